@@ -1,5 +1,6 @@
 package avengers.embeddings;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,20 +29,18 @@ public final class BulkEmbedder {
   /**
    * Embeds texts in their order; equal texts are computed once.
    *
-   * @param progress
-   *          is told after each batch how many of the texts are done
+   * @param progress is told after each batch how many of the texts are done
    * @return one unit vector a text
-   * @throws EmbeddingException
-   *           if any text cannot be embedded
+   * @throws EmbeddingException if any text cannot be embedded
    */
-  public float[][] embed(List<String> texts, IntConsumer progress) {
-    float[][] vectors = new float[texts.size()][];
+  public List<float[]> embed(List<String> texts, IntConsumer progress) {
+    List<float[]> vectors = new ArrayList<>(texts.size());
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       for (int start = 0; start < texts.size(); start += BATCH) {
         int end = Math.min(start + BATCH, texts.size());
         Map<String, float[]> batch = embedBatch(texts.subList(start, end), pool);
-        for (int i = start; i < end; i++) {
-          vectors[i] = Objects.requireNonNull(batch.get(texts.get(i)));
+        for (String text : texts.subList(start, end)) {
+          vectors.add(Objects.requireNonNull(batch.get(text)));
         }
         progress.accept(end);
       }

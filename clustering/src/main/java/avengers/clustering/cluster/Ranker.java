@@ -1,0 +1,95 @@
+package avengers.clustering.cluster;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Ranks models for a query by a fitted router: the scores of the nearest clusters, weighted by
+ * nearness (Avengers, arXiv 2505.19797; with the scores themselves in place of their ranks, and
+ * shrunk). Equal scores keep the order of the candidates.
+ */
+public final class Ranker {
+  private static final Comparator<RankedModel> BEST_FIRST = Comparator.comparingDouble(
+      RankedModel::score).reversed();
+
+  private final FittedRouter router;
+  private final double[][] scores;
+  private final Map<String, Integer> positions = new HashMap<>();
+
+  public Ranker(FittedRouter router) {
+    this.router = router;
+    this.scores = ShrunkScores.of(router.clusters(), router.overall(), router.rule().shrinkage());
+    for (String model : router.models()) {
+      positions.put(model, positions.size());
+    }
+  }
+
+  public FittedRouter router() {
+    return router;
+  }
+
+  /**
+   * Ranks the candidates for a query. One that the router has no scores of comes last, with score 0
+   * and no support.
+   *
+   * @param query
+   *          the query's unit vector, of the router's dimension
+   */
+  public Ranking rank(float[] query, Collection<String> candidates) {
+    List<WeightedCluster> clusters = weighted(
+        router.centroids().nearest(query, router.rule().nearest()), router.rule().sharpness());
+    return new Ranking(clusters, ranked(candidates, clusters));
+  }
+
+  /** Ranks the candidates by their scores over all queries, for a query whose place is unknown. */
+  public Ranking rankOverall(Collection<String> candidates) {
+    return new Ranking(List.of(), ranked(candidates, List.of()));
+  }
+
+  private List<RankedModel> ranked(Collection<String> candidates, List<WeightedCluster> clusters) {
+    List<RankedModel> ranked = new ArrayList<>();
+    for (String candidate : candidates) {
+      Integer position = positions.get(candidate);
+      ranked.add(position == null
+          ? new RankedModel(candidate, 0, 0)
+          : ranked(candidate, position, clusters));
+    }
+    ranked.sort(BEST_FIRST);
+    return ranked;
+  }
+
+  private RankedModel ranked(String model, int position, List<WeightedCluster> clusters) {
+    if (clusters.isEmpty()) {
+      ModelStatistics overall = router.overall().get(position);
+      return new RankedModel(model, overall.score(), overall.count());
+    }
+    double score = 0;
+    for (WeightedCluster cluster : clusters) {
+      score += cluster.weight() * scores[cluster.cluster()][position];
+    }
+    int nearest = clusters.getFirst().cluster();
+    return new RankedModel(model, score, router.clusters().get(nearest).get(position).count());
+  }
+
+  static List<WeightedCluster> weighted(List<Neighbour> neighbours, double sharpness) {
+    double nearest = neighbours.getFirst().distance();
+    double sum = 0;
+    for (Neighbour neighbour : neighbours) {
+      sum += weight(neighbour, nearest, sharpness);
+    }
+    List<WeightedCluster> weighted = new ArrayList<>();
+    for (Neighbour neighbour : neighbours) {
+      weighted.add(new WeightedCluster(neighbour.cluster(), neighbour.distance(),
+          weight(neighbour, nearest, sharpness) / sum));
+    }
+    return weighted;
+  }
+
+  private static double weight(Neighbour neighbour, double nearest, double sharpness) {
+    return Math.exp(-sharpness * (neighbour.distance() - nearest));
+  }
+}

@@ -1,0 +1,45 @@
+package avengers.clustering.observation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One labelled query.
+ *
+ * @param query
+ *          the text that is embedded
+ * @param dataset
+ *          where the query comes from; splits are made inside each data set
+ * @param answer
+ *          the right answer, where known
+ * @param scores
+ *          by model, 0 (wrong) to 1 (right); a model that was not asked is absent
+ * @param usages
+ *          by model, where known
+ * @param samples
+ *          by model the raw answers behind its score, where kept
+ */
+public record Observation(String query,
+    String dataset,
+    long index,
+    Optional<String> answer,
+    Map<String, Double> scores,
+    Map<String, Usage> usages,
+    Map<String, List<String>> samples) {
+  public Observation {
+    scores = Map.copyOf(scores);
+    usages = Map.copyOf(usages);
+    samples = Map.copyOf(samples);
+    scores.forEach((model, score) -> {
+      if (!(score >= 0 && score <= 1)) {
+        throw new IllegalArgumentException(
+            "the score of " + model + " is " + score + "; it must lie between 0 and 1");
+      }
+    });
+  }
+
+  public Usage usage(String model) {
+    return usages.getOrDefault(model, Usage.UNKNOWN);
+  }
+}

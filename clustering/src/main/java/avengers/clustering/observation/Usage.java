@@ -1,0 +1,16 @@
+package avengers.clustering.observation;
+
+import java.util.OptionalDouble;
+
+/**
+ * What one model's answer to one query took. Absent means unknown, never free.
+ *
+ * @param cost
+ *          dollars
+ */
+public record Usage(OptionalDouble cost,
+    OptionalDouble promptTokens,
+    OptionalDouble completionTokens) {
+  public static final Usage UNKNOWN = new Usage(OptionalDouble.empty(), OptionalDouble.empty(),
+      OptionalDouble.empty());
+}
