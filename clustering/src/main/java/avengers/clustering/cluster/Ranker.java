@@ -36,12 +36,10 @@ public final class Ranker {
    * Ranks the candidates for a query. One that the router has no scores of comes last, with score 0
    * and no support.
    *
-   * @param query
-   *          the query's unit vector, of the router's dimension
+   * @param query the query's unit vector, of the router's dimension
    */
   public Ranking rank(float[] query, Collection<String> candidates) {
-    List<WeightedCluster> clusters = weighted(
-        router.centroids().nearest(query, router.rule().nearest()), router.rule().sharpness());
+    List<WeightedCluster> clusters = Neighbourhood.of(query, router.centroids(), router.rule());
     return new Ranking(clusters, ranked(candidates, clusters));
   }
 
@@ -67,29 +65,8 @@ public final class Ranker {
       ModelStatistics overall = router.overall().get(position);
       return new RankedModel(model, overall.score(), overall.count());
     }
-    double score = 0;
-    for (WeightedCluster cluster : clusters) {
-      score += cluster.weight() * scores[cluster.cluster()][position];
-    }
+    double score = Neighbourhood.score(clusters, scores, position);
     int nearest = clusters.getFirst().cluster();
     return new RankedModel(model, score, router.clusters().get(nearest).get(position).count());
-  }
-
-  static List<WeightedCluster> weighted(List<Neighbour> neighbours, double sharpness) {
-    double nearest = neighbours.getFirst().distance();
-    double sum = 0;
-    for (Neighbour neighbour : neighbours) {
-      sum += weight(neighbour, nearest, sharpness);
-    }
-    List<WeightedCluster> weighted = new ArrayList<>();
-    for (Neighbour neighbour : neighbours) {
-      weighted.add(new WeightedCluster(neighbour.cluster(), neighbour.distance(),
-          weight(neighbour, nearest, sharpness) / sum));
-    }
-    return weighted;
-  }
-
-  private static double weight(Neighbour neighbour, double nearest, double sharpness) {
-    return Math.exp(-sharpness * (neighbour.distance() - nearest));
   }
 }

@@ -1,0 +1,68 @@
+package avengers.clustering.cli;
+
+import avengers.clustering.cluster.FittedRouter;
+import avengers.clustering.evaluate.Evaluation;
+import avengers.clustering.evaluate.EvaluationResult;
+import avengers.clustering.evaluate.HeldOut;
+import avengers.clustering.evaluate.Row;
+import avengers.clustering.fit.FitOptions;
+import avengers.clustering.fit.RouterFitter;
+import avengers.clustering.observation.Observations;
+import avengers.clustering.observation.ObservationsFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures routing on held-out queries. */
+@Command(name = "evaluate", mixinStandardHelpOptions = true, description = "Fits on 70 % of each data set and measures on the rest, once a seed.")
+public final class EvaluateCommand implements Callable<Integer> {
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--observations", paramLabel = "FILE", required = true, description = "JSON Lines, plain or .gz: one query a line, with each model's score")
+  private Path observations = Path.of("");
+
+  @Option(names = "--clusters", paramLabel = "K", defaultValue = "64", description = "how many clusters to make (default: ${DEFAULT-VALUE})")
+  private int clusters;
+
+  @Option(names = "--seeds", paramLabel = "N", defaultValue = "5", description = "how many random splits to measure (default: ${DEFAULT-VALUE})")
+  private int seeds;
+
+  @Option(names = "--json", description = "print one JSON object instead of a table")
+  private boolean json;
+
+  @Mixin
+  private EmbedderOptions embedder = new EmbedderOptions();
+
+  @Override
+  public Integer call() {
+    Observations source = ObservationsFile.read(observations);
+    EmbedderOptions.Embedded embedded = embedder.embed(source);
+    List<Map<Row, Double>> splits = new ArrayList<>();
+    try (ProgressBar bar = Progress.bar("Evaluating", seeds)) {
+      for (int seed = 0; seed < seeds; seed++) {
+        splits.add(measure(embedded, seed, source.sourceHash()));
+        bar.step();
+      }
+    }
+    EvaluationResult result = EvaluationResult.of(source.queries().size(), source.models().size(),
+        clusters, splits);
+    spec.commandLine().getOut().println(json ? result.toJson() : result.toTable());
+    return 0;
+  }
+
+  private Map<Row, Double> measure(EmbedderOptions.Embedded embedded, int seed, String sourceHash) {
+    HeldOut parts = HeldOut.split(embedded.queries(), seed);
+    FittedRouter router = RouterFitter.fit(parts.train(), new FitOptions(clusters, seed),
+        embedded.fingerprint(), sourceHash);
+    return new Evaluation(parts, router).meanScores();
+  }
+}

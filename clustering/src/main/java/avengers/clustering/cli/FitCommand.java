@@ -1,0 +1,52 @@
+package avengers.clustering.cli;
+
+import avengers.clustering.cluster.FittedRouter;
+import avengers.clustering.fit.FitOptions;
+import avengers.clustering.fit.RouterFitter;
+import avengers.clustering.observation.Observations;
+import avengers.clustering.observation.ObservationsFile;
+import avengers.clustering.routerfile.RouterFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Fits a router. */
+@Command(name = "fit", mixinStandardHelpOptions = true, description = "Learns clusters and scores from labelled queries, and writes the router file.")
+public final class FitCommand implements Callable<Integer> {
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--observations", paramLabel = "FILE", required = true, description = "JSON Lines, plain or .gz: one query a line, with each model's score")
+  private Path observations = Path.of("");
+
+  @Option(names = "--out", paramLabel = "ROUTER", required = true, description = "the router file to write")
+  private Path out = Path.of("");
+
+  @Option(names = "--clusters", paramLabel = "K", defaultValue = "64", description = "how many clusters to make (default: ${DEFAULT-VALUE})")
+  private int clusters;
+
+  @Option(names = "--seed", paramLabel = "N", defaultValue = "42", description = "decides every random choice (default: ${DEFAULT-VALUE})")
+  private long seed;
+
+  @Mixin
+  private EmbedderOptions embedder = new EmbedderOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    Observations source = ObservationsFile.read(observations);
+    EmbedderOptions.Embedded embedded = embedder.embed(source);
+    FittedRouter router = RouterFitter.fit(embedded.queries(), new FitOptions(clusters, seed),
+        embedded.fingerprint(), source.sourceHash());
+    RouterFile.write(router, out);
+    spec.commandLine()
+        .getOut()
+        .printf("%s: %d clusters of %d queries, %d models, shrinkage %.0f%n", out, clusters,
+            source.queries().size(), source.models().size(), router.rule().shrinkage());
+    return 0;
+  }
+}

@@ -1,0 +1,5 @@
+/** The commands of the offline job. */
+@NullMarked
+package avengers.clustering.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package avengers.clustering.routerfile;
+
+import avengers.clustering.cluster.FittedRouter;
+import avengers.embeddings.Embedder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and writes router files. */
+public final class RouterFile {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private RouterFile() {}
+
+  /** Writes the file whole or not at all: readers see the old one or the new one. */
+  public static void write(FittedRouter router, Path file) throws IOException {
+    Path whole = file.toAbsolutePath();
+    Files.createDirectories(whole.getParent());
+    Path part = Files.createTempFile(whole.getParent(), whole.getFileName().toString(), ".part");
+    try {
+      Files.writeString(part,
+          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(RouterJson.write(router))
+              + '\n');
+      Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /**
+   * Reads a file and checks all of it.
+   *
+   * @throws RouterFileException if it is missing, cut short, of another format or version, or its
+   * parts do not fit together
+   */
+  public static FittedRouter read(Path file) {
+    try {
+      JsonNode tree = JSON.readTree(Files.readAllBytes(file));
+      return RouterJson.read(tree);
+    } catch (NoSuchFileException e) {
+      throw new RouterFileException(file + ": there is no such file");
+    } catch (IOException e) {
+      throw new RouterFileException(file + ": cannot be read: " + e.getMessage());
+    } catch (JacksonException e) {
+      throw new RouterFileException(
+          file + ":" + e.getLocation().getLineNr() + ": not JSON, or cut short: "
+              + e.getOriginalMessage());
+    } catch (IllegalArgumentException | RouterFileException e) {
+      throw new RouterFileException(file + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * Checks that a router was fitted on this embedder's vectors.
+   *
+   * @throws RouterFileException if not; it names both embedders
+   */
+  public static void requireEmbedder(FittedRouter router, Embedder embedder, Path file) {
+    if (!router.embedder().equals(embedder.fingerprint())
+        || router.centroids().dimension() != embedder.dimension()) {
+      throw new RouterFileException(file + ": fitted with the embedder " + router.embedder() + " ("
+          + router.centroids().dimension() + " dimensions), but the configured one is "
+          + embedder.fingerprint() + " (" + embedder.dimension()
+          + " dimensions); configure the same embedder, or fit again");
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package avengers.clustering.routerfile;
+
+import avengers.clustering.cluster.Centroids;
+import avengers.clustering.cluster.FittedRouter;
+import avengers.clustering.cluster.ModelStatistics;
+import avengers.clustering.cluster.Provenance;
+import avengers.clustering.cluster.RoutingRule;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The router file's content, version 1; docs/router-file.md describes it. */
+final class RouterJson {
+  private static final String FORMAT = "avengers-router";
+  private static final int VERSION = 1;
+
+  private RouterJson() {}
+
+  static ObjectNode write(FittedRouter router) {
+    ObjectNode tree = JsonMapper.shared().createObjectNode();
+    tree.put("format", FORMAT).put("version", VERSION);
+    Provenance provenance = router.provenance();
+    tree.putObject("provenance")
+        .put("created", provenance.created().toString())
+        .put("seed", provenance.seed())
+        .put("source_sha256", provenance.sourceHash())
+        .put("queries", provenance.queries());
+    tree.putObject("embedder")
+        .put("fingerprint", router.embedder())
+        .put("dimension", router.centroids().dimension());
+    tree.putObject("rule")
+        .put("nearest", router.rule().nearest())
+        .put("sharpness", router.rule().sharpness())
+        .put("shrinkage", router.rule().shrinkage());
+    router.models().forEach(tree.putArray("models")::add);
+    writeScores(router, tree.putObject("overall"), router.overall());
+    ArrayNode clusters = tree.putArray("clusters");
+    router.clusters().forEach(cluster -> writeScores(router, clusters.addObject(), cluster));
+    ArrayNode centroids = tree.putArray("centroids");
+    for (int cluster = 0; cluster < router.centroids().count(); cluster++) {
+      ArrayNode row = centroids.addArray();
+      for (float value : router.centroids().row(cluster)) {
+        row.add(value);
+      }
+    }
+    return tree;
+  }
+
+  private static void writeScores(FittedRouter router, ObjectNode object,
+      List<ModelStatistics> scores) {
+    for (int model = 0; model < scores.size(); model++) {
+      ModelStatistics of = scores.get(model);
+      ObjectNode entry = object.putObject(router.models().get(model))
+          .put("count", of.count())
+          .put("score", of.score());
+      of.cost().ifPresent(value -> entry.put("cost", value));
+      of.promptTokens().ifPresent(value -> entry.put("prompt_tokens", value));
+      of.completionTokens().ifPresent(value -> entry.put("completion_tokens", value));
+    }
+  }
+
+  static FittedRouter read(JsonNode tree) {
+    if (!FORMAT.equals(tree.path("format").asString(""))) {
+      throw new RouterFileException(
+          "not a router file: \"format\" is not \"" + FORMAT + "\"; make one with the command fit");
+    }
+    if (tree.path("version").asInt(0) != VERSION) {
+      throw new RouterFileException("version " + tree.path("version").asString("?")
+          + " of the format; this program reads version " + VERSION + ": fit again");
+    }
+    List<String> models = new ArrayList<>();
+    required(tree, "models").forEach(model -> models.add(model.asString()));
+    List<List<ModelStatistics>> clusters = new ArrayList<>();
+    required(tree, "clusters").forEach(cluster -> clusters.add(readScores(cluster, models)));
+    JsonNode rule = required(tree, "rule");
+    return new FittedRouter(required(tree, "embedder", "fingerprint").asString(), centroids(tree),
+        models, clusters, readScores(required(tree, "overall"), models),
+        new RoutingRule(required(rule, "nearest").asInt(), required(rule, "sharpness").asDouble(),
+            required(rule, "shrinkage").asDouble()),
+        provenance(tree));
+  }
+
+  private static Provenance provenance(JsonNode tree) {
+    JsonNode of = required(tree, "provenance");
+    String created = required(of, "created").asString();
+    try {
+      return new Provenance(required(of, "seed").asLong(), Instant.parse(created),
+          required(of, "source_sha256").asString(), required(of, "queries").asInt());
+    } catch (DateTimeParseException e) {
+      throw new RouterFileException("\"created\" is no date: " + created);
+    }
+  }
+
+  private static Centroids centroids(JsonNode tree) {
+    JsonNode rows = required(tree, "centroids");
+    float[][] values = new float[rows.size()][];
+    for (int cluster = 0; cluster < values.length; cluster++) {
+      values[cluster] = row(rows.get(cluster), cluster);
+    }
+    Centroids centroids = Centroids.of(values);
+    int declared = required(tree, "embedder", "dimension").asInt();
+    if (declared != centroids.dimension()) {
+      throw new RouterFileException("the embedder has " + declared
+          + " dimensions, the centroids have " + centroids.dimension());
+    }
+    return centroids;
+  }
+
+  private static float[] row(JsonNode numbers, int cluster) {
+    float[] row = new float[numbers.size()];
+    for (int i = 0; i < row.length; i++) {
+      JsonNode number = numbers.get(i);
+      if (!number.isNumber()) {
+        throw new RouterFileException("centroid " + cluster + " holds " + number);
+      }
+      row[i] = number.floatValue();
+    }
+    return row;
+  }
+
+  private static List<ModelStatistics> readScores(JsonNode object, List<String> models) {
+    List<ModelStatistics> scores = new ArrayList<>();
+    for (String model : models) {
+      JsonNode entry = required(object, model);
+      scores.add(new ModelStatistics(required(entry, "count").asLong(),
+          required(entry, "score").asDouble(), optional(entry, "cost"),
+          optional(entry, "prompt_tokens"), optional(entry, "completion_tokens")));
+    }
+    return scores;
+  }
+
+  private static OptionalDouble optional(JsonNode object, String key) {
+    JsonNode value = object.get(key);
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value.asDouble());
+  }
+
+  private static JsonNode required(JsonNode object, String... path) {
+    JsonNode value = object;
+    for (String key : path) {
+      JsonNode next = value.get(key);
+      if (next == null || next.isNull()) {
+        throw new RouterFileException("\"" + String.join(".", path) + "\" is missing");
+      }
+      value = next;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,33 @@
+package avengers.gateway.cli;
+
+import avengers.clustering.cli.EvaluateCommand;
+import avengers.clustering.cli.FitCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The program. Exit codes: 0 done, 1 failed, 2 wrong usage. */
+@Command(name = "avengers", mixinStandardHelpOptions = true, scope = ScopeType.LOCAL, versionProvider = Avengers.Version.class, description = "Several language models answer together: routed by cluster, decided by vote.", subcommands = {
+    FitCommand.class, EvaluateCommand.class})
+public final class Avengers {
+  private Avengers() {}
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Avengers()).setExecutionExceptionHandler(new FailureMessage())
+        .setParameterExceptionHandler(new UsageMessage())
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Avengers.class.getPackage().getImplementationVersion();
+      return new String[]{"avengers " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}
