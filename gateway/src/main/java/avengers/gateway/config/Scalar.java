@@ -61,4 +61,9 @@ record Scalar(String text, String written, Form form) {
       case VARIABLE -> text.isEmpty() ? "an empty variable" : "a variable with another value";
     };
   }
+
+  @Override
+  public String toString() {
+    return describeHidden();
+  }
 }

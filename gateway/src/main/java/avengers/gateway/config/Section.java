@@ -34,12 +34,17 @@ final class Section {
   /** The mapping at a place. */
   static Section of(Value place) {
     boolean mapping = place.node() instanceof MappingNode;
-    Section section = new Section(place, mapping || place.isNothing());
+    Section section = open(place, mapping || place.isNothing());
     if (place.node() instanceof MappingNode node) {
       node.getValue().forEach(section::add);
     } else if (!section.readable) {
       place.wrong("expected a mapping, found " + place.shape());
     }
+    return section;
+  }
+
+  private static Section open(Value place, boolean readable) {
+    Section section = new Section(place, readable);
     place.reading().opened(section);
     return section;
   }
@@ -87,7 +92,7 @@ final class Section {
 
   /** A section within; absent and empty are the same. */
   Section section(String key) {
-    return optionalSection(key).orElseGet(() -> new Section(absent(key), true));
+    return optionalSection(key).orElseGet(() -> open(absent(key), true));
   }
 
   /** A section within, if it is there. */

@@ -11,20 +11,24 @@ import org.apache.commons.text.StringSubstitutor;
  * default stands in for a variable that is unset or empty, as in a shell. {@code $${NAME}} is the
  * text {@code ${NAME}}. What a variable holds is never searched for further variables.
  */
-record Substitution(Map<String, String> environment) {
+final class Substitution {
   private static final String START = "${";
   private static final Pattern VARIABLE = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)(?::-(.*))?",
       Pattern.DOTALL);
 
-  Substitution {
-    environment = Map.copyOf(environment);
+  private final Map<String, String> environment;
+
+  Substitution(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
   }
 
   /**
    * The text with its variables.
    *
    * @param value
-   *          the text, and whether any variable stood in it
+   *          the text
+   * @param substituted
+   *          whether any variable stood in it
    */
   record Result(String value, boolean substituted) {}
 

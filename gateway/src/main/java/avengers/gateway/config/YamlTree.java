@@ -38,6 +38,9 @@ final class YamlTree {
       throw new MalformedFile(problem(e, text));
     } catch (YamlEngineException e) {
       throw new MalformedFile(Problem.ofFile("is not YAML that can be read"));
+    } catch (IllegalArgumentException e) {
+      // The scanner lets this through for an escape such as "\UFFFFFFFF".
+      throw new MalformedFile(Problem.ofFile("is not YAML: an escape stands for no character"));
     }
   }
 
