@@ -1,0 +1,44 @@
+package avengers.gateway.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One model behind an OpenAI-compatible API.
+ *
+ * @param model
+ *          the name that clients and the router file use
+ * @param url
+ *          the address of the API, such as {@code http://127.0.0.1:8001/v1}; from a file, without
+ *          slashes at its end
+ * @param upstreamModel
+ *          the name that the backend uses
+ * @param apiKey
+ *          the key to show to the backend
+ * @param price
+ *          what its tokens cost, if known
+ * @param connections
+ *          connections open at the same time
+ * @param timeout
+ *          the time for one of its answers, if shorter than what the request has left
+ */
+public record BackendConfig(String model,
+    URI url,
+    String upstreamModel,
+    Optional<Secret> apiKey,
+    Optional<Price> price,
+    int connections,
+    Optional<Duration> timeout) {
+  static final Range<Integer> CONNECTIONS = new Range<>(1, 10_000);
+  static final Range<Duration> TIMEOUT = new Range<>(Duration.ofMillis(100), Duration.ofHours(1));
+
+  /** Checks the names, the address and the ranges. */
+  public BackendConfig {
+    Name.check("model", model);
+    BaseUrl.check(url);
+    Name.check("upstream-model", upstreamModel);
+    CONNECTIONS.check("connections", connections);
+    timeout.ifPresent(given -> TIMEOUT.check("timeout", given));
+  }
+}

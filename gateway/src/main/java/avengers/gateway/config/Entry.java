@@ -1,0 +1,25 @@
+package avengers.gateway.config;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What was read for one key. Without a problem in the file, every entry has a value.
+ *
+ * @param place
+ *          where it stands, or where it is missing
+ * @param found
+ *          the value, unless it is missing or wrong
+ */
+record Entry<T>(Value place, Optional<T> found) implements Supplier<T> {
+
+  @Override
+  public T get() {
+    return found.orElseThrow();
+  }
+
+  /** Reports a problem with the value. */
+  void reject(String message) {
+    place.wrong(message);
+  }
+}

@@ -1,0 +1,53 @@
+package avengers.gateway.config;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The whole configuration of one gateway.
+ *
+ * @param server
+ *          where and how it listens
+ * @param embedder
+ *          the model that turns a query into a vector
+ * @param router
+ *          the fitted router, if there is one
+ * @param backends
+ *          the models that answer; at least one
+ * @param ensembles
+ *          the names that route and vote; no name appears twice among models and ensembles
+ */
+public record GatewayConfig(ServerConfig server,
+    EmbedderConfig embedder,
+    Optional<RouterConfig> router,
+    List<BackendConfig> backends,
+    List<EnsembleConfig> ensembles) {
+
+  /** Checks what concerns more than one part. */
+  public GatewayConfig {
+    backends = List.copyOf(backends);
+    ensembles = List.copyOf(ensembles);
+    if (backends.isEmpty()) {
+      throw new IllegalArgumentException("at least one backend is needed");
+    }
+    for (EnsembleConfig ensemble : ensembles) {
+      if (ensemble.models() > backends.size()) {
+        throw new IllegalArgumentException("an ensemble asks more models than there are backends");
+      }
+    }
+    checkNames(backends, ensembles);
+  }
+
+  private static void checkNames(List<BackendConfig> backends, List<EnsembleConfig> ensembles) {
+    Set<String> names = new HashSet<>();
+    Stream.concat(backends.stream().map(BackendConfig::model),
+        ensembles.stream().map(EnsembleConfig::name)).forEach(name -> {
+          if (!names.add(name)) {
+            throw new IllegalArgumentException("a name is given twice: " + name);
+          }
+        });
+  }
+}

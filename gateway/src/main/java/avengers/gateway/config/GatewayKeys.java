@@ -1,0 +1,128 @@
+package avengers.gateway.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The keys of the file, with their kinds and defaults, and the records made of them. Each method
+ * reads a section at once and makes its record later, when the whole file is known to be right.
+ */
+final class GatewayKeys {
+  private static final Kind<List<Section>> SECTIONS = Kind
+      .listOf(value -> Optional.of(Section.of(value)));
+  private static final int SAMPLES = 5;
+  private static final int MODELS = 2;
+
+  private final PathKind paths;
+  private final Names names = new Names();
+
+  GatewayKeys(Path base) {
+    this.paths = new PathKind(base);
+  }
+
+  Supplier<GatewayConfig> gateway(Section root) {
+    var server = server(root.section("server"));
+    var embedder = embedder(root.section("embedder"));
+    Optional<Supplier<RouterConfig>> router = root.optionalSection("router").map(this::router);
+    Entry<List<Section>> backendList = root.required("backends", SECTIONS);
+    if (backendList.found().filter(List::isEmpty).isPresent()) {
+      backendList.reject("at least one backend is needed");
+    }
+    int backendCount = backendList.found()
+        .map(List::size)
+        .filter(size -> size > 0)
+        .orElse(Integer.MAX_VALUE);
+    var backends = each(backendList, this::backend);
+    var ensembles = each(root.optional("ensembles", SECTIONS, List.of()),
+        section -> ensemble(section, backendCount));
+    return () -> new GatewayConfig(server.get(), embedder.get(), router.map(Supplier::get),
+        backends.get(), ensembles.get());
+  }
+
+  private static <T> Supplier<List<T>> each(Entry<List<Section>> sections,
+      Function<Section, Supplier<T>> reader) {
+    List<Supplier<T>> items = sections.found().orElse(List.of()).stream().map(reader).toList();
+    return () -> items.stream().map(Supplier::get).toList();
+  }
+
+  private static Supplier<ServerConfig> server(Section section) {
+    var host = section.optional("host",
+        ScalarKind.text("a host name or an IP address", ServerConfig::isHost), "127.0.0.1");
+    var port = section.optional("port", Quantity.wholeNumber(ServerConfig.PORT), 8080);
+    var apiKeys = section.optional("api-keys", Kind.listOf(ScalarKind.secret()), List.of());
+    var deadline = section.optional("deadline", Quantity.duration(ServerConfig.DEADLINE),
+        Duration.ofMinutes(2));
+    var maxBody = section.optional("max-body", Quantity.size(ServerConfig.MAX_BODY), 32L << 20);
+    return () -> new ServerConfig(host.get(), port.get(), apiKeys.get(), deadline.get(),
+        maxBody.get());
+  }
+
+  private Supplier<EmbedderConfig> embedder(Section section) {
+    var model = section.optional("model", paths.model(), new EmbedderModel.BuiltIn());
+    var maxTokens = section.optional("max-tokens",
+        Quantity.wholeNumber(EmbedderConfig.MAX_TOKENS), 256);
+    var pooling = section.optional("pooling", ScalarKind.choice(Pooling.class), Pooling.MEAN);
+    var threads = section.optional("threads", Quantity.wholeNumber(EmbedderConfig.THREADS),
+        Math.min(Runtime.getRuntime().availableProcessors(), EmbedderConfig.THREADS.max()));
+    var queue = section.optional("queue", Quantity.wholeNumber(EmbedderConfig.QUEUE), 256);
+    var deadline = section.optional("deadline", Quantity.duration(EmbedderConfig.DEADLINE),
+        Duration.ofSeconds(2));
+    return () -> new EmbedderConfig(model.get(), maxTokens.get(), pooling.get(), threads.get(),
+        queue.get(), deadline.get());
+  }
+
+  private Supplier<RouterConfig> router(Section section) {
+    var file = section.required("file", paths.file());
+    return () -> new RouterConfig(file.get());
+  }
+
+  private Supplier<BackendConfig> backend(Section section) {
+    var model = section.required("model", ScalarKind.name());
+    var url = section.required("url", new UrlKind());
+    var upstreamModel = section.optional("upstream-model", ScalarKind.name());
+    var apiKey = section.optional("api-key", ScalarKind.secret());
+    Optional<Supplier<Price>> price = section.optionalSection("price").map(GatewayKeys::price);
+    var connections = section.optional("connections",
+        Quantity.wholeNumber(BackendConfig.CONNECTIONS), 64);
+    var timeout = section.optional("timeout", Quantity.duration(BackendConfig.TIMEOUT));
+    names.claim(model);
+    return () -> new BackendConfig(model.get(), url.get(),
+        upstreamModel.get().orElseGet(model), apiKey.get(), price.map(Supplier::get),
+        connections.get(), timeout.get());
+  }
+
+  private static Supplier<Price> price(Section section) {
+    var input = section.required("input", Quantity.decimal(Price.DOLLARS));
+    var output = section.required("output", Quantity.decimal(Price.DOLLARS));
+    return () -> new Price(input.get(), output.get());
+  }
+
+  private Supplier<EnsembleConfig> ensemble(Section section, int backends) {
+    var name = section.required("name", ScalarKind.name());
+    var samples = section.optional("samples", Quantity.wholeNumber(EnsembleConfig.SAMPLES),
+        SAMPLES);
+    var models = section.optional("models", Quantity.wholeNumber(EnsembleConfig.MODELS));
+    var temperature = section.optional("temperature",
+        Quantity.decimal(EnsembleConfig.TEMPERATURE), 0.7);
+    names.claim(name);
+    checkModels(models, samples, backends);
+    return () -> new EnsembleConfig(name.get(), samples.get(),
+        models.get().orElse(Math.min(MODELS, Math.min(samples.get(), backends))),
+        temperature.get());
+  }
+
+  private static void checkModels(Entry<Optional<Integer>> models, Entry<Integer> samples,
+      int backends) {
+    int given = models.found().flatMap(found -> found).orElse(0);
+    if (given > backends) {
+      models.reject("asks %d models, but the number of backends is %d".formatted(given, backends));
+    } else if (given > samples.found().orElse(given)) {
+      models.reject("asks %d models, but the number of samples is %d".formatted(given,
+          samples.get()));
+    }
+  }
+}

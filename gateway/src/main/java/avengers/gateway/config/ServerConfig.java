@@ -1,0 +1,46 @@
+package avengers.gateway.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Where and how the gateway listens.
+ *
+ * @param host
+ *          the name or address to listen on
+ * @param port
+ *          the port to listen on; 0 takes any free one
+ * @param apiKeys
+ *          the keys that clients may show; with none, every client is served
+ * @param deadline
+ *          the time for a request in all
+ * @param maxBody
+ *          the largest request body, in bytes
+ */
+public record ServerConfig(String host,
+    int port,
+    List<Secret> apiKeys,
+    Duration deadline,
+    long maxBody) {
+  static final Range<Integer> PORT = new Range<>(0, 65_535);
+  static final Range<Duration> DEADLINE = new Range<>(Duration.ofMillis(100), Duration.ofHours(1));
+  static final Range<Long> MAX_BODY = new Range<>(1L << 10, 1L << 30);
+
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:%-]{1,255}");
+
+  /** Checks the ranges. */
+  public ServerConfig {
+    if (!isHost(host)) {
+      throw new IllegalArgumentException("host must be a host name or an IP address");
+    }
+    PORT.check("port", port);
+    apiKeys = List.copyOf(apiKeys);
+    DEADLINE.check("deadline", deadline);
+    MAX_BODY.check("max-body", maxBody);
+  }
+
+  static boolean isHost(String text) {
+    return HOST.matcher(text).matches();
+  }
+}

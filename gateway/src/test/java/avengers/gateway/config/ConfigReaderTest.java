@@ -1,0 +1,130 @@
+package avengers.gateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigReaderTest {
+  @TempDir
+  Path folder;
+
+  @Test
+  void mapsEveryKey() throws Exception {
+    Path model = Files.createDirectory(folder.resolve("model"));
+    Files.createFile(model.resolve("model.onnx"));
+    Files.createFile(model.resolve("tokenizer.json"));
+    Path router = Files.createFile(folder.resolve("router.json"));
+
+    GatewayConfig config = new ConfigFile(folder, Map.of("KEY", "k-1", "QWEN_KEY", "k-2")).read("""
+        server:
+          host: 0.0.0.0
+          port: 0
+          api-keys: [ "${KEY}", literal ]
+          deadline: 90s
+          max-body: 10KB
+        embedder:
+          model: model
+          max-tokens: 512
+          pooling: cls
+          threads: 3
+          queue: 17
+          deadline: 500ms
+        router: { file: ./router.json }
+        backends:
+          - model: qwen2.5-7b
+            url: https://host.example:8443/v1/
+            upstream-model: Qwen/Qwen2.5-7B-Instruct
+            api-key: ${QWEN_KEY}
+            price: { input: 0.10, output: 4e-1 }
+            connections: 8
+            timeout: 2m
+          - { model: other, url: "http://[::1]:8002/v1" }
+        ensembles:
+          - { name: avengers, samples: 7, models: 1, temperature: 1 }
+          - { name: pair, samples: 2, models: 2, temperature: 0.25 }
+        """);
+
+    assertThat(config).isEqualTo(new GatewayConfig(
+        new ServerConfig("0.0.0.0", 0, List.of(new Secret("k-1"), new Secret("literal")),
+            Duration.ofSeconds(90), 10_240),
+        new EmbedderConfig(new EmbedderModel.Folder(model.toAbsolutePath()), 512, Pooling.CLS, 3,
+            17,
+            Duration.ofMillis(500)),
+        Optional.of(new RouterConfig(router.toAbsolutePath())),
+        List.of(
+            new BackendConfig("qwen2.5-7b", URI.create("https://host.example:8443/v1"),
+                "Qwen/Qwen2.5-7B-Instruct", Optional.of(new Secret("k-2")),
+                Optional.of(new Price(0.1, 0.4)), 8, Optional.of(Duration.ofMinutes(2))),
+            new BackendConfig("other", URI.create("http://[::1]:8002/v1"), "other",
+                Optional.empty(),
+                Optional.empty(), 64, Optional.empty())),
+        List.of(new EnsembleConfig("avengers", 7, 1, 1.0),
+            new EnsembleConfig("pair", 2, 2, 0.25))));
+  }
+
+  @Test
+  void givesEveryDefault() throws Exception {
+    GatewayConfig config = new ConfigFile(folder).read("""
+        backends:
+          - { model: a, url: "http://127.0.0.1:8001/v1" }
+          - { model: b, url: "http://127.0.0.1:8002/v1" }
+          - { model: c, url: "http://127.0.0.1:8003/v1" }
+        ensembles: [ { name: all } ]
+        """);
+
+    assertThat(config.server()).isEqualTo(
+        new ServerConfig("127.0.0.1", 8080, List.of(), Duration.ofMinutes(2), 32 * 1024 * 1024));
+    assertThat(config.embedder()).isEqualTo(new EmbedderConfig(new EmbedderModel.BuiltIn(), 256,
+        Pooling.MEAN, Math.min(256, Runtime.getRuntime().availableProcessors()), 256,
+        Duration.ofSeconds(2)));
+    assertThat(config.router()).isEmpty();
+    assertThat(config.backends()).first()
+        .isEqualTo(
+            new BackendConfig("a", URI.create("http://127.0.0.1:8001/v1"), "a", Optional.empty(),
+                Optional.empty(), 64, Optional.empty()));
+    assertThat(config.ensembles()).containsExactly(new EnsembleConfig("all", 5, 2, 0.7));
+  }
+
+  @Test
+  void takesEmptySectionsForAbsentOnes() throws Exception {
+    GatewayConfig config = new ConfigFile(folder)
+        .read("server:\nembedder:\n" + ConfigFile.BACKENDS);
+
+    assertThat(config.server().port()).isEqualTo(8080);
+    assertThat(config.ensembles()).isEmpty();
+  }
+
+  @Test
+  void asksNoMoreModelsByDefaultThanThereAreBackendsOrSamples() throws Exception {
+    ConfigFile file = new ConfigFile(folder);
+
+    GatewayConfig oneBackend = file.read("""
+        backends: [ { model: a, url: "http://127.0.0.1" } ]
+        ensembles: [ { name: e } ]
+        """);
+    GatewayConfig oneSample = file
+        .read(ConfigFile.BACKENDS + "ensembles: [ { name: e, samples: 1 } ]");
+
+    assertThat(oneBackend.ensembles()).containsExactly(new EnsembleConfig("e", 5, 1, 0.7));
+    assertThat(oneSample.ensembles()).containsExactly(new EnsembleConfig("e", 1, 1, 0.7));
+  }
+
+  @Test
+  void readsTheSample() throws Exception {
+    GatewayConfig config = ConfigReader.read(Path.of("..", "config", "gateway.yaml"),
+        Map.of("QWEN_KEY", "k"));
+
+    assertThat(config.backends()).extracting(BackendConfig::model)
+        .containsExactly("qwen2.5-7b",
+            "llama-3.1-8b", "gemma-2-9b");
+    assertThat(config.ensembles()).extracting(EnsembleConfig::name).containsExactly("avengers");
+  }
+}

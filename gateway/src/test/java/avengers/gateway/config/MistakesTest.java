@@ -1,0 +1,137 @@
+package avengers.gateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MistakesTest {
+  @TempDir
+  Path folder;
+
+  @Test
+  void reportsEveryMistakeAtOnce() throws IOException {
+    assertThat(new ConfigFile(folder).problems("""
+        server:
+          port: eighty
+          deadline: 2 minutes
+          prot: 1
+        embedder: { pooling: max }
+        router:
+        backends:
+          - model: a
+            urll: http://127.0.0.1
+            api-key: ${QWEN_KEY}
+          - model: a
+            url: ftp://127.0.0.1
+        ensembles:
+          - { name: e, samples: 2, models: 3 }
+          - models: 1
+        colour: red
+        """)).containsExactly(
+        ":2:9: server.port: expected a whole number from 0 to 65535, found the text \"eighty\"",
+        ":3:13: server.deadline: expected a duration (such as 500ms, 30s or 2m) from 100ms to 1h,"
+            + " found the text \"2 minutes\"",
+        ":4:3: server.prot: unknown key; did you mean \"port\"?",
+        ":5:22: embedder.pooling: expected \"mean\" or \"cls\", found the text \"max\"",
+        ":6:8: router.file: this key is missing",
+        ":9:5: backends[0].urll: unknown key; did you mean \"url\"?",
+        ":10:14: backends[0].api-key: environment variable QWEN_KEY is not set",
+        ":11:12: backends[1].model: the name is taken by backends[0].model at line 8",
+        ":12:10: backends[1].url: must start with http:// or https://",
+        ":14:36: ensembles[0].models: asks 3 models, but the number of backends is 2",
+        ":15:5: ensembles[1].name: this key is missing",
+        ":16:1: colour: unknown key; known are backends, embedder, ensembles, router, server");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      server: 5                        | :4:9: server: expected a mapping, found a single value
+      server: [ 5 ]                    | :4:9: server: expected a mapping, found a list
+      server: { api-keys: k }          | :4:21: server.api-keys: expected a list, found a single value
+      server: { api-keys: }            | :4:20: server.api-keys: expected a list, found nothing
+      server: { port: 65536 }          | :4:17: server.port: expected a whole number from 0 to 65535, found the number 65536
+      server: { port: -1 }             | :4:17: server.port: expected a whole number from 0 to 65535, found the number -1
+      server: { port: 80.5 }           | :4:17: server.port: expected a whole number from 0 to 65535, found the number 80.5
+      server: { port: 99999999999999 } | :4:17: server.port: expected a whole number from 0 to 65535, found the number 99999999999999
+      server: { port: "8080" }         | :4:17: server.port: expected a whole number from 0 to 65535, found the text "8080"
+      server: { port: true }           | :4:17: server.port: expected a whole number from 0 to 65535, found the truth value true
+      server: { port: }                | :4:16: server.port: expected a whole number from 0 to 65535, found nothing
+      server: { port: { a: b } }       | :4:17: server.port: expected a whole number from 0 to 65535, found a mapping
+      server: { host: 7 }              | :4:17: server.host: expected a host name or an IP address, found the number 7; in quotes it would be a text
+      server: { host: "" }             | :4:17: server.host: expected a host name or an IP address, found an empty text
+      server: { host: "a\\nb" }        | :4:17: server.host: expected a host name or an IP address, found the text "a?b"
+      server: { max-body: 2GB }        | :4:21: server.max-body: expected a size (such as 10KB or 32MB) from 1KB to 1GB, found the text "2GB"
+      server: { max-body: 999999999GB } | :4:21: server.max-body: expected a size (such as 10KB or 32MB) from 1KB to 1GB, found the text "999999999GB"
+      server: { deadline: 30 }         | :4:21: server.deadline: expected a duration (such as 500ms, 30s or 2m) from 100ms to 1h, found the number 30
+      server: { deadline: 99ms }       | :4:21: server.deadline: expected a duration (such as 500ms, 30s or 2m) from 100ms to 1h, found the text "99ms"
+      ensembles: [ { name: e, temperature: 2.1 } ] | :4:38: ensembles[0].temperature: expected a number from 0 to 2, found the number 2.1
+      ensembles: [ { name: e, temperature: .nan } ] | :4:38: ensembles[0].temperature: expected a number from 0 to 2, found the number .nan
+      ensembles: [ { name: e, samples: 1, models: 2 } ] | :4:45: ensembles[0].models: asks 2 models, but the number of samples is 1
+      ensembles: [ { name: b } ]       | :4:22: ensembles[0].name: the name is taken by backends[1].model at line 3
+      ensembles: [ { name: e }, { name: e } ] | :4:35: ensembles[1].name: the name is taken by ensembles[0].name at line 4
+      ensembles: [ { name: " e" } ]    | :4:22: ensembles[0].name: expected a name, found the text " e"
+      backends: []                     | :4:1: backends: duplicate key; first at line 1
+      server: { port: 1, port: 2 }     | :4:20: server.port: duplicate key; first at line 4
+      server: { [ a ]: 2 }             | :4:11: server: a key must be a text
+      server: { port: ${PORT} }        | :4:18: is not YAML: expected ',' or '}', but got { (inside [ ] or { }, put ${...} in quotes)
+      """)
+  void pointsAtTheMistake(String line, String problem) throws IOException {
+    assertThat(new ConfigFile(folder).problemsAfterBackends(line)).containsExactly(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      127.0.0.1:8001/v1         | is not a URL: Illegal character in scheme name at character 1
+      host/v1                   | must start with http:// or https://
+      http:/v1                  | must name a host of letters, digits, dots and hyphens
+      http://                   | is not a URL: Expected scheme-specific part at character 6
+      http://my_host/v1         | must name a host of letters, digits, dots and hyphens
+      http://u:hunter2@host/v1  | must not carry a user or password; use api-key
+      http://u:hun ter2@host/v1 | is not a URL: Illegal character in authority at character 13
+      http://host:70000/v1      | must have a port from 1 to 65535
+      http://host/v1?a=b        | must not have a query (?) or a fragment (#)
+      http://host/v1#a          | must not have a query (?) or a fragment (#)
+      """)
+  void refusesUrls(String url, String problem) throws IOException {
+    String text = "backends: [ { model: a, url: '" + url + "' } ]";
+
+    assertThat(new ConfigFile(folder).problems(text))
+        .containsExactly(":1:30: backends[0].url: " + problem);
+  }
+
+  @Test
+  void needsABackend() throws IOException {
+    ConfigFile file = new ConfigFile(folder);
+
+    assertThat(file.problems("backends: []"))
+        .containsExactly(":1:11: backends: at least one backend is needed");
+    assertThat(file.problems("server: {}")).containsExactly(":1:1: backends: this key is missing");
+  }
+
+  @Test
+  void needsTheFilesThatItNames() throws IOException {
+    Path model = Files.createDirectory(folder.resolve("model"));
+    Files.createFile(model.resolve("model.onnx"));
+    ConfigFile file = new ConfigFile(folder).with("PLACE", "elsewhere");
+
+    assertThat(file.problemsAfterBackends("router: { file: sub/../gone.json }")).containsExactly(
+        ":4:17: router.file: there is no file \"" + folder.resolve("gone.json") + "\"");
+    assertThat(file.problemsAfterBackends("router: { file: model }"))
+        .containsExactly(":4:17: router.file: there is no file \"" + model + "\"");
+    assertThat(file.problemsAfterBackends("router: { file: \"${PLACE}\" }"))
+        .containsExactly(":4:17: router.file: there is no file \"${PLACE}\"");
+    assertThat(file.problemsAfterBackends("embedder: { model: model }")).containsExactly(
+        ":4:20: embedder.model: no tokenizer.json in the folder \"" + model + "\"");
+    assertThat(file.problemsAfterBackends("embedder: { model: defualt }")).containsExactly(
+        ":4:20: embedder.model: expected \"default\" or a folder; there is no folder \""
+            + folder.resolve("defualt") + "\"");
+    assertThat(file.problemsAfterBackends("embedder: { model: \"a\\0b\" }"))
+        .containsExactly(":4:20: embedder.model: is not a path that this system knows");
+  }
+}

@@ -1,0 +1,74 @@
+package avengers.gateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RecordsTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final EmbedderModel MODEL = new EmbedderModel.BuiltIn();
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void refuseWhatIsWrong(ThrowingCallable mistake) {
+    assertThatIllegalArgumentException().isThrownBy(mistake);
+  }
+
+  static Stream<ThrowingCallable> mistakes() {
+    return Stream.of(
+        () -> new ServerConfig("a b", 1, List.of(), SECOND, 1024),
+        () -> new ServerConfig("a", 65_536, List.of(), SECOND, 1024),
+        () -> new ServerConfig("a", 1, List.of(), Duration.ZERO, 1024),
+        () -> new ServerConfig("a", 1, List.of(), SECOND, 1023),
+        () -> new EmbedderConfig(MODEL, 7, Pooling.CLS, 1, 1, SECOND),
+        () -> new EmbedderConfig(MODEL, 8, Pooling.CLS, 0, 1, SECOND),
+        () -> new EmbedderConfig(MODEL, 8, Pooling.CLS, 1, 0, SECOND),
+        () -> new EmbedderConfig(MODEL, 8, Pooling.CLS, 1, 1, Duration.ofDays(1)),
+        () -> backend(" a", "http://host"),
+        () -> backend("a", "ftp://host"),
+        () -> new Price(-1, 1),
+        () -> new Price(1, Double.NaN),
+        () -> new EnsembleConfig("", 1, 1, 0),
+        () -> new EnsembleConfig("e", 65, 1, 0),
+        () -> new EnsembleConfig("e", 1, 2, 0),
+        () -> new EnsembleConfig("e", 1, 1, 2.1),
+        () -> gateway(List.of(), List.of()),
+        () -> gateway(List.of(backend("a", "http://host"), backend("a", "http://host")), List.of()),
+        () -> gateway(List.of(backend("a", "http://host")),
+            List.of(new EnsembleConfig("a", 1, 1, 0))),
+        () -> gateway(List.of(backend("a", "http://host")),
+            List.of(new EnsembleConfig("e", 2, 2, 0))),
+        () -> new Problem(-1, 0, "", "message"),
+        () -> new Problem(1, 1, "", " "),
+        () -> new Range<>(2, 1));
+  }
+
+  private static BackendConfig backend(String model, String url) {
+    return new BackendConfig(model, URI.create(url), "up", Optional.empty(), Optional.empty(), 1,
+        Optional.empty());
+  }
+
+  private static GatewayConfig gateway(List<BackendConfig> backends,
+      List<EnsembleConfig> ensembles) {
+    return new GatewayConfig(new ServerConfig("a", 0, List.of(), SECOND, 1024),
+        new EmbedderConfig(MODEL, 8, Pooling.CLS, 1, 1, SECOND), Optional.empty(), backends,
+        ensembles);
+  }
+
+  @Test
+  void writeAmountsInTheLargestUnitThatDividesThem() {
+    assertThat(Units.TIME.format(90_000)).isEqualTo("90s");
+    assertThat(Units.TIME.format(3_600_000)).isEqualTo("1h");
+    assertThat(Units.SIZE.format(3 << 20)).isEqualTo("3MB");
+    assertThat(Units.SIZE.format(1)).isEqualTo("1");
+  }
+}
