@@ -7,21 +7,14 @@ import java.util.Optional;
 /**
  * One model behind an OpenAI-compatible API.
  *
- * @param model
- *          the name that clients and the router file use
- * @param url
- *          the address of the API, such as {@code http://127.0.0.1:8001/v1}; from a file, without
- *          slashes at its end
- * @param upstreamModel
- *          the name that the backend uses
- * @param apiKey
- *          the key to show to the backend
- * @param price
- *          what its tokens cost, if known
- * @param connections
- *          connections open at the same time
- * @param timeout
- *          the time for one of its answers, if shorter than what the request has left
+ * @param model the name that clients and the router file use
+ * @param url the address of the API, such as {@code http://127.0.0.1:8001/v1}; from a file, without
+ * slashes at its end
+ * @param upstreamModel the name that the backend uses
+ * @param apiKey the key to show to the backend
+ * @param price what its tokens cost, if known
+ * @param connections connections open at the same time
+ * @param timeout the time for one of its answers, if shorter than what the request has left
  */
 public record BackendConfig(String model,
     URI url,

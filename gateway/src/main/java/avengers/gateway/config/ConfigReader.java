@@ -14,12 +14,9 @@ public final class ConfigReader {
   /**
    * The configuration in a file.
    *
-   * @param file
-   *          the file; relative paths in it start at its folder
-   * @param environment
-   *          the variables that {@code ${NAME}} in the file refers to
-   * @throws ConfigException
-   *           with every mistake, if there is any
+   * @param file the file; relative paths in it start at its folder
+   * @param environment the variables that {@code ${NAME}} in the file refers to
+   * @throws ConfigException with every mistake, if there is any
    */
   public static GatewayConfig read(Path file, Map<String, String> environment)
       throws ConfigException {

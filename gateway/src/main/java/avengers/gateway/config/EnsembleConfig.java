@@ -3,15 +3,11 @@ package avengers.gateway.config;
 /**
  * A name that clients ask like a model, behind which several models vote.
  *
- * @param name
- *          the name
- * @param samples
- *          answers asked for in all
- * @param models
- *          the best models of the query's cluster, over which the samples are spread; not more than
- *          samples
- * @param temperature
- *          the sampling temperature of the answers
+ * @param name the name
+ * @param samples answers asked for in all
+ * @param models the best models of the query's cluster, over which the samples are spread; not more
+ * than samples
+ * @param temperature the sampling temperature of the answers
  */
 public record EnsembleConfig(String name, int samples, int models, double temperature) {
   static final Range<Integer> SAMPLES = new Range<>(1, 64);

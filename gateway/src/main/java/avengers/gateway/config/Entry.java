@@ -6,10 +6,8 @@ import java.util.function.Supplier;
 /**
  * What was read for one key. Without a problem in the file, every entry has a value.
  *
- * @param place
- *          where it stands, or where it is missing
- * @param found
- *          the value, unless it is missing or wrong
+ * @param place where it stands, or where it is missing
+ * @param found the value, unless it is missing or wrong
  */
 record Entry<T>(Value place, Optional<T> found) implements Supplier<T> {
 

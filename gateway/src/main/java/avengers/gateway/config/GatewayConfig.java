@@ -9,16 +9,11 @@ import java.util.stream.Stream;
 /**
  * The whole configuration of one gateway.
  *
- * @param server
- *          where and how it listens
- * @param embedder
- *          the model that turns a query into a vector
- * @param router
- *          the fitted router, if there is one
- * @param backends
- *          the models that answer; at least one
- * @param ensembles
- *          the names that route and vote; no name appears twice among models and ensembles
+ * @param server where and how it listens
+ * @param embedder the model that turns a query into a vector
+ * @param router the fitted router, if there is one
+ * @param backends the models that answer; at least one
+ * @param ensembles the names that route and vote; no name appears twice among models and ensembles
  */
 public record GatewayConfig(ServerConfig server,
     EmbedderConfig embedder,

@@ -1,5 +1,8 @@
 package avengers.gateway.config;
 
+import avengers.embeddings.EmbeddingModel;
+import avengers.embeddings.ModelSource;
+import avengers.embeddings.Pooling;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -62,16 +65,18 @@ final class GatewayKeys {
   }
 
   private Supplier<EmbedderConfig> embedder(Section section) {
-    var model = section.optional("model", paths.model(), new EmbedderModel.BuiltIn());
+    var model = section.optional("model", paths.model(), new ModelSource.Bundled());
     var maxTokens = section.optional("max-tokens",
-        Quantity.wholeNumber(EmbedderConfig.MAX_TOKENS), 256);
+        Quantity.wholeNumber(EmbedderConfig.MAX_TOKENS),
+        EmbeddingModel.DEFAULT_MAX_TOKENS);
     var pooling = section.optional("pooling", ScalarKind.choice(Pooling.class), Pooling.MEAN);
     var threads = section.optional("threads", Quantity.wholeNumber(EmbedderConfig.THREADS),
         Math.min(Runtime.getRuntime().availableProcessors(), EmbedderConfig.THREADS.max()));
     var queue = section.optional("queue", Quantity.wholeNumber(EmbedderConfig.QUEUE), 256);
     var deadline = section.optional("deadline", Quantity.duration(EmbedderConfig.DEADLINE),
         Duration.ofSeconds(2));
-    return () -> new EmbedderConfig(model.get(), maxTokens.get(), pooling.get(), threads.get(),
+    return () -> new EmbedderConfig(
+        new EmbeddingModel(model.get(), pooling.get(), maxTokens.get()), threads.get(),
         queue.get(), deadline.get());
   }
 
@@ -109,18 +114,15 @@ final class GatewayKeys {
     var temperature = section.optional("temperature",
         Quantity.decimal(EnsembleConfig.TEMPERATURE), 0.7);
     names.claim(name);
-    checkModels(models, samples, backends);
+    checkModels(models, samples);
     return () -> new EnsembleConfig(name.get(), samples.get(),
         models.get().orElse(Math.min(MODELS, Math.min(samples.get(), backends))),
         temperature.get());
   }
 
-  private static void checkModels(Entry<Optional<Integer>> models, Entry<Integer> samples,
-      int backends) {
+  private static void checkModels(Entry<Optional<Integer>> models, Entry<Integer> samples) {
     int given = models.found().flatMap(found -> found).orElse(0);
-    if (given > backends) {
-      models.reject("asks %d models, but the number of backends is %d".formatted(given, backends));
-    } else if (given > samples.found().orElse(given)) {
+    if (given > samples.found().orElse(given)) {
       models.reject("asks %d models, but the number of samples is %d".formatted(given,
           samples.get()));
     }

@@ -1,5 +1,6 @@
 package avengers.gateway.config;
 
+import avengers.embeddings.ModelSource;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -10,8 +11,7 @@ import java.util.stream.Stream;
 /**
  * Files and folders that must exist; a relative path starts at the folder of the configuration.
  *
- * @param base
- *          the folder of the configuration file
+ * @param base the folder of the configuration file
  */
 record PathKind(Path base) {
   private static final Kind<Scalar> TEXT = ScalarKind.written("a path");
@@ -23,11 +23,11 @@ record PathKind(Path base) {
   }
 
   /** The word {@code default}, or the folder of a model; {@code ./default} is a folder. */
-  Kind<EmbedderModel> model() {
+  Kind<ModelSource> model() {
     return value -> TEXT.read(value)
         .flatMap(scalar -> scalar.text().equals(BUILT_IN)
-            ? Optional.of(new EmbedderModel.BuiltIn())
-            : folder(value, scalar).map(EmbedderModel.Folder::new));
+            ? Optional.of(new ModelSource.Bundled())
+            : folder(value, scalar).map(ModelSource.Folder::new));
   }
 
   private Optional<Path> file(Value value, Scalar scalar) {

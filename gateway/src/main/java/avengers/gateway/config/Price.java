@@ -3,10 +3,8 @@ package avengers.gateway.config;
 /**
  * What the tokens of a model cost, in dollars.
  *
- * @param inputPerMillion
- *          dollars for a million tokens read
- * @param outputPerMillion
- *          dollars for a million tokens written
+ * @param inputPerMillion dollars for a million tokens read
+ * @param outputPerMillion dollars for a million tokens written
  */
 public record Price(double inputPerMillion, double outputPerMillion) {
   static final Range<Double> DOLLARS = new Range<>(0.0, 1_000_000.0);

@@ -3,14 +3,10 @@ package avengers.gateway.config;
 /**
  * One mistake in a configuration file and its place.
  *
- * @param line
- *          the line, from 1; 0 where the file as a whole is meant
- * @param column
- *          the column, from 1; 0 where the file as a whole is meant
- * @param path
- *          the keys that lead to the place, such as {@code backends[0].url}; may be empty
- * @param message
- *          what is wrong, in one line, without any secret
+ * @param line the line, from 1; 0 where the file as a whole is meant
+ * @param column the column, from 1; 0 where the file as a whole is meant
+ * @param path the keys that lead to the place, such as {@code backends[0].url}; may be empty
+ * @param message what is wrong, in one line, without any secret
  */
 public record Problem(int line, int column, String path, String message) {
 

@@ -34,11 +34,11 @@ final class Reading {
   /** The scalar with its variables, unless one of them cannot be substituted. */
   Optional<Scalar> scalar(Value value, ScalarNode node) {
     int before = problems.size();
-    Substitution.Result result = substitution.apply(node.getValue(),
-        problem -> report(value, problem));
+    String written = VariableBraces.reveal(node.getValue());
+    Substitution.Result result = substitution.apply(written, problem -> report(value, problem));
     Scalar.Form form = result.substituted() ? Scalar.Form.VARIABLE : Scalar.Form.of(node);
     return problems.size() == before
-        ? Optional.of(new Scalar(result.value(), node.getValue(), form))
+        ? Optional.of(new Scalar(result.value(), written, form))
         : Optional.empty();
   }
 

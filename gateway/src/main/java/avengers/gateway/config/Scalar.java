@@ -6,12 +6,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /**
  * A single value of the file after the substitution of environment variables.
  *
- * @param text
- *          the text that it stands for
- * @param written
- *          the text as the file has it
- * @param form
- *          what YAML takes it for
+ * @param text the text that it stands for
+ * @param written the text as the file has it
+ * @param form what YAML takes it for
  */
 record Scalar(String text, String written, Form form) {
 

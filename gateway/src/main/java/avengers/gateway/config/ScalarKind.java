@@ -11,12 +11,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /**
  * A kind of single value.
  *
- * @param expected
- *          what a message says is expected
- * @param parse
- *          the value, if the scalar is one
- * @param describe
- *          what a message says was found instead
+ * @param expected what a message says is expected
+ * @param parse the value, if the scalar is one
+ * @param describe what a message says was found instead
  */
 record ScalarKind<T>(String expected,
     Function<Scalar, Optional<T>> parse,

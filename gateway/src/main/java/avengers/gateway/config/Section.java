@@ -54,7 +54,7 @@ final class Section {
       new Value(place.reading(), place.path(), tuple.getKeyNode()).wrong("a key must be a text");
       return;
     }
-    String name = keyNode.getValue();
+    String name = VariableBraces.reveal(keyNode.getValue());
     Value key = place.at(Quote.plain(name), keyNode);
     Field first = fields.putIfAbsent(name, new Field(key, place.at(name, tuple.getValueNode())));
     if (first != null) {

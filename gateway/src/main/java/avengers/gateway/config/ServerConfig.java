@@ -7,16 +7,11 @@ import java.util.regex.Pattern;
 /**
  * Where and how the gateway listens.
  *
- * @param host
- *          the name or address to listen on
- * @param port
- *          the port to listen on; 0 takes any free one
- * @param apiKeys
- *          the keys that clients may show; with none, every client is served
- * @param deadline
- *          the time for a request in all
- * @param maxBody
- *          the largest request body, in bytes
+ * @param host the name or address to listen on
+ * @param port the port to listen on; 0 takes any free one
+ * @param apiKeys the keys that clients may show; with none, every client is served
+ * @param deadline the time for a request in all
+ * @param maxBody the largest request body, in bytes
  */
 public record ServerConfig(String host,
     int port,

@@ -25,10 +25,8 @@ final class Substitution {
   /**
    * The text with its variables.
    *
-   * @param value
-   *          the text
-   * @param substituted
-   *          whether any variable stood in it
+   * @param value the text
+   * @param substituted whether any variable stood in it
    */
   record Result(String value, boolean substituted) {}
 

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 /**
  * A family of units, and the quantities written with them: a whole number and a unit, no blank.
  *
- * @param amounts
- *          what each unit is worth in the base unit
+ * @param amounts what each unit is worth in the base unit
  */
 record Units(Map<String, Long> amounts) {
   /** Durations, in milliseconds. */

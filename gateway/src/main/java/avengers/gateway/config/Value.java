@@ -10,12 +10,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /**
  * A place in the file and what stands there.
  *
- * @param reading
- *          the reading that it belongs to
- * @param path
- *          the keys that lead to it
- * @param node
- *          what stands there
+ * @param reading the reading that it belongs to
+ * @param path the keys that lead to it
+ * @param node what stands there
  */
 record Value(Reading reading, String path, Node node) {
 

@@ -1,6 +1,5 @@
 package avengers.gateway.config;
 
-import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -26,14 +25,15 @@ final class YamlTree {
   private YamlTree() {}
 
   /** The root. */
-  static Node of(String text) throws MalformedFile {
+  static Node of(String file) throws MalformedFile {
+    String text = VariableBraces.disguise(file);
     LoadSettings settings = LoadSettings.builder().setLabel("configuration").build();
     try {
       checkEvents(new Parse(settings).parseString(text));
       return new Compose(settings).composeString(text)
           .orElseThrow(() -> new MalformedFile(Problem.ofFile("is empty")));
     } catch (MarkedYamlEngineException e) {
-      throw new MalformedFile(problem(e, text));
+      throw new MalformedFile(problem(e));
     } catch (ReaderException e) {
       throw new MalformedFile(problem(e, text));
     } catch (YamlEngineException e) {
@@ -75,9 +75,8 @@ final class YamlTree {
         .orElseGet(() -> Problem.ofFile(message));
   }
 
-  private static Problem problem(MarkedYamlEngineException e, String text) {
-    Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-    return at(mark, "is not YAML: " + reason(e) + mark.map(m -> hint(m, text)).orElse(""));
+  private static Problem problem(MarkedYamlEngineException e) {
+    return at(e.getProblemMark().or(e::getContextMark), "is not YAML: " + reason(e));
   }
 
   /** What the parser says, without what it found in the file where that could be a secret. */
@@ -86,14 +85,6 @@ final class YamlTree {
     return problem.startsWith("found undefined tag handle")
         ? "tags are not supported"
         : Quote.plain(problem);
-  }
-
-  /** Inside brackets, an unquoted brace opens a mapping: the likely mistake with a variable. */
-  private static String hint(Mark mark, String text) {
-    List<String> lines = text.lines().toList();
-    return mark.getLine() < lines.size() && lines.get(mark.getLine()).contains("${")
-        ? " (inside [ ] or { }, put ${...} in quotes)"
-        : "";
   }
 
   private static Problem problem(ReaderException e, String text) {

@@ -2,6 +2,9 @@ package avengers.gateway.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avengers.embeddings.EmbeddingModel;
+import avengers.embeddings.ModelSource;
+import avengers.embeddings.Pooling;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +30,7 @@ class ConfigReaderTest {
         server:
           host: 0.0.0.0
           port: 0
-          api-keys: [ "${KEY}", literal ]
+          api-keys: [ ${KEY}, literal ]
           deadline: 90s
           max-body: 10KB
         embedder:
@@ -55,7 +58,8 @@ class ConfigReaderTest {
     assertThat(config).isEqualTo(new GatewayConfig(
         new ServerConfig("0.0.0.0", 0, List.of(new Secret("k-1"), new Secret("literal")),
             Duration.ofSeconds(90), 10_240),
-        new EmbedderConfig(new EmbedderModel.Folder(model.toAbsolutePath()), 512, Pooling.CLS, 3,
+        new EmbedderConfig(
+            new EmbeddingModel(new ModelSource.Folder(model.toAbsolutePath()), Pooling.CLS, 512), 3,
             17,
             Duration.ofMillis(500)),
         Optional.of(new RouterConfig(router.toAbsolutePath())),
@@ -82,8 +86,8 @@ class ConfigReaderTest {
 
     assertThat(config.server()).isEqualTo(
         new ServerConfig("127.0.0.1", 8080, List.of(), Duration.ofMinutes(2), 32 * 1024 * 1024));
-    assertThat(config.embedder()).isEqualTo(new EmbedderConfig(new EmbedderModel.BuiltIn(), 256,
-        Pooling.MEAN, Math.min(256, Runtime.getRuntime().availableProcessors()), 256,
+    assertThat(config.embedder()).isEqualTo(new EmbedderConfig(EmbeddingModel.bundled(),
+        Math.min(256, Runtime.getRuntime().availableProcessors()), 256,
         Duration.ofSeconds(2)));
     assertThat(config.router()).isEmpty();
     assertThat(config.backends()).first()

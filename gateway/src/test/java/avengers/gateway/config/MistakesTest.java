@@ -44,7 +44,7 @@ class MistakesTest {
         ":10:14: backends[0].api-key: environment variable QWEN_KEY is not set",
         ":11:12: backends[1].model: the name is taken by backends[0].model at line 8",
         ":12:10: backends[1].url: must start with http:// or https://",
-        ":14:36: ensembles[0].models: asks 3 models, but the number of backends is 2",
+        ":14:36: ensembles[0].models: asks 3 models, but the number of samples is 2",
         ":15:5: ensembles[1].name: this key is missing",
         ":16:1: colour: unknown key; known are backends, embedder, ensembles, router, server");
   }
@@ -79,7 +79,7 @@ class MistakesTest {
       backends: []                     | :4:1: backends: duplicate key; first at line 1
       server: { port: 1, port: 2 }     | :4:20: server.port: duplicate key; first at line 4
       server: { [ a ]: 2 }             | :4:11: server: a key must be a text
-      server: { port: ${PORT} }        | :4:18: is not YAML: expected ',' or '}', but got { (inside [ ] or { }, put ${...} in quotes)
+      server: { port: ${PORT} }        | :4:17: server.port: environment variable PORT is not set
       """)
   void pointsAtTheMistake(String line, String problem) throws IOException {
     assertThat(new ConfigFile(folder).problemsAfterBackends(line)).containsExactly(problem);

@@ -3,6 +3,7 @@ package avengers.gateway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import avengers.embeddings.EmbeddingModel;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RecordsTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
-  private static final EmbedderModel MODEL = new EmbedderModel.BuiltIn();
+  private static final EmbeddingModel MODEL = EmbeddingModel.bundled();
 
   @ParameterizedTest
   @MethodSource("mistakes")
@@ -29,10 +30,9 @@ class RecordsTest {
         () -> new ServerConfig("a", 65_536, List.of(), SECOND, 1024),
         () -> new ServerConfig("a", 1, List.of(), Duration.ZERO, 1024),
         () -> new ServerConfig("a", 1, List.of(), SECOND, 1023),
-        () -> new EmbedderConfig(MODEL, 7, Pooling.CLS, 1, 1, SECOND),
-        () -> new EmbedderConfig(MODEL, 8, Pooling.CLS, 0, 1, SECOND),
-        () -> new EmbedderConfig(MODEL, 8, Pooling.CLS, 1, 0, SECOND),
-        () -> new EmbedderConfig(MODEL, 8, Pooling.CLS, 1, 1, Duration.ofDays(1)),
+        () -> new EmbedderConfig(MODEL, 0, 1, SECOND),
+        () -> new EmbedderConfig(MODEL, 1, 0, SECOND),
+        () -> new EmbedderConfig(MODEL, 1, 1, Duration.ofDays(1)),
         () -> backend(" a", "http://host"),
         () -> backend("a", "ftp://host"),
         () -> new Price(-1, 1),
@@ -60,7 +60,7 @@ class RecordsTest {
   private static GatewayConfig gateway(List<BackendConfig> backends,
       List<EnsembleConfig> ensembles) {
     return new GatewayConfig(new ServerConfig("a", 0, List.of(), SECOND, 1024),
-        new EmbedderConfig(MODEL, 8, Pooling.CLS, 1, 1, SECOND), Optional.empty(), backends,
+        new EmbedderConfig(MODEL, 1, 1, SECOND), Optional.empty(), backends,
         ensembles);
   }
 

@@ -11,8 +11,7 @@ import java.util.random.RandomGenerator;
  * that. The rest are slips, which happen to each sample on its own, grow in proportion to the
  * temperature, and vanish at temperature 0.
  *
- * @param rate
- *          the share, between 0 and 0.9
+ * @param rate the share, between 0 and 0.9
  */
 record ErrorRate(double rate) {
 

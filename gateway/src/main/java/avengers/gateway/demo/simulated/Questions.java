@@ -17,8 +17,7 @@ public final class Questions {
    * That many different questions of each field, the fields taking turns; the same for the same
    * seed.
    *
-   * @throws IllegalArgumentException
-   *           if a field has fewer questions to ask
+   * @throws IllegalArgumentException if a field has fewer questions to ask
    */
   public static List<Question> generate(long seed, int perField) {
     List<List<Question>> fields = Fields.all()

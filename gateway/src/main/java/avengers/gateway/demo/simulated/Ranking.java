@@ -10,12 +10,9 @@ import java.util.Set;
 /**
  * Who comes out on top, from clues such as "Anna is taller than Ben."
  *
- * @param top
- *          those whom no clue puts below another
- * @param bottom
- *          those whom no clue puts above another
- * @param all
- *          everybody named
+ * @param top those whom no clue puts below another
+ * @param bottom those whom no clue puts above another
+ * @param all everybody named
  */
 record Ranking(Set<String> top, Set<String> bottom, Set<String> all) {
 

@@ -11,12 +11,9 @@ import java.util.stream.LongStream;
 /**
  * The answer of a question, and plausible mistakes.
  *
- * @param kind
- *          the kind of answer
- * @param answer
- *          the right answer in its canonical form
- * @param wrong
- *          at least three distinct wrong answers, the likeliest first
+ * @param kind the kind of answer
+ * @param answer the right answer in its canonical form
+ * @param wrong at least three distinct wrong answers, the likeliest first
  */
 public record Solution(Kind kind, String answer, List<String> wrong) {
 

@@ -19,20 +19,13 @@ import java.util.stream.Collectors;
  * the plausible mistakes, likelier ones are drawn more often. Everything follows from the model's
  * name, the question, the temperature and the seed, on every machine.
  *
- * @param model
- *          the model's name
- * @param description
- *          what it is good at, in a few words
- * @param errorRates
- *          its error rates by field
- * @param otherErrorRate
- *          its error rate in all other fields
- * @param style
- *          how it words its answers
- * @param inputPrice
- *          US dollars per million input tokens
- * @param outputPrice
- *          US dollars per million output tokens
+ * @param model the model's name
+ * @param description what it is good at, in a few words
+ * @param errorRates its error rates by field
+ * @param otherErrorRate its error rate in all other fields
+ * @param style how it words its answers
+ * @param inputPrice US dollars per million input tokens
+ * @param outputPrice US dollars per million output tokens
  */
 public record Specialist(String model,
     String description,

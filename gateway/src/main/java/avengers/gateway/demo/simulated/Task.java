@@ -11,14 +11,11 @@ import java.util.stream.Stream;
 /**
  * One kind of task in several wordings.
  *
- * @param kind
- *          the kind of its answers
- * @param templates
- *          the wordings, all with the same slots
- * @param draw
- *          draws a case with its gold answer
- * @param answers
- *          solves a case: the right answer, then plausible mistakes; nothing if it makes no sense
+ * @param kind the kind of its answers
+ * @param templates the wordings, all with the same slots
+ * @param draw draws a case with its gold answer
+ * @param answers solves a case: the right answer, then plausible mistakes; nothing if it makes no
+ * sense
  */
 record Task(Kind kind,
     List<Template> templates,

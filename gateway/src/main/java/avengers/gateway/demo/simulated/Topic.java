@@ -8,10 +8,8 @@ import java.util.stream.Collectors;
 /**
  * A table of common facts about one topic.
  *
- * @param facts
- *          answers by subject
- * @param wordings
- *          how to ask for a subject's answer
+ * @param facts answers by subject
+ * @param wordings how to ask for a subject's answer
  */
 record Topic(Map<String, String> facts, List<String> wordings) {
 

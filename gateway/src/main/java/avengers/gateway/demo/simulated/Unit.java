@@ -6,12 +6,9 @@ import java.util.Optional;
 /**
  * A unit of measure.
  *
- * @param name
- *          its plural
- * @param measure
- *          what it measures
- * @param size
- *          how many of the smallest unit of that measure it has
+ * @param name its plural
+ * @param measure what it measures
+ * @param size how many of the smallest unit of that measure it has
  */
 record Unit(String name, String measure, long size) {
 
