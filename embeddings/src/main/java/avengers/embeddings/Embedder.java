@@ -15,8 +15,7 @@ public interface Embedder extends AutoCloseable {
    * Embeds one text, on the calling thread.
    *
    * @return {@link #dimension()} finite numbers, of Euclidean length 1
-   * @throws EmbeddingException
-   *           if the model fails, or gives something that is no direction
+   * @throws EmbeddingException if the model fails, or gives something that is no direction
    */
   float[] embed(String text);
 

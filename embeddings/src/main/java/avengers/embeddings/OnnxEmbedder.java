@@ -47,10 +47,8 @@ public final class OnnxEmbedder implements Embedder {
   /**
    * Loads a model and embeds one word with it, to see that it works.
    *
-   * @param threads
-   *          how many texts may be embedded at once; further callers wait
-   * @throws EmbeddingException
-   *           if files are missing, unreadable, or no sentence-embedding model
+   * @param threads how many texts may be embedded at once; further callers wait
+   * @throws EmbeddingException if files are missing, unreadable, or no sentence-embedding model
    */
   public static OnnxEmbedder load(EmbeddingModel what, int threads, CacheFolder cache) {
     DjlSettings.apply(cache);

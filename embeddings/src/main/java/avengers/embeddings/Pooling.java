@@ -17,12 +17,9 @@ public enum Pooling {
   /**
    * Pools one text's token vectors and scales the result to length 1.
    *
-   * @param vectors
-   *          tokens x dimension, row by row
-   * @param dimension
-   *          the length of one row
-   * @throws EmbeddingException
-   *           if the result has no direction (all zero, or not finite)
+   * @param vectors tokens x dimension, row by row
+   * @param dimension the length of one row
+   * @throws EmbeddingException if the result has no direction (all zero, or not finite)
    */
   float[] unitVector(float[] vectors, int dimension) {
     float[] pooled = new float[dimension];

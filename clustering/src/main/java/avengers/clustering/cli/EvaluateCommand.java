@@ -9,6 +9,7 @@ import avengers.clustering.fit.FitOptions;
 import avengers.clustering.fit.RouterFitter;
 import avengers.clustering.observation.Observations;
 import avengers.clustering.observation.ObservationsFile;
+import avengers.embeddings.CacheFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +23,29 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Measures routing on held-out queries. */
-@Command(name = "evaluate", mixinStandardHelpOptions = true, description = "Fits on 70 % of each data set and measures on the rest, once a seed.")
+@Command(name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = "Fits on 70 % of each data set and measures on the rest, once a seed.")
 public final class EvaluateCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--observations", paramLabel = "FILE", required = true, description = "JSON Lines, plain or .gz: one query a line, with each model's score")
+  @Option(names = "--observations",
+      paramLabel = "FILE",
+      required = true,
+      description = "JSON Lines, plain or .gz: one query a line, with each model's score")
   private Path observations = Path.of("");
 
-  @Option(names = "--clusters", paramLabel = "K", defaultValue = "64", description = "how many clusters to make (default: ${DEFAULT-VALUE})")
+  @Option(names = "--clusters",
+      paramLabel = "K",
+      defaultValue = "64",
+      description = "how many clusters to make (default: ${DEFAULT-VALUE})")
   private int clusters;
 
-  @Option(names = "--seeds", paramLabel = "N", defaultValue = "5", description = "how many random splits to measure (default: ${DEFAULT-VALUE})")
+  @Option(names = "--seeds",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "how many random splits to measure (default: ${DEFAULT-VALUE})")
   private int seeds;
 
   @Option(names = "--json", description = "print one JSON object instead of a table")
@@ -45,11 +57,12 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Observations source = ObservationsFile.read(observations);
-    EmbedderOptions.Embedded embedded = embedder.embed(source);
+    EmbeddedObservations embedded = EmbeddedObservations.embed(source, embedder.model(),
+        CacheFolder.of(System.getenv()));
     List<Map<Row, Double>> splits = new ArrayList<>();
     try (ProgressBar bar = Progress.bar("Evaluating", seeds)) {
       for (int seed = 0; seed < seeds; seed++) {
-        splits.add(measure(embedded, seed, source.sourceHash()));
+        splits.add(measure(embedded, seed));
         bar.step();
       }
     }
@@ -59,10 +72,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Map<Row, Double> measure(EmbedderOptions.Embedded embedded, int seed, String sourceHash) {
+  private Map<Row, Double> measure(EmbeddedObservations embedded, int seed) {
     HeldOut parts = HeldOut.split(embedded.queries(), seed);
     FittedRouter router = RouterFitter.fit(parts.train(), new FitOptions(clusters, seed),
-        embedded.fingerprint(), sourceHash);
+        embedded.embedder(), embedded.sourceHash());
     return new Evaluation(parts, router).meanScores();
   }
 }

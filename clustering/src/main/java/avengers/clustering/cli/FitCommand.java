@@ -6,6 +6,7 @@ import avengers.clustering.fit.RouterFitter;
 import avengers.clustering.observation.Observations;
 import avengers.clustering.observation.ObservationsFile;
 import avengers.clustering.routerfile.RouterFile;
+import avengers.embeddings.CacheFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -16,21 +17,35 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Fits a router. */
-@Command(name = "fit", mixinStandardHelpOptions = true, description = "Learns clusters and scores from labelled queries, and writes the router file.")
+@Command(name = "fit",
+    mixinStandardHelpOptions = true,
+    description = "Learns clusters and scores from labelled queries, and writes the router file.")
 public final class FitCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--observations", paramLabel = "FILE", required = true, description = "JSON Lines, plain or .gz: one query a line, with each model's score")
+  @Option(names = "--observations",
+      paramLabel = "FILE",
+      required = true,
+      description = "JSON Lines, plain or .gz: one query a line, with each model's score")
   private Path observations = Path.of("");
 
-  @Option(names = "--out", paramLabel = "ROUTER", required = true, description = "the router file to write")
+  @Option(names = "--out",
+      paramLabel = "ROUTER",
+      required = true,
+      description = "the router file to write")
   private Path out = Path.of("");
 
-  @Option(names = "--clusters", paramLabel = "K", defaultValue = "64", description = "how many clusters to make (default: ${DEFAULT-VALUE})")
+  @Option(names = "--clusters",
+      paramLabel = "K",
+      defaultValue = "64",
+      description = "how many clusters to make (default: ${DEFAULT-VALUE})")
   private int clusters;
 
-  @Option(names = "--seed", paramLabel = "N", defaultValue = "42", description = "decides every random choice (default: ${DEFAULT-VALUE})")
+  @Option(names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description = "decides every random choice (default: ${DEFAULT-VALUE})")
   private long seed;
 
   @Mixin
@@ -39,9 +54,10 @@ public final class FitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Observations source = ObservationsFile.read(observations);
-    EmbedderOptions.Embedded embedded = embedder.embed(source);
+    EmbeddedObservations embedded = EmbeddedObservations.embed(source, embedder.model(),
+        CacheFolder.of(System.getenv()));
     FittedRouter router = RouterFitter.fit(embedded.queries(), new FitOptions(clusters, seed),
-        embedded.fingerprint(), source.sourceHash());
+        embedded.embedder(), embedded.sourceHash());
     RouterFile.write(router, out);
     spec.commandLine()
         .getOut()

@@ -7,8 +7,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
 /** The program. Exit codes: 0 done, 1 failed, 2 wrong usage. */
-@Command(name = "avengers", mixinStandardHelpOptions = true, scope = ScopeType.LOCAL, versionProvider = Avengers.Version.class, description = "Several language models answer together: routed by cluster, decided by vote.", subcommands = {
-    FitCommand.class, EvaluateCommand.class})
+@Command(name = "avengers",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.LOCAL,
+    versionProvider = Avengers.Version.class,
+    description = "Several language models answer together: routed by cluster, decided by vote.",
+    subcommands = {DemoCommand.class, ServeCommand.class, FitCommand.class, EvaluateCommand.class})
 public final class Avengers {
   private Avengers() {}
 

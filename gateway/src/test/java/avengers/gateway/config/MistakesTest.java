@@ -50,37 +50,38 @@ class MistakesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      server: 5                        | :4:9: server: expected a mapping, found a single value
-      server: [ 5 ]                    | :4:9: server: expected a mapping, found a list
-      server: { api-keys: k }          | :4:21: server.api-keys: expected a list, found a single value
-      server: { api-keys: }            | :4:20: server.api-keys: expected a list, found nothing
-      server: { port: 65536 }          | :4:17: server.port: expected a whole number from 0 to 65535, found the number 65536
-      server: { port: -1 }             | :4:17: server.port: expected a whole number from 0 to 65535, found the number -1
-      server: { port: 80.5 }           | :4:17: server.port: expected a whole number from 0 to 65535, found the number 80.5
-      server: { port: 99999999999999 } | :4:17: server.port: expected a whole number from 0 to 65535, found the number 99999999999999
-      server: { port: "8080" }         | :4:17: server.port: expected a whole number from 0 to 65535, found the text "8080"
-      server: { port: true }           | :4:17: server.port: expected a whole number from 0 to 65535, found the truth value true
-      server: { port: }                | :4:16: server.port: expected a whole number from 0 to 65535, found nothing
-      server: { port: { a: b } }       | :4:17: server.port: expected a whole number from 0 to 65535, found a mapping
-      server: { host: 7 }              | :4:17: server.host: expected a host name or an IP address, found the number 7; in quotes it would be a text
-      server: { host: "" }             | :4:17: server.host: expected a host name or an IP address, found an empty text
-      server: { host: "a\\nb" }        | :4:17: server.host: expected a host name or an IP address, found the text "a?b"
-      server: { max-body: 2GB }        | :4:21: server.max-body: expected a size (such as 10KB or 32MB) from 1KB to 1GB, found the text "2GB"
-      server: { max-body: 999999999GB } | :4:21: server.max-body: expected a size (such as 10KB or 32MB) from 1KB to 1GB, found the text "999999999GB"
-      server: { deadline: 30 }         | :4:21: server.deadline: expected a duration (such as 500ms, 30s or 2m) from 100ms to 1h, found the number 30
-      server: { deadline: 99ms }       | :4:21: server.deadline: expected a duration (such as 500ms, 30s or 2m) from 100ms to 1h, found the text "99ms"
-      ensembles: [ { name: e, temperature: 2.1 } ] | :4:38: ensembles[0].temperature: expected a number from 0 to 2, found the number 2.1
-      ensembles: [ { name: e, temperature: .nan } ] | :4:38: ensembles[0].temperature: expected a number from 0 to 2, found the number .nan
-      ensembles: [ { name: e, samples: 1, models: 2 } ] | :4:45: ensembles[0].models: asks 2 models, but the number of samples is 1
-      ensembles: [ { name: b } ]       | :4:22: ensembles[0].name: the name is taken by backends[1].model at line 3
-      ensembles: [ { name: e }, { name: e } ] | :4:35: ensembles[1].name: the name is taken by ensembles[0].name at line 4
-      ensembles: [ { name: " e" } ]    | :4:22: ensembles[0].name: expected a name, found the text " e"
-      backends: []                     | :4:1: backends: duplicate key; first at line 1
-      server: { port: 1, port: 2 }     | :4:20: server.port: duplicate key; first at line 4
-      server: { [ a ]: 2 }             | :4:11: server: a key must be a text
-      server: { port: ${PORT} }        | :4:17: server.port: environment variable PORT is not set
-      """)
+  @CsvSource(delimiter = '|',
+      textBlock = """
+          server: 5                        | :4:9: server: expected a mapping, found a single value
+          server: [ 5 ]                    | :4:9: server: expected a mapping, found a list
+          server: { api-keys: k }          | :4:21: server.api-keys: expected a list, found a single value
+          server: { api-keys: }            | :4:20: server.api-keys: expected a list, found nothing
+          server: { port: 65536 }          | :4:17: server.port: expected a whole number from 0 to 65535, found the number 65536
+          server: { port: -1 }             | :4:17: server.port: expected a whole number from 0 to 65535, found the number -1
+          server: { port: 80.5 }           | :4:17: server.port: expected a whole number from 0 to 65535, found the number 80.5
+          server: { port: 99999999999999 } | :4:17: server.port: expected a whole number from 0 to 65535, found the number 99999999999999
+          server: { port: "8080" }         | :4:17: server.port: expected a whole number from 0 to 65535, found the text "8080"
+          server: { port: true }           | :4:17: server.port: expected a whole number from 0 to 65535, found the truth value true
+          server: { port: }                | :4:16: server.port: expected a whole number from 0 to 65535, found nothing
+          server: { port: { a: b } }       | :4:17: server.port: expected a whole number from 0 to 65535, found a mapping
+          server: { host: 7 }              | :4:17: server.host: expected a host name or an IP address, found the number 7; in quotes it would be a text
+          server: { host: "" }             | :4:17: server.host: expected a host name or an IP address, found an empty text
+          server: { host: "a\\nb" }        | :4:17: server.host: expected a host name or an IP address, found the text "a?b"
+          server: { max-body: 2GB }        | :4:21: server.max-body: expected a size (such as 10KB or 32MB) from 1KB to 1GB, found the text "2GB"
+          server: { max-body: 999999999GB } | :4:21: server.max-body: expected a size (such as 10KB or 32MB) from 1KB to 1GB, found the text "999999999GB"
+          server: { deadline: 30 }         | :4:21: server.deadline: expected a duration (such as 500ms, 30s or 2m) from 100ms to 1h, found the number 30
+          server: { deadline: 99ms }       | :4:21: server.deadline: expected a duration (such as 500ms, 30s or 2m) from 100ms to 1h, found the text "99ms"
+          ensembles: [ { name: e, temperature: 2.1 } ] | :4:38: ensembles[0].temperature: expected a number from 0 to 2, found the number 2.1
+          ensembles: [ { name: e, temperature: .nan } ] | :4:38: ensembles[0].temperature: expected a number from 0 to 2, found the number .nan
+          ensembles: [ { name: e, samples: 1, models: 2 } ] | :4:45: ensembles[0].models: asks 2 models, but the number of samples is 1
+          ensembles: [ { name: b } ]       | :4:22: ensembles[0].name: the name is taken by backends[1].model at line 3
+          ensembles: [ { name: e }, { name: e } ] | :4:35: ensembles[1].name: the name is taken by ensembles[0].name at line 4
+          ensembles: [ { name: " e" } ]    | :4:22: ensembles[0].name: expected a name, found the text " e"
+          backends: []                     | :4:1: backends: duplicate key; first at line 1
+          server: { port: 1, port: 2 }     | :4:20: server.port: duplicate key; first at line 4
+          server: { [ a ]: 2 }             | :4:11: server: a key must be a text
+          server: { port: ${PORT} }        | :4:17: server.port: environment variable PORT is not set
+          """)
   void pointsAtTheMistake(String line, String problem) throws IOException {
     assertThat(new ConfigFile(folder).problemsAfterBackends(line)).containsExactly(problem);
   }

@@ -1,0 +1,35 @@
+package avengers.gateway.answer;
+
+import avengers.gateway.backend.FailureReason;
+import avengers.gateway.backend.Outcome;
+import avengers.gateway.openai.ApiError;
+import avengers.gateway.openai.ErrorKind;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The error when no sample of a request was answered. */
+final class NoAnswer {
+  private NoAnswer() {}
+
+  /** One reason that all share is the error; several are listed. */
+  static ApiError of(List<Outcome> outcomes) {
+    List<Outcome.Failed> failures = outcomes.stream()
+        .filter(Outcome.Failed.class::isInstance)
+        .map(Outcome.Failed.class::cast)
+        .toList();
+    List<FailureReason> reasons = failures.stream().map(Outcome.Failed::reason).distinct().toList();
+    if (reasons.equals(List.of(FailureReason.REJECTED))) {
+      return failures.getFirst().asError();
+    }
+    String message = failures.stream()
+        .map(failed -> "the model '" + failed.model() + "' " + failed.reason().words())
+        .distinct()
+        .collect(Collectors.joining("; ", "No sample was answered: ", "."));
+    ErrorKind kind = reasons.equals(List.of(FailureReason.TIMED_OUT))
+        ? ErrorKind.DEADLINE_EXCEEDED
+        : reasons.equals(List.of(FailureReason.RATE_LIMITED))
+            ? ErrorKind.RATE_LIMITED
+            : ErrorKind.BACKEND_FAILED;
+    return ApiError.of(kind, message).withCode("no_answer");
+  }
+}

@@ -1,0 +1,144 @@
+package avengers.gateway.backend;
+
+import avengers.gateway.config.BackendConfig;
+import avengers.gateway.config.Price;
+import avengers.gateway.config.Secret;
+import avengers.gateway.metrics.GatewayMeters;
+import avengers.gateway.openai.ChatCompletion;
+import avengers.gateway.openai.TokenUsage;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A model behind OpenAI's chat completions API. Each request to it is built from scratch: nothing
+ * of the client's but the body travels. Redirects are not followed.
+ */
+public final class Backend {
+  private static final int CONNECT_MILLISECONDS = 5_000;
+
+  /** Below the 5 s after which common model servers close an idle connection. */
+  private static final int KEEP_ALIVE_SECONDS = 4;
+
+  private static final int WAITING_PER_CONNECTION = 16;
+
+  private final BackendConfig config;
+  private final HttpClient client;
+  private final GatewayMeters meters;
+
+  public Backend(Vertx vertx, BackendConfig config, GatewayMeters meters) {
+    this.config = config;
+    this.meters = meters;
+    this.client = vertx.createHttpClient(
+        new HttpClientOptions().setConnectTimeout(CONNECT_MILLISECONDS)
+            .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
+        new PoolOptions().setHttp1MaxSize(config.connections())
+            .setMaxWaitQueueSize(config.connections() * WAITING_PER_CONNECTION));
+  }
+
+  /** The name that clients and the router file use. */
+  public String model() {
+    return config.model();
+  }
+
+  /** The name that the backend itself uses. */
+  public String upstreamModel() {
+    return config.upstreamModel();
+  }
+
+  /** Asks for one whole completion. The future never fails: failing is an outcome. */
+  public Future<Outcome> complete(byte[] body, CallScope scope) {
+    long start = System.nanoTime();
+    CallScope call = callScope(scope);
+    return open(body, call).compose(response -> UpstreamBody.read(response)
+        .map(content -> outcome(response, content)))
+        .timeout(call.remaining(), TimeUnit.MILLISECONDS)
+        .otherwise(problem -> Outcome.Failed.because(model(),
+            CallFailure.reason(problem, call, scope)))
+        .onSuccess(outcome -> {
+          record(outcome, start);
+          call.abort();
+        });
+  }
+
+  /** The scope of one call to this backend, with its own time limit if it has one. */
+  public CallScope callScope(CallScope request) {
+    return request.within(config.timeout());
+  }
+
+  /**
+   * Sends a request, and gives the response as soon as its head is there, whatever its status.
+   * Aborted when the scope is.
+   */
+  public Future<HttpClientResponse> open(byte[] body, CallScope scope) {
+    return client.request(options()).compose(request -> {
+      scope.add(request);
+      request.putHeader("content-type", "application/json");
+      request.putHeader("user-agent", "avengers");
+      config.apiKey()
+          .map(Secret::reveal)
+          .ifPresent(key -> request.putHeader("authorization", "Bearer " + key));
+      return request.send(Buffer.buffer(body));
+    });
+  }
+
+  /** What a response that is not a success means. */
+  public Outcome.Failed failure(HttpClientResponse response, Buffer content) {
+    FailureReason reason = FailureReason.ofStatus(response.statusCode());
+    return new Outcome.Failed(model(), reason, response.statusCode(),
+        reason == FailureReason.REJECTED ? CallFailure.message(content) : Optional.empty(),
+        Optional.ofNullable(response.getHeader("retry-after")));
+  }
+
+  /** Counts what the backend says that a call took. */
+  public void count(TokenUsage usage) {
+    double dollars = config.price()
+        .map(price -> dollars(price, usage))
+        .orElse(0.0);
+    meters.upstreamUsage(model(), usage, dollars);
+  }
+
+  /** Counts a call that ended. */
+  public void count(String outcome, long startNanos) {
+    meters.upstreamCall(model(), outcome, Duration.ofNanos(System.nanoTime() - startNanos));
+  }
+
+  private RequestOptions options() {
+    return new RequestOptions().setMethod(HttpMethod.POST)
+        .setAbsoluteURI(config.url() + "/chat/completions")
+        .setFollowRedirects(false);
+  }
+
+  private Outcome outcome(HttpClientResponse response, Buffer content) {
+    if (response.statusCode() != 200) {
+      return failure(response, content);
+    }
+    return ChatCompletion.parse(content.getBytes())
+        .<Outcome>map(Outcome.Answered::new)
+        .orElseGet(() -> Outcome.Failed.because(model(), FailureReason.MALFORMED));
+  }
+
+  private void record(Outcome outcome, long start) {
+    switch (outcome) {
+      case Outcome.Answered(ChatCompletion completion) -> {
+        completion.usage().ifPresent(this::count);
+        count("answered", start);
+      }
+      case Outcome.Failed failed -> count(failed.reason().label(), start);
+    }
+  }
+
+  private static double dollars(Price price, TokenUsage usage) {
+    return (usage.prompt() * price.inputPerMillion()
+        + usage.completion() * price.outputPerMillion()) / 1e6;
+  }
+}

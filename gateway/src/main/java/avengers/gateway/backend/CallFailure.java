@@ -1,0 +1,53 @@
+package avengers.gateway.backend;
+
+import avengers.gateway.openai.Json;
+import io.vertx.core.VertxException;
+import io.vertx.core.buffer.Buffer;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Tells why a call failed from what went wrong. */
+public final class CallFailure {
+  private static final int LONGEST_MESSAGE = 1_000;
+
+  private CallFailure() {}
+
+  /**
+   * The reason of a failure without a response.
+   *
+   * @param call the scope of the call
+   * @param request the scope of the client's request
+   */
+  public static FailureReason reason(Throwable problem, CallScope call, CallScope request) {
+    if (call.expired() || request.expired() || problem instanceof TimeoutException) {
+      return FailureReason.TIMED_OUT;
+    }
+    if (request.ended()) {
+      return FailureReason.CANCELLED;
+    }
+    return switch (problem) {
+      case ConnectException _,UnknownHostException _ -> FailureReason.UNREACHABLE;
+      case VertxException _ -> FailureReason.BROKEN_OFF;
+      default -> problem.getCause() instanceof UnknownHostException
+          ? FailureReason.UNREACHABLE
+          : FailureReason.BROKEN_OFF;
+    };
+  }
+
+  /** What a backend says is wrong with a request, if it says so as OpenAI would. */
+  static Optional<String> message(Buffer content) {
+    try {
+      JsonNode message = Json.MAPPER.readTree(content.getBytes()).at("/error/message");
+      return message.isString()
+          ? Optional.of(message.asString())
+              .map(text -> text.substring(0, Math.min(LONGEST_MESSAGE, text.length())))
+          : Optional.empty();
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package avengers.gateway.cli;
+
+import avengers.clustering.collect.HttpChatModel;
+import avengers.clustering.evaluate.RecordedVote;
+import avengers.clustering.evaluate.Row;
+import avengers.clustering.observation.Observation;
+import avengers.embeddings.CacheFolder;
+import avengers.embeddings.EmbeddingModel;
+import avengers.gateway.config.EmbedderConfig;
+import avengers.gateway.config.EnsembleConfig;
+import avengers.gateway.config.GatewayConfig;
+import avengers.gateway.config.RouterConfig;
+import avengers.gateway.config.ServerConfig;
+import avengers.gateway.demo.DemoAnswer;
+import avengers.gateway.demo.DemoBackends;
+import avengers.gateway.demo.DemoQuestion;
+import avengers.gateway.demo.DemoTraining;
+import avengers.gateway.server.Gateway;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows the whole way on simulated models: offline job, gateway, voted answers. */
+@Command(name = "demo",
+    mixinStandardHelpOptions = true,
+    description = "Runs everything on this machine with five simulated models: "
+        + "asks them questions, learns a router, and serves the gateway.")
+final class DemoCommand implements Callable<Integer> {
+  private static final String ENSEMBLE = "avengers";
+  private static final int SAMPLES = 5;
+  private static final int MODELS = 2;
+  private static final double TEMPERATURE = 0.7;
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--once",
+      description = "ask a handful of questions over HTTP, print the answers, and end")
+  private boolean once;
+
+  @Option(names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "the gateway's port; 0 takes any free one (default: ${DEFAULT-VALUE})")
+  private int port;
+
+  @Option(names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description = "decides the questions and every random choice (default: ${DEFAULT-VALUE})")
+  private long seed;
+
+  @Option(names = "--out",
+      paramLabel = "FOLDER",
+      description = "where the observations and the router file are written"
+          + " (default: a folder in the user's cache)")
+  private Optional<Path> out = Optional.empty();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter print = spec.commandLine().getOut();
+    try (DemoBackends backends = DemoBackends.start()) {
+      printBackends(print, backends);
+      Path folder = out.orElseGet(() -> CacheFolder.of(System.getenv()).resolve("demo"));
+      DemoTraining.Result training = new DemoTraining(folder, seed).run(backends.running(),
+          new RecordedVote(SAMPLES, MODELS));
+      printTraining(print, training);
+      try (Gateway gateway = Gateway.start(config(backends, training))) {
+        serve(print, gateway, questions(training.heldOut()));
+      }
+    }
+    return 0;
+  }
+
+  private void serve(PrintWriter print, Gateway gateway, List<DemoQuestion> questions)
+      throws IOException, InterruptedException {
+    print.printf("%nThe gateway speaks OpenAI's API at %s/v1; the model is \"%s\".%n",
+        gateway.address(), ENSEMBLE);
+    if (once) {
+      ask(print, gateway.address(), questions);
+    } else {
+      print.printf("%nTry:%n%n%s%n%nCtrl-C ends it.%n",
+          questions.getFirst().curl(gateway.address(), ENSEMBLE));
+      print.flush();
+      gateway.serveUntilStopped();
+    }
+  }
+
+  private static void ask(PrintWriter print, URI gateway, List<DemoQuestion> questions)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpChatModel.newClient()) {
+      for (DemoQuestion question : questions) {
+        DemoAnswer answer = question.ask(client, gateway, ENSEMBLE);
+        print.printf("%nQuestion  %s%n", indented(question.text()));
+        print.printf("Cluster   %s%nAsked     %s%nVotes     %s%n", answer.cluster(),
+            answer.models(), answer.votes());
+        print.printf("Answer    %s%n          (%s; the right answer is %s)%n",
+            indented(answer.text()), answer.chosenModel(), question.rightAnswer());
+      }
+    }
+    print.flush();
+  }
+
+  private static String indented(String text) {
+    return text.strip().replace("\n", "\n          ");
+  }
+
+  private static void printBackends(PrintWriter print, DemoBackends backends) {
+    print.printf("Five simulated models: programs that solve questions and err on purpose. "
+        + "Nothing is downloaded, no key is needed.%n%n");
+    for (DemoBackends.Running backend : backends.running()) {
+      print.printf("  %-14s %s  %s%n", backend.specialist().model(), backend.base(),
+          backend.specialist().description());
+    }
+    print.println();
+    print.flush();
+  }
+
+  private static void printTraining(PrintWriter print, DemoTraining.Result result) {
+    print.printf("%nobservations  %s%nrouter file   %s%n%n", result.observations(),
+        result.router());
+    print.printf("Fitted on %d questions; percent right on %d others:%n%n", result.fitted(),
+        result.heldOut().size());
+    Map<Row, Double> scores = result.scores();
+    for (Row row : List.of(Row.RANDOM, Row.BEST_SINGLE, Row.ROUTED, Row.ROUTED_AND_VOTED,
+        Row.ORACLE)) {
+      print.printf("  %-20s %5.1f%n", row.label(), 100 * scores.getOrDefault(row, 0.0));
+    }
+    print.flush();
+  }
+
+  /** One held-out question of each of the first fields. */
+  private static List<DemoQuestion> questions(List<Observation> heldOut) {
+    Set<String> fields = new HashSet<>();
+    List<DemoQuestion> questions = new ArrayList<>();
+    for (Observation question : heldOut) {
+      if (fields.add(question.dataset())) {
+        questions.add(new DemoQuestion(question.query(), question.answer().orElseThrow()));
+      }
+    }
+    return questions;
+  }
+
+  private GatewayConfig config(DemoBackends backends, DemoTraining.Result training) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    return new GatewayConfig(
+        new ServerConfig("127.0.0.1", port, List.of(), Duration.ofMinutes(2), 32L << 20),
+        new EmbedderConfig(EmbeddingModel.bundled(), threads, 256, Duration.ofSeconds(2)),
+        Optional.of(new RouterConfig(training.router())),
+        backends.running().stream().map(DemoBackends.Running::config).toList(),
+        List.of(new EnsembleConfig(ENSEMBLE, SAMPLES, MODELS, TEMPERATURE)));
+  }
+}

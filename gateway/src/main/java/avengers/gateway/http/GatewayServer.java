@@ -1,0 +1,108 @@
+package avengers.gateway.http;
+
+import avengers.gateway.answer.EnsembleService;
+import avengers.gateway.backend.Backend;
+import avengers.gateway.config.EnsembleConfig;
+import avengers.gateway.config.GatewayConfig;
+import avengers.gateway.config.Secret;
+import avengers.gateway.config.ServerConfig;
+import avengers.gateway.metrics.GatewayMeters;
+import avengers.gateway.security.ApiKeys;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The HTTP server. Starting it ends when it listens; stopping it, when what runs has ended. */
+public final class GatewayServer extends VerticleBase {
+  private static final int LARGEST_HEADERS = 32 << 10;
+
+  /** A free port that all instances of the server share; Vert.x asks for a negative number. */
+  private static final int ANY_PORT = -1;
+
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
+  private final GatewayConfig config;
+  private final Map<String, Backend> backends;
+  private final EnsembleService service;
+  private final PrometheusMeterRegistry registry;
+  private final GatewayMeters meters;
+  private final Readiness readiness;
+  private final HttpServer server;
+
+  /**
+   * A server for a configuration.
+   *
+   * @param backends by model
+   */
+  public GatewayServer(Vertx vertx, GatewayConfig config, Map<String, Backend> backends,
+      EnsembleService service, PrometheusMeterRegistry registry, GatewayMeters meters,
+      Readiness readiness) {
+    this.config = config;
+    this.backends = backends;
+    this.service = service;
+    this.registry = registry;
+    this.meters = meters;
+    this.readiness = readiness;
+    this.server = vertx.createHttpServer(
+        new HttpServerOptions().setMaxHeaderSize(LARGEST_HEADERS));
+  }
+
+  @Override
+  public Future<?> start() {
+    ServerConfig settings = config.server();
+    return server.requestHandler(routes())
+        .listen(settings.port() == 0 ? ANY_PORT : settings.port(), settings.host());
+  }
+
+  @Override
+  public Future<?> stop() {
+    return server.shutdown(GRACE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** The port that the server listens at. */
+  public int port() {
+    return server.actualPort();
+  }
+
+  private Router routes() {
+    Router router = Router.router(vertx);
+    for (int status : new int[]{400, 404, 405, 413, 414, 415, 431, 500, 501}) {
+      router.errorHandler(status, ErrorResponses::send);
+    }
+    router.get("/health/live").handler(context -> context.response().end("live\n"));
+    router.get("/health/ready").handler(readiness);
+    router.get("/metrics").handler(new MetricsHandler(vertx, registry));
+    router.route("/v1/*").handler(new KeyCheck(keys()));
+    router.get("/v1/models")
+        .handler(new ModelsHandler(config.ensembles(),
+            config.backends().stream().map(backend -> backend.model()).toList(),
+            System.currentTimeMillis() / 1000));
+    router.post("/v1/chat/completions")
+        .handler(BodyHandler.create(false).setBodyLimit(config.server().maxBody()))
+        .handler(new ChatHandler(vertx, ensembles(), backends, service,
+            config.server().deadline(), meters));
+    router.route().failureHandler(ErrorResponses::send);
+    return router;
+  }
+
+  private ApiKeys keys() {
+    List<String> keys = config.server().apiKeys().stream().map(Secret::reveal).toList();
+    return new ApiKeys(keys);
+  }
+
+  private Map<String, EnsembleConfig> ensembles() {
+    Map<String, EnsembleConfig> byName = new LinkedHashMap<>();
+    config.ensembles().forEach(ensemble -> byName.put(ensemble.name(), ensemble));
+    return byName;
+  }
+}

@@ -1,0 +1,51 @@
+package avengers.gateway.http;
+
+import avengers.gateway.openai.Json;
+import avengers.gateway.openai.TokenUsage;
+import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+
+/** The last bytes of a stream, which tell how it ended and what it took. */
+final class StreamTail {
+  private static final int LENGTH = 4_096;
+
+  private Buffer last = Buffer.buffer();
+
+  void add(Buffer chunk) {
+    if (chunk.length() >= LENGTH) {
+      last = chunk.slice(chunk.length() - LENGTH, chunk.length());
+      return;
+    }
+    int keep = Math.min(last.length(), LENGTH - chunk.length());
+    last = Buffer.buffer(LENGTH)
+        .appendBuffer(last, last.length() - keep, keep)
+        .appendBuffer(chunk);
+  }
+
+  boolean isEmpty() {
+    return last.length() == 0;
+  }
+
+  /** Whether the stream ended with its end mark. */
+  boolean isDone() {
+    return last.toString().stripTrailing().endsWith("[DONE]");
+  }
+
+  /** The usage, if one of the last events reports it. */
+  Optional<TokenUsage> usage() {
+    return last.toString()
+        .lines()
+        .filter(line -> line.startsWith("data:") && line.contains("\"usage\""))
+        .reduce((earlier, later) -> later)
+        .flatMap(line -> usage(line.substring("data:".length())));
+  }
+
+  private static Optional<TokenUsage> usage(String event) {
+    try {
+      return TokenUsage.of(Json.MAPPER.readTree(event).path("usage"));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+}

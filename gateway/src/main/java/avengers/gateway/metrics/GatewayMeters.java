@@ -1,0 +1,186 @@
+package avengers.gateway.metrics;
+
+import avengers.gateway.openai.TokenUsage;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * All meters of the gateway. Names of the OpenTelemetry conventions for generative AI where there
+ * is one ({@code gen_ai.*}), ours otherwise ({@code avengers.*}). Names of models and ensembles are
+ * labels only if they are configured; what clients invent is counted as {@code other}.
+ */
+public final class GatewayMeters {
+  private static final String MODEL = "gen_ai.request.model";
+  private static final String OUTCOME = "outcome";
+  private static final Duration[] SECONDS = durations(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500,
+      5_000, 10_000, 30_000, 60_000, 120_000);
+  private static final Duration[] MILLISECONDS = durations(1, 2, 5, 10, 20, 50, 100, 200, 500,
+      1_000);
+
+  private final MeterRegistry registry;
+  private final Set<String> names;
+  private final AtomicInteger inFlight = new AtomicInteger();
+
+  /** Requests of clients that ended, by asked model and outcome. */
+  private final MeterProvider<Counter> requests;
+  /** Seconds from a request's arrival to the last byte of its response. */
+  private final MeterProvider<Timer> requestDuration;
+  /** Seconds from a request's arrival to the first byte of a stream. */
+  private final MeterProvider<Timer> timeToFirstToken;
+  /** Seconds of a request in which it did not wait for backends. */
+  private final MeterProvider<Timer> overhead;
+  /** Seconds to embed and rank a query, waiting for a thread included. */
+  private final MeterProvider<Timer> embeddingDuration;
+  /** Queries that could not be embedded, and were ranked by overall scores. */
+  private final MeterProvider<Counter> embeddingFailures;
+  /** Queries by ensemble and nearest cluster. */
+  private final MeterProvider<Counter> clusters;
+  /** Votes by ensemble and kind of verdict. */
+  private final MeterProvider<Counter> verdicts;
+  /** The winner's share of the votes, 0 to 1, by ensemble. */
+  private final MeterProvider<DistributionSummary> agreement;
+  /** Seconds of a call to a backend, by model and outcome; its count is the number of calls. */
+  private final MeterProvider<Timer> upstreamDuration;
+  /** Tokens of a call to a backend, as it reported them, by model and direction. */
+  private final MeterProvider<DistributionSummary> tokens;
+  /** Dollars spent on backends whose price is configured, by model. */
+  private final MeterProvider<Counter> cost;
+
+  /**
+   * Meters in a registry.
+   *
+   * @param names the configured names of models and ensembles
+   */
+  public GatewayMeters(MeterRegistry registry, Set<String> names) {
+    this.registry = registry;
+    this.names = Set.copyOf(names);
+    requests = Counter.builder("avengers.requests")
+        .description("Requests of clients that ended")
+        .withRegistry(registry);
+    requestDuration = timer("gen_ai.server.request.duration",
+        "From a request's arrival to the last byte of its response", SECONDS);
+    timeToFirstToken = timer("gen_ai.server.time_to_first_token",
+        "From a request's arrival to the first byte of a stream", SECONDS);
+    overhead = timer("avengers.request.overhead",
+        "Time of a request in which it did not wait for backends", MILLISECONDS);
+    embeddingDuration = timer("avengers.embedding.duration",
+        "Time to embed and rank a query, waiting for a thread included", MILLISECONDS);
+    embeddingFailures = Counter.builder("avengers.embedding.failures")
+        .description("Queries that could not be embedded, and were ranked by overall scores")
+        .withRegistry(registry);
+    clusters = Counter.builder("avengers.cluster.queries")
+        .description("Queries by nearest cluster")
+        .withRegistry(registry);
+    verdicts = Counter.builder("avengers.verdicts")
+        .description("Votes by kind of verdict")
+        .withRegistry(registry);
+    agreement = DistributionSummary.builder("avengers.vote.agreement")
+        .description("The winner's share of the votes, 0 to 1")
+        .serviceLevelObjectives(0.2, 0.4, 0.6, 0.8, 1.0)
+        .withRegistry(registry);
+    upstreamDuration = timer("gen_ai.client.operation.duration", "A call to a backend", SECONDS);
+    tokens = DistributionSummary.builder("gen_ai.client.token.usage")
+        .description("Tokens of a call to a backend, as it reported them")
+        .serviceLevelObjectives(16, 64, 256, 1_024, 4_096, 16_384, 65_536, 262_144)
+        .withRegistry(registry);
+    cost = Counter.builder("avengers.upstream.cost")
+        .description("Dollars spent on backends whose price is configured")
+        .baseUnit("dollars")
+        .withRegistry(registry);
+    Gauge.builder("avengers.requests.in_flight", inFlight, AtomicInteger::get)
+        .description("Requests that are being answered")
+        .register(registry);
+  }
+
+  /** Declares how many texts wait to be embedded. */
+  public <T> void embeddingQueue(T pool, ToDoubleFunction<T> waiting) {
+    Gauge.builder("avengers.embedding.waiting", pool, waiting)
+        .description("Texts that wait to be embedded")
+        .register(registry);
+  }
+
+  public void requestStarted() {
+    inFlight.incrementAndGet();
+  }
+
+  /**
+   * Counts a request that ended.
+   *
+   * @param model what the client asked for
+   */
+  public void requestEnded(String model, String outcome, Duration total, Duration withoutBackends) {
+    inFlight.decrementAndGet();
+    String known = known(model);
+    requests.withTags(MODEL, known, OUTCOME, outcome).increment();
+    requestDuration.withTags(MODEL, known, OUTCOME, outcome).record(total);
+    overhead.withTags(MODEL, known).record(withoutBackends);
+  }
+
+  public void firstToken(String model, Duration afterArrival) {
+    timeToFirstToken.withTags(MODEL, known(model)).record(afterArrival);
+  }
+
+  public void embedded(Duration duration) {
+    embeddingDuration.withTags().record(duration);
+  }
+
+  public void embeddingFailed() {
+    embeddingFailures.withTags().increment();
+  }
+
+  public void nearestCluster(String ensemble, int cluster) {
+    clusters.withTags("ensemble", known(ensemble), "cluster", Integer.toString(cluster))
+        .increment();
+  }
+
+  /**
+   * Counts a vote.
+   *
+   * @param kind the verdict's kind
+   */
+  public void voted(String ensemble, String kind, int voters, double share) {
+    verdicts.withTags("ensemble", known(ensemble), "verdict", kind).increment();
+    if (voters > 0) {
+      agreement.withTags("ensemble", known(ensemble)).record(share);
+    }
+  }
+
+  public void upstreamCall(String model, String outcome, Duration duration) {
+    upstreamDuration.withTags(MODEL, known(model), OUTCOME, outcome).record(duration);
+  }
+
+  /** Counts what a backend says that a call took. */
+  public void upstreamUsage(String model, TokenUsage usage, double dollars) {
+    tokens.withTags(MODEL, known(model), "gen_ai.token.type", "input")
+        .record((double) usage.prompt());
+    tokens.withTags(MODEL, known(model), "gen_ai.token.type", "output")
+        .record((double) usage.completion());
+    cost.withTags(MODEL, known(model)).increment(dollars);
+  }
+
+  private String known(String name) {
+    return names.contains(name) ? name : "other";
+  }
+
+  private MeterProvider<Timer> timer(String name, String description, Duration[] buckets) {
+    return Timer.builder(name)
+        .description(description)
+        .serviceLevelObjectives(buckets)
+        .withRegistry(registry);
+  }
+
+  private static Duration[] durations(long... milliseconds) {
+    return java.util.Arrays.stream(milliseconds)
+        .mapToObj(Duration::ofMillis)
+        .toArray(
+            Duration[]::new);
+  }
+}

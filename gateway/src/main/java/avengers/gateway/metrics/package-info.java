@@ -1,0 +1,5 @@
+/** Every meter, with its unit and meaning. */
+@NullMarked
+package avengers.gateway.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package avengers.gateway.openai;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A request for a chat completion. It stays the JSON that the client sent: fields that we do not
+ * know travel on.
+ */
+public final class ChatRequest {
+  private final ObjectNode tree;
+
+  private ChatRequest(ObjectNode tree) {
+    this.tree = tree;
+  }
+
+  /**
+   * Reads a request and checks what the gateway itself uses of it.
+   *
+   * @throws ApiException if it is not JSON (with the place), or a field is missing or mistyped
+   */
+  public static ChatRequest parse(byte[] body) {
+    ChatRequest request = new ChatRequest(parseObject(body));
+    request.check();
+    return request;
+  }
+
+  private static ObjectNode parseObject(byte[] body) {
+    try {
+      if (Json.MAPPER.readTree(body) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JacksonException e) {
+      TokenStreamLocation place = e.getLocation();
+      throw new ApiException(ApiError.of(ErrorKind.INVALID_REQUEST,
+          "The request's body is not valid JSON" + (place == null
+              ? "."
+              : ": line " + place.getLineNr() + ", column " + place.getColumnNr() + ".")));
+    }
+    throw new ApiException(ApiError.of(ErrorKind.INVALID_REQUEST,
+        "The request's body must be a JSON object."));
+  }
+
+  private void check() {
+    if (!tree.path("model").isString() || model().isBlank()) {
+      throw invalid("model", "'model' is missing, or not a text.");
+    }
+    JsonNode messages = tree.path("messages");
+    if (!messages.isArray() || messages.isEmpty()) {
+      throw invalid("messages", "'messages' is missing, or not a list of at least one message.");
+    }
+    for (int i = 0; i < messages.size(); i++) {
+      if (!messages.get(i).path("role").isString()) {
+        throw invalid("messages[" + i + "].role",
+            "'messages[" + i + "].role' is missing, or not a text.");
+      }
+    }
+    requireType("stream", "true or false", JsonNode::isBoolean);
+    requireType("temperature", "a number", JsonNode::isNumber);
+    requireType("seed", "a whole number", JsonNode::isIntegralNumber);
+    requireType("n", "a whole number", JsonNode::isIntegralNumber);
+    requireType("stream_options", "an object", JsonNode::isObject);
+  }
+
+  private void requireType(String field, String type, java.util.function.Predicate<JsonNode> is) {
+    JsonNode value = tree.get(field);
+    if (value != null && !value.isNull() && !is.test(value)) {
+      throw invalid(field, "'" + field + "' must be " + type + ".");
+    }
+  }
+
+  private static ApiException invalid(String param, String message) {
+    return new ApiException(ApiError.invalid(param, message));
+  }
+
+  public String model() {
+    return tree.get("model").asString();
+  }
+
+  public boolean stream() {
+    return tree.path("stream").asBoolean(false);
+  }
+
+  /** Whether a stream is to end with a chunk that holds the usage. */
+  public boolean includeUsage() {
+    return tree.path("stream_options").path("include_usage").asBoolean(false);
+  }
+
+  public OptionalDouble temperature() {
+    JsonNode value = tree.path("temperature");
+    return value.isNumber() ? OptionalDouble.of(value.asDouble()) : OptionalDouble.empty();
+  }
+
+  /** How many choices are asked for. */
+  public long n() {
+    return tree.path("n").asLong(1);
+  }
+
+  /**
+   * The text that decides the cluster: the last message of the user, its text parts joined by line
+   * breaks. Empty if there is none.
+   */
+  public String query() {
+    JsonNode messages = tree.get("messages");
+    for (int i = messages.size() - 1; i >= 0; i--) {
+      if (messages.get(i).path("role").asString("").equals("user")) {
+        return text(messages.get(i).path("content"));
+      }
+    }
+    return "";
+  }
+
+  private static String text(JsonNode content) {
+    if (!content.isArray()) {
+      return content.asString("");
+    }
+    List<String> parts = new ArrayList<>();
+    for (JsonNode part : content) {
+      Optional.of(part.path("text"))
+          .filter(JsonNode::isString)
+          .ifPresent(
+              text -> parts.add(text.asString()));
+    }
+    return String.join("\n", parts);
+  }
+
+  /** The same request to another name of the model. */
+  public byte[] relayed(String upstreamModel) {
+    ObjectNode copy = tree.deepCopy().put("model", upstreamModel);
+    return Json.MAPPER.writeValueAsBytes(copy);
+  }
+
+  /**
+   * The request for one sample: not streamed, one choice, at the ensemble's temperature unless the
+   * client chose one. A client's seed gives each sample one of its own, so that samples differ and
+   * runs repeat.
+   *
+   * @param index the sample's place among all samples of the request, from 0
+   */
+  public byte[] sample(String upstreamModel, double temperature, int index) {
+    ObjectNode copy = tree.deepCopy().put("model", upstreamModel);
+    copy.remove(List.of("stream", "stream_options", "n"));
+    if (temperature().isEmpty()) {
+      copy.put("temperature", BigDecimal.valueOf(temperature));
+    }
+    seed().ifPresent(seed -> copy.put("seed", seed + index));
+    return Json.MAPPER.writeValueAsBytes(copy);
+  }
+
+  /** The client's seed. */
+  public OptionalLong seed() {
+    JsonNode seed = tree.path("seed");
+    return seed.canConvertToLong() && seed.isIntegralNumber()
+        ? OptionalLong.of(seed.asLong())
+        : OptionalLong.empty();
+  }
+}

@@ -1,0 +1,37 @@
+package avengers.gateway.openai;
+
+/** The kinds of errors that clients are told of, with their HTTP status and OpenAI type. */
+public enum ErrorKind {
+  INVALID_REQUEST(400, "invalid_request_error"), UNAUTHENTICATED(401,
+      "invalid_request_error"), NOT_FOUND(404, "invalid_request_error"), METHOD_NOT_ALLOWED(405,
+          "invalid_request_error"), TOO_LARGE(413, "invalid_request_error"), UNPROCESSABLE(422,
+              "invalid_request_error"), RATE_LIMITED(429, "rate_limit_error"), INTERNAL(500,
+                  "server_error"), BACKEND_FAILED(502, "server_error"), UNAVAILABLE(503,
+                      "server_error"), DEADLINE_EXCEEDED(504, "server_error");
+
+  private final int status;
+  private final String type;
+
+  ErrorKind(int status, String type) {
+    this.status = status;
+    this.type = type;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String type() {
+    return type;
+  }
+
+  /** The kind with this HTTP status, or the general one of its class. */
+  public static ErrorKind ofStatus(int status) {
+    for (ErrorKind kind : values()) {
+      if (kind.status == status) {
+        return kind;
+      }
+    }
+    return status >= 400 && status < 500 ? INVALID_REQUEST : INTERNAL;
+  }
+}

@@ -1,0 +1,27 @@
+package avengers.gateway.openai;
+
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON as clients and backends exchange it: numbers keep their digits, depth is bounded. */
+public final class Json {
+  private static final int DEEPEST = 200;
+  private static final int LONGEST_TEXT = 1 << 30;
+
+  public static final JsonMapper MAPPER = JsonMapper
+      .builder(JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder()
+              .maxNestingDepth(DEEPEST)
+              .maxStringLength(LONGEST_TEXT)
+              .build())
+          .build())
+      .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+      .build();
+
+  private Json() {}
+}

@@ -1,0 +1,131 @@
+package avengers.gateway.server;
+
+import avengers.gateway.answer.EnsembleService;
+import avengers.gateway.backend.Backend;
+import avengers.gateway.config.BackendConfig;
+import avengers.gateway.config.GatewayConfig;
+import avengers.gateway.config.ServerConfig;
+import avengers.gateway.http.GatewayServer;
+import avengers.gateway.http.Readiness;
+import avengers.gateway.metrics.GatewayMeters;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A gateway that runs: one server on each event loop, over the same backends and router. */
+public final class Gateway implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
+  /** Longer than the servers' own grace period. */
+  private static final long STOP_SECONDS = 40;
+
+  private final Vertx vertx;
+  private final Routing routing;
+  private final Readiness readiness;
+  private final URI address;
+
+  private Gateway(Vertx vertx, Routing routing, Readiness readiness, URI address) {
+    this.vertx = vertx;
+    this.routing = routing;
+    this.readiness = readiness;
+    this.address = address;
+  }
+
+  /**
+   * Starts a gateway; returns when it takes requests.
+   *
+   * @throws IOException if it cannot listen at the configured address
+   * @throws RuntimeException if the embedder or the router file cannot be used
+   */
+  public static Gateway start(GatewayConfig config) throws IOException {
+    PrometheusMeterRegistry registry = Meters.newRegistry();
+    GatewayMeters meters = new GatewayMeters(registry, Meters.names(config));
+    Routing routing = Routing.load(config, meters);
+    Vertx vertx = Vertx.vertx();
+    Readiness readiness = new Readiness();
+    try {
+      List<GatewayServer> servers = listen(vertx, config, routing, registry, meters, readiness);
+      URI address = URI.create("http://" + host(config.server()) + ":"
+          + servers.getFirst().port());
+      readiness.set(true);
+      LOG.info("listening at {}", address);
+      return new Gateway(vertx, routing, readiness, address);
+    } catch (IOException e) {
+      routing.close();
+      vertx.close().await();
+      throw e;
+    }
+  }
+
+  private static List<GatewayServer> listen(Vertx vertx, GatewayConfig config, Routing routing,
+      PrometheusMeterRegistry registry, GatewayMeters meters, Readiness readiness)
+      throws IOException {
+    Map<String, Backend> backends = config.backends()
+        .stream()
+        .collect(Collectors.toUnmodifiableMap(BackendConfig::model,
+            backend -> new Backend(vertx, backend, meters)));
+    EnsembleService service = new EnsembleService(vertx, backends, routing.ranking(vertx), meters);
+    List<GatewayServer> servers = new CopyOnWriteArrayList<>();
+    Future<String> deployed = vertx.deployVerticle(() -> {
+      GatewayServer server = new GatewayServer(vertx, config, backends, service, registry, meters,
+          readiness);
+      servers.add(server);
+      return server;
+    }, new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()));
+    try {
+      deployed.await();
+    } catch (RuntimeException e) {
+      throw new IOException("cannot listen at " + host(config.server()) + ":"
+          + config.server().port() + ": " + e.getMessage(), e);
+    }
+    return servers;
+  }
+
+  private static String host(ServerConfig server) {
+    return server.host().contains(":") ? "[" + server.host() + "]" : server.host();
+  }
+
+  /** Where it listens, without a path. */
+  public URI address() {
+    return address;
+  }
+
+  /** Waits until the process is told to stop, and then until all that runs has ended. */
+  public void serveUntilStopped() throws InterruptedException {
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+      LOG.info("stopping");
+      close();
+      stopped.countDown();
+    }, "stop"));
+    stopped.await();
+  }
+
+  /** Takes no more requests, and lets those that run end within a grace period. */
+  @Override
+  public void close() {
+    readiness.set(false);
+    vertx.deploymentIDs().forEach(id -> quietly(vertx.undeploy(id)));
+    quietly(vertx.close());
+    routing.close();
+  }
+
+  private static void quietly(Future<Void> ending) {
+    try {
+      ending.await(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      LOG.warn("stopping: {}", e.toString());
+    }
+  }
+}

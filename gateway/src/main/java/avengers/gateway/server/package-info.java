@@ -1,0 +1,5 @@
+/** The running gateway: what is made at the start, and ended at the stop. */
+@NullMarked
+package avengers.gateway.server;
+
+import org.jspecify.annotations.NullMarked;
