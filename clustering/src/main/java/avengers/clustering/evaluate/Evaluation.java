@@ -49,6 +49,14 @@ public final class Evaluation {
         ranker.rank(embedding, candidates(query))));
   }
 
+  /**
+   * The share of queries to which any model gave any right answer: what no vote over recorded
+   * samples can exceed. The oracle of {@link #meanScores} asks each query's best model once.
+   */
+  public double shareAnsweredByAny() {
+    return mean((query, embedding) -> best(query) > 0 ? 1 : 0);
+  }
+
   private double mean(ToDoubleBiFunction<Observation, float[]> score) {
     LabelledQueries test = parts.test();
     double sum = 0;
