@@ -6,14 +6,10 @@ import java.util.List;
 /**
  * What the offline job learned: clusters of queries, and how each model does in each.
  *
- * @param embedder
- *          fingerprint of the embedder whose vectors were clustered
- * @param models
- *          the models' names, in the order of all lists below
- * @param clusters
- *          for each cluster, for each model, what it did there
- * @param overall
- *          for each model, what it did on all queries
+ * @param embedder fingerprint of the embedder whose vectors were clustered
+ * @param models the models' names, in the order of all lists below
+ * @param clusters for each cluster, for each model, what it did there
+ * @param overall for each model, what it did on all queries
  */
 public record FittedRouter(String embedder,
     Centroids centroids,

@@ -5,16 +5,11 @@ import java.util.OptionalDouble;
 /**
  * What one model did on a set of labelled queries.
  *
- * @param count
- *          how many of the queries the model has a score of
- * @param score
- *          mean score, 0 to 1; 0 where the count is 0
- * @param cost
- *          mean dollars a query, where known
- * @param promptTokens
- *          mean tokens of a prompt, where known
- * @param completionTokens
- *          mean tokens of an answer, where known
+ * @param count how many of the queries the model has a score of
+ * @param score mean score, 0 to 1; 0 where the count is 0
+ * @param cost mean dollars a query, where known
+ * @param promptTokens mean tokens of a prompt, where known
+ * @param completionTokens mean tokens of an answer, where known
  */
 public record ModelStatistics(long count,
     double score,

@@ -3,14 +3,11 @@ package avengers.clustering.cluster;
 /**
  * How scores of clusters become the score of a query.
  *
- * @param nearest
- *          how many of the nearest clusters are asked
- * @param sharpness
- *          how fast a cluster's weight falls with its distance: the weights are
- *          {@code softmax(-sharpness * squared distance)}
- * @param shrinkage
- *          how many queries of average score are mixed into each cluster's mean, so that small
- *          clusters do not rank models by luck
+ * @param nearest how many of the nearest clusters are asked
+ * @param sharpness how fast a cluster's weight falls with its distance: the weights are
+ * {@code softmax(-sharpness * squared distance)}
+ * @param shrinkage how many queries of average score are mixed into each cluster's mean, so that
+ * small clusters do not rank models by luck
  */
 public record RoutingRule(int nearest, double sharpness, double shrinkage) {
   public RoutingRule {

@@ -13,8 +13,7 @@ public final class Scoring {
   /**
    * What each model did in each group.
    *
-   * @param group
-   *          the group of each query by its position; a negative one leaves the query out
+   * @param group the group of each query by its position; a negative one leaves the query out
    * @return groups x models
    */
   public static List<List<ModelStatistics>> byGroup(LabelledQueries queries, int groups,

@@ -7,18 +7,12 @@ import java.util.Optional;
 /**
  * One labelled query.
  *
- * @param query
- *          the text that is embedded
- * @param dataset
- *          where the query comes from; splits are made inside each data set
- * @param answer
- *          the right answer, where known
- * @param scores
- *          by model, 0 (wrong) to 1 (right); a model that was not asked is absent
- * @param usages
- *          by model, where known
- * @param samples
- *          by model the raw answers behind its score, where kept
+ * @param query the text that is embedded
+ * @param dataset where the query comes from; splits are made inside each data set
+ * @param answer the right answer, where known
+ * @param scores by model, 0 (wrong) to 1 (right); a model that was not asked is absent
+ * @param usages by model, where known
+ * @param samples by model the raw answers behind its score, where kept
  */
 public record Observation(String query,
     String dataset,

@@ -7,10 +7,8 @@ import java.util.stream.Collectors;
 /**
  * The content of one observations file.
  *
- * @param models
- *          every model that any query has a score of, in alphabetical order
- * @param sourceHash
- *          SHA-256 of the file, in hexadecimal
+ * @param models every model that any query has a score of, in alphabetical order
+ * @param sourceHash SHA-256 of the file, in hexadecimal
  */
 public record Observations(List<Observation> queries, List<String> models, String sourceHash) {
   public Observations {

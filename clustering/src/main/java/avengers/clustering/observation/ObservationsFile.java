@@ -26,8 +26,8 @@ public final class ObservationsFile {
   /**
    * Reads a whole file.
    *
-   * @throws ObservationsException
-   *           if it cannot be read, holds no observation, or a line is wrong (named by its number)
+   * @throws ObservationsException if it cannot be read, holds no observation, or a line is wrong
+   * (named by its number)
    */
   public static Observations read(Path file) {
     MessageDigest digest = sha256();

@@ -5,8 +5,7 @@ import java.util.OptionalDouble;
 /**
  * What one model's answer to one query took. Absent means unknown, never free.
  *
- * @param cost
- *          dollars
+ * @param cost dollars
  */
 public record Usage(OptionalDouble cost,
     OptionalDouble promptTokens,
