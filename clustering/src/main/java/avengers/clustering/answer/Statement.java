@@ -21,7 +21,7 @@ record Statement(String text, boolean announced) {
   /** Finds it in time linear in the reply's length. */
   static Statement of(String reply) {
     String text = withoutNextQuestion(withoutThoughts(reply));
-    String lower = lowerCase(text);
+    String lower = TextNormaliser.lowerCase(text);
     int box = text.lastIndexOf(BOX);
     int field = lower.lastIndexOf(FIELD);
     if (field >= 0 && !JsonField.isName(text, field + FIELD.length())) {
@@ -71,15 +71,6 @@ record Statement(String text, boolean announced) {
       end = at < 0 ? end : Math.min(end, at);
     }
     return text.substring(0, end);
-  }
-
-  /** Every character by itself, so that positions stay. */
-  private static String lowerCase(String text) {
-    char[] lower = text.toCharArray();
-    for (int i = 0; i < lower.length; i++) {
-      lower[i] = Character.toLowerCase(lower[i]);
-    }
-    return new String(lower);
   }
 
   private static String plain(String text) {

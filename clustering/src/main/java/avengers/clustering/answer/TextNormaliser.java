@@ -1,7 +1,5 @@
 package avengers.clustering.answer;
 
-import java.util.Locale;
-
 /** Removes from a short text what does not change its meaning. */
 final class TextNormaliser {
   private static final String MARKS = " \t\r\n*_`\"'.:;,!?$“”‘’";
@@ -15,10 +13,19 @@ final class TextNormaliser {
   private TextNormaliser() {}
 
   static String normalise(String text) {
-    String normalised = withoutMarks(withSingleSpaces(text)).toLowerCase(Locale.ROOT);
+    String normalised = lowerCase(withoutMarks(withSingleSpaces(text)));
     return normalised.endsWith(OPTIONS)
         ? withoutMarks(normalised.substring(0, normalised.length() - OPTIONS.length()))
         : normalised;
+  }
+
+  /** Every character by itself, so that positions stay, and time is linear in any script. */
+  static String lowerCase(String text) {
+    char[] lower = text.toCharArray();
+    for (int i = 0; i < lower.length; i++) {
+      lower[i] = Character.toLowerCase(lower[i]);
+    }
+    return new String(lower);
   }
 
   private static String withSingleSpaces(String text) {
