@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures routing on held-out queries. */
@@ -44,6 +45,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (seeds < 1) {
+      throw new ParameterException(spec.commandLine(), "--seeds must be at least 1, not " + seeds);
+    }
     Observations source = ObservationsFile.read(observations);
     EmbedderOptions.Embedded embedded = embedder.embed(source);
     List<Map<Row, Double>> splits = new ArrayList<>();
