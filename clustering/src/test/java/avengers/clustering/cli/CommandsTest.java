@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The commands as a shell runs them, with the default embedder. */
 class CommandsTest {
-  private static final List<String> TOPICS = List.of("the sum of %d and two", "a poem about %d swans",
+  private static final List<String> TOPICS = List.of("the sum of %d and two",
+      "a poem about %d swans",
       "the capital of country %d", "a Java loop that runs %d times");
 
   private final StringWriter out = new StringWriter();
@@ -50,7 +51,8 @@ class CommandsTest {
 
     assertThat(err.toString()).isEmpty();
     assertThat(exit).isEqualTo(0);
-    assertThat(out.toString()).startsWith(router + ": 4 clusters of 40 queries, 2 models, shrinkage ");
+    assertThat(out.toString())
+        .startsWith(router + ": 4 clusters of 40 queries, 2 models, shrinkage ");
     FittedRouter fitted = RouterFile.read(router);
     assertThat(fitted.models()).containsExactly("even", "odd");
     assertThat(fitted.centroids().count()).isEqualTo(4);
@@ -90,7 +92,8 @@ class CommandsTest {
 
   @Test
   void anOptionOutOfRangeIsAUsageError() {
-    assertThat(run(new EvaluateCommand(), "--observations", observations.toString(), "--seeds", "0"))
+    assertThat(
+        run(new EvaluateCommand(), "--observations", observations.toString(), "--seeds", "0"))
         .isEqualTo(2);
     assertThat(err.toString()).contains("--seeds must be at least 1, not 0");
   }

@@ -17,7 +17,8 @@ class RankerTest {
   @Test
   void theNearestClustersBestModelComesFirst() {
     assertThat(names(ranker.rank(LEFT, List.of("left", "right")))).containsExactly("left", "right");
-    assertThat(names(ranker.rank(RIGHT, List.of("left", "right")))).containsExactly("right", "left");
+    assertThat(names(ranker.rank(RIGHT, List.of("left", "right")))).containsExactly("right",
+        "left");
   }
 
   @Test

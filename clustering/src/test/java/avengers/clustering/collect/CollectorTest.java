@@ -2,6 +2,7 @@ package avengers.clustering.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import avengers.clustering.observation.Observation;
 import avengers.clustering.observation.Usage;
@@ -61,7 +62,8 @@ class CollectorTest {
   void aUsageIsTheMeanOfTheKnownOnes() throws Exception {
     ChatModel model = new FakeModel("a", (query, seed) -> new Reply("7", seed == 0
         ? Usage.UNKNOWN
-        : new Usage(OptionalDouble.of((double) seed), OptionalDouble.of(10), OptionalDouble.empty())));
+        : new Usage(OptionalDouble.of((double) seed), OptionalDouble.of(10),
+            OptionalDouble.empty())));
 
     Observation collected = collect(List.of(model), 3, question(0)).getFirst();
 
@@ -102,7 +104,8 @@ class CollectorTest {
       return reply("7");
     });
 
-    assertThat(new Collector(List.of(firstIsSlowest), 1, 0.7, 8).collect(questions(8), CollectorTest::noProgress))
+    assertThat(new Collector(List.of(firstIsSlowest), 1, 0.7, 8).collect(questions(8),
+        CollectorTest::noProgress))
         .extracting(Observation::index)
         .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
   }
@@ -148,9 +151,9 @@ class CollectorTest {
         interrupted.set(true);
       }
     });
-    FutureTask<Throwable> collecting = new FutureTask<>(() -> org.assertj.core.api.Assertions
-        .catchThrowable(
-            () -> new Collector(List.of(silent), 1, 0.7, 2).collect(questions(5), CollectorTest::noProgress)));
+    FutureTask<Throwable> collecting = new FutureTask<>(() -> catchThrowable(
+        () -> new Collector(List.of(silent), 1, 0.7, 2).collect(questions(5),
+            CollectorTest::noProgress)));
     Thread thread = Thread.ofVirtual().start(collecting);
     asked.await();
     thread.interrupt();
@@ -172,7 +175,8 @@ class CollectorTest {
 
   private static List<Observation> collect(List<ChatModel> models, int samples, Question question)
       throws Exception {
-    return new Collector(models, samples, 0.7, 2).collect(List.of(question), CollectorTest::noProgress);
+    return new Collector(models, samples, 0.7, 2).collect(List.of(question),
+        CollectorTest::noProgress);
   }
 
   private static List<Question> questions(int count) {

@@ -76,7 +76,8 @@ class EvaluationTest {
 
   @Test
   void withoutSamplesNothingIsRight() {
-    assertThat(voting(Optional.of("7"), Map.of()).meanVotedScore(new RecordedVote(3, 1))).isEqualTo(0);
+    assertThat(voting(Optional.of("7"), Map.of()).meanVotedScore(new RecordedVote(3, 1)))
+        .isEqualTo(0);
   }
 
   @Test

@@ -9,6 +9,7 @@ import avengers.clustering.testing.Labelled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +71,7 @@ class HeldOutTest {
   private static LabelledQueries queries(Map<String, Integer> sizes) {
     Labelled queries = new Labelled();
     int index = 0;
-    for (Map.Entry<String, Integer> dataset : new java.util.TreeMap<>(sizes).entrySet()) {
+    for (Map.Entry<String, Integer> dataset : new TreeMap<>(sizes).entrySet()) {
       for (int i = 0; i < dataset.getValue(); i++) {
         queries.add(dataset.getKey(), new float[]{index++}, Map.of("a", 1.0));
       }

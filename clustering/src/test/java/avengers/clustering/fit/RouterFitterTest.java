@@ -36,10 +36,25 @@ class RouterFitterTest {
   }
 
   @Test
-  void modelsThatAreTheSameAreNotToldApartByLuck() {
-    FittedRouter router = fit(600, (model, topic) -> 0.5);
+  void whereTheDataDoNotTellClustersAreTrustedLeast() {
+    Labelled queries = new Labelled();
+    for (int i = 0; i < 100; i++) {
+      double score = i % 2;
+      queries.add("d", Vectors.nearAxis(Vectors.seeded(i), i % 4, 4),
+          Map.of("a", score, "b", score));
+    }
 
-    assertThat(router.rule().shrinkage()).isGreaterThanOrEqualTo(5);
+    FittedRouter router = RouterFitter.fit(queries.build(), new FitOptions(4, 1), "sha256:aa",
+        "00");
+
+    assertThat(router.rule().shrinkage()).isEqualTo(1e9);
+  }
+
+  @Test
+  void whereModelsAreSpecialistsClustersAreTrusted() {
+    FittedRouter router = fit(600, (model, topic) -> topic % MODELS.size() == model ? 0.9 : 0.3);
+
+    assertThat(router.rule().shrinkage()).isLessThan(1_000);
   }
 
   @Test
@@ -55,12 +70,17 @@ class RouterFitterTest {
       queries.add("d", Vectors.nearAxis(random, i % 4, 4), scores);
     }
 
-    FittedRouter router = RouterFitter.fit(queries.build(), new FitOptions(4, 1), "sha256:aa", "00");
+    FittedRouter router = RouterFitter.fit(queries.build(), new FitOptions(4, 1), "sha256:aa",
+        "00");
 
     Ranker ranker = new Ranker(router);
-    assertThat(ranker.rank(Vectors.nearAxis(random, 0, 4), List.of("a", "b")).models().getFirst()
+    assertThat(ranker.rank(Vectors.nearAxis(random, 0, 4), List.of("a", "b"))
+        .models()
+        .getFirst()
         .model()).isEqualTo("a");
-    assertThat(ranker.rank(Vectors.nearAxis(random, 3, 4), List.of("a", "b")).models().getFirst()
+    assertThat(ranker.rank(Vectors.nearAxis(random, 3, 4), List.of("a", "b"))
+        .models()
+        .getFirst()
         .model()).isEqualTo("b");
   }
 

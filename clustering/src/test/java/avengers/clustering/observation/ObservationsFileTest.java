@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,7 +47,8 @@ class ObservationsFileTest {
 
     byte[] digest = sha256(Files.readAllBytes(file));
 
-    assertThat(ObservationsFile.read(file).sourceHash()).isEqualTo(HexFormat.of().formatHex(digest));
+    assertThat(ObservationsFile.read(file).sourceHash())
+        .isEqualTo(HexFormat.of().formatHex(digest));
   }
 
   @Test
@@ -203,8 +206,8 @@ class ObservationsFileTest {
 
   private static byte[] sha256(byte[] content) {
     try {
-      return java.security.MessageDigest.getInstance("SHA-256").digest(content);
-    } catch (java.security.NoSuchAlgorithmException e) {
+      return MessageDigest.getInstance("SHA-256").digest(content);
+    } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import avengers.clustering.cluster.RankedModel;
 import avengers.clustering.cluster.Ranking;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class PlanTest {
     Plan plan = Plan.spread(ranking(ranked), samples, models);
 
     assertThat(plan.shares()).extracting(Plan.Share::samples)
-        .containsExactlyElementsOf(List.of(shares.split(" ")).stream().map(Integer::valueOf).toList());
+        .containsExactlyElementsOf(
+            List.of(shares.split(" ")).stream().map(Integer::valueOf).toList());
   }
 
   @Test
@@ -56,8 +58,9 @@ class PlanTest {
               .toList();
           assertThat(shares.stream().mapToInt(Integer::intValue).sum()).isEqualTo(samples);
           assertThat(shares.getFirst() - shares.getLast()).isBetween(0, 1);
-          assertThat(shares).allMatch(share -> share > 0).isSortedAccordingTo(
-              java.util.Comparator.reverseOrder());
+          assertThat(shares).allMatch(share -> share > 0)
+              .isSortedAccordingTo(
+                  Comparator.reverseOrder());
         }
       }
     }

@@ -11,6 +11,7 @@ import avengers.clustering.cluster.RoutingRule;
 import avengers.clustering.testing.Vectors;
 import avengers.embeddings.Embedder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -90,7 +91,7 @@ class RouterFileTest {
   @Test
   void aFileThatWasCutAnywhereIsRefused() throws IOException {
     RouterFile.write(router(), file);
-    byte[] whole = Files.readString(file).strip().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] whole = Files.readString(file).strip().getBytes(StandardCharsets.UTF_8);
     RandomGenerator random = Vectors.seeded(1);
     for (int round = 0; round < 300; round++) {
       Files.write(file, Arrays.copyOf(whole, random.nextInt(whole.length)));

@@ -67,7 +67,8 @@ class MajorityVoteTest {
   @Test
   void lettersAreComparedWhereTheQueryListsOptions() {
     Verdict verdict = MajorityVote.count("Which?\nA. red\nB. blue", List.of(
-        sample("a", 0.5, "The answer is (B)."), sample("b", 0.6, "A"), sample("c", 0.4, "B) blue")));
+        sample("a", 0.5, "The answer is (B)."), sample("b", 0.6, "A"),
+        sample("c", 0.4, "B) blue")));
 
     assertThat(verdict).isEqualTo(
         new Verdict.Majority(sample("a", 0.5, "The answer is (B)."), 2, 3));
