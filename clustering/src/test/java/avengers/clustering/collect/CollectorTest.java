@@ -111,7 +111,7 @@ class CollectorTest {
   }
 
   @Test
-  void nevermoreQuestionsThanAllowedAreAskedAtOnce() throws Exception {
+  void noMoreQuestionsThanAllowedAreAskedAtOnce() throws Exception {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     Phaser three = new Phaser(3);
