@@ -29,7 +29,7 @@ public sealed interface AnswerKind {
 
   /** A short text. */
   record ShortTexts() implements AnswerKind {
-    private static final int LONGEST = 120;
+    private static final int LONGEST = 240;
 
     @Override
     public Optional<Answer> read(String reply) {

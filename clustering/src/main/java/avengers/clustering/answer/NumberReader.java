@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 final class NumberReader {
   private static final int LONGEST = 60;
+  private static final int LONGEST_WORDS = 40;
 
   private NumberReader() {}
 
@@ -20,8 +21,9 @@ final class NumberReader {
   static Optional<BigDecimal> read(Statement statement) {
     String text = statement.text();
     int equals = text.lastIndexOf('=');
-    if (equals >= 0) {
-      return first(text, equals + 1).map(Found::value);
+    Optional<Found> behindEquals = equals < 0 ? Optional.empty() : first(text, equals + 1);
+    if (behindEquals.isPresent()) {
+      return behindEquals.map(Found::value);
     }
     Optional<Found> found = first(text, 0);
     Optional<Found> next = found;
@@ -32,26 +34,34 @@ final class NumberReader {
     return found.map(Found::value);
   }
 
-  /** Whether the statement is one number and, at most, few words. */
+  /** Whether the statement is one number and, at most, few words; a formula is none. */
   static boolean isOneNumber(Statement statement) {
     String text = statement.text();
     int equals = text.lastIndexOf('=') + 1;
     return first(text, equals).filter(found -> first(text, found.end()).isEmpty())
-        .filter(found -> text.length() - (found.end() - equals) <= 40)
+        .filter(found -> text.length() - equals - (found.end() - found.start()) <= LONGEST_WORDS)
+        .filter(found -> !isPartOfName(text, found.start()))
+        .filter(found -> text.indexOf('\\') < 0 && text.indexOf('^') < 0)
         .isPresent();
+  }
+
+  /** As in "H2O". */
+  private static boolean isPartOfName(String text, int start) {
+    return start > 0 && Character.isLetter(text.charAt(start - 1));
   }
 
   /**
    * A number in a text.
    *
+   * @param start the position of its first digit or point
    * @param end the position behind it
    */
-  private record Found(BigDecimal value, int end) {}
+  private record Found(BigDecimal value, int start, int end) {}
 
   private static Optional<Found> first(String text, int from) {
     int i = from;
     while (i < text.length()) {
-      if (isDigit(text, i)) {
+      if (isDigit(text, i) || isLeadingPoint(text, i)) {
         int end = end(text, i);
         if (end - i <= LONGEST) {
           return Optional.of(parse(text, i, end));
@@ -77,7 +87,7 @@ final class NumberReader {
         after = last;
       }
     }
-    return new Found(isNegative(text, start) ? value.negate() : value, after);
+    return new Found(isNegative(text, start) ? value.negate() : value, start, after);
   }
 
   private static int end(String text, int start) {
@@ -123,6 +133,12 @@ final class NumberReader {
     }
     return sign >= 0 && (text.charAt(sign) == '-' || text.charAt(sign) == '−')
         && (sign == 0 || !Character.isLetterOrDigit(text.charAt(sign - 1)));
+  }
+
+  /** As in ".5"; not as in "v.5". */
+  private static boolean isLeadingPoint(String text, int at) {
+    return text.charAt(at) == '.' && isDigit(text, at + 1)
+        && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)));
   }
 
   private static boolean isDigit(String text, int at) {

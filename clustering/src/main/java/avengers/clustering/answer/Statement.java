@@ -1,7 +1,6 @@
 package avengers.clustering.answer;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The part of a reply that states its answer.
@@ -13,42 +12,69 @@ import java.util.Locale;
 record Statement(String text, boolean announced) {
   private static final List<String> ANNOUNCEMENTS = List.of("answer is", "answer:", "answer**:",
       "answer:**", "####");
+  private static final List<String> NEXT_QUESTIONS = List.of("\nQuestion:", "\nQ:");
+  private static final String THOUGHT = "<think>";
+  private static final String THOUGHT_END = "</think>";
   private static final String BOX = "\\boxed{";
-  private static final String FIELD = "\"answer\"";
+  private static final String FIELD = "answer\"";
 
   /** Finds it in time linear in the reply's length. */
   static Statement of(String reply) {
-    String text = withoutReasoning(reply);
-    String lower = text.toLowerCase(Locale.ROOT);
+    String text = withoutNextQuestion(withoutThoughts(reply));
+    String lower = TextNormaliser.lowerCase(text);
     int box = text.lastIndexOf(BOX);
     int field = lower.lastIndexOf(FIELD);
-    int phrase = -1;
-    int afterPhrase = -1;
-    for (String announcement : ANNOUNCEMENTS) {
-      int at = lower.lastIndexOf(announcement);
-      if (at >= 0 && at + announcement.length() > afterPhrase) {
-        phrase = at;
-        afterPhrase = at + announcement.length();
-      }
+    if (field >= 0 && !JsonField.isName(text, field + FIELD.length())) {
+      field = -1;
     }
+    int afterPhrase = afterLastAnnouncement(lower);
     // "The answer is \boxed{42}" announces once: the box is the nearer one.
-    int last = Math.max(box, Math.max(field, phrase));
+    int last = Math.max(box, Math.max(field, afterPhrase - 1));
     if (last < 0) {
-      return new Statement(lastLine(text), false);
+      return new Statement(plain(lastLine(text)), false);
     }
     if (last == box) {
-      return new Statement(inBraces(text, box + BOX.length()), true);
+      return new Statement(Latex.plain(inBraces(text, box + BOX.length())), true);
     }
-    if (last == field) {
-      return new Statement(fieldValue(text, field + FIELD.length()), true);
-    }
-    return new Statement(announcedText(text, afterPhrase), true);
+    return new Statement(plain(last == field
+        ? JsonField.value(text, field + FIELD.length())
+        : firstLineWithContent(text, afterPhrase)), true);
   }
 
-  /** A reasoning model's thoughts are not its answer. */
-  private static String withoutReasoning(String reply) {
-    int end = reply.lastIndexOf("</think>");
-    return end < 0 ? reply : reply.substring(end + "</think>".length());
+  /** The position behind the last announcement in words, or -1. */
+  private static int afterLastAnnouncement(String lower) {
+    int after = -1;
+    for (String announcement : ANNOUNCEMENTS) {
+      int at = lower.lastIndexOf(announcement);
+      if (at >= 0) {
+        after = Math.max(after, at + announcement.length());
+      }
+    }
+    return after;
+  }
+
+  /** A reasoning model's thoughts are not its answer; nor are thoughts that were cut. */
+  private static String withoutThoughts(String reply) {
+    int end = reply.lastIndexOf(THOUGHT_END);
+    if (end >= 0) {
+      return reply.substring(end + THOUGHT_END.length());
+    }
+    return reply.stripLeading().startsWith(THOUGHT) ? "" : reply;
+  }
+
+  /** A base model runs on into a next question of its own making; its first answer counts. */
+  private static String withoutNextQuestion(String reply) {
+    String text = reply.stripLeading();
+    int end = text.length();
+    for (String question : NEXT_QUESTIONS) {
+      int at = text.indexOf(question);
+      end = at < 0 ? end : Math.min(end, at);
+    }
+    return text.substring(0, end);
+  }
+
+  private static String plain(String text) {
+    return text.indexOf('\\') < 0 ? text : Latex.plain(text);
   }
 
   /** To the closing brace, or to the end of a text that was cut. */
@@ -64,44 +90,14 @@ record Statement(String text, boolean announced) {
     return text.substring(start);
   }
 
-  /** The value of a JSON field; a text value without its quotes. */
-  private static String fieldValue(String text, int afterName) {
-    int start = afterName;
-    while (start < text.length() && (text.charAt(start) == ':' || Character.isWhitespace(
-        text.charAt(start)))) {
-      start++;
-    }
-    if (start < text.length() && text.charAt(start) == '"') {
-      return quoted(text, start + 1);
-    }
-    int end = start;
-    while (end < text.length() && ",}\n".indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    return text.substring(start, end).strip();
-  }
-
-  private static String quoted(String text, int start) {
-    StringBuilder value = new StringBuilder();
-    for (int i = start; i < text.length() && text.charAt(i) != '"'; i++) {
-      if (text.charAt(i) == '\\' && i + 1 < text.length()) {
-        i++;
-      }
-      value.append(text.charAt(i));
-    }
-    return value.toString();
-  }
-
-  /** The rest of the line, or the next line where the rest is empty. */
-  private static String announcedText(String text, int start) {
-    String rest = text.substring(start);
-    String line = TextNormaliser.withoutMarks(firstLine(rest));
-    return line.isEmpty() ? firstLine(rest.stripLeading()) : line;
-  }
-
-  private static String firstLine(String text) {
-    int end = text.indexOf('\n');
-    return end < 0 ? text : text.substring(0, end);
+  /** The rest of the line, or the next line with more than marks. */
+  private static String firstLineWithContent(String text, int start) {
+    return text.substring(start)
+        .lines()
+        .filter(line -> !TextNormaliser.withoutMarks(line).isEmpty())
+        .findFirst()
+        .orElse("")
+        .strip();
   }
 
   private static String lastLine(String text) {

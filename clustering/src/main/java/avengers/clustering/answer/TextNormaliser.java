@@ -1,33 +1,84 @@
 package avengers.clustering.answer;
 
-import java.util.Locale;
-
 /** Removes from a short text what does not change its meaning. */
 final class TextNormaliser {
-  private static final String MARKS = " \t\r\n*_`\"'.:;,!?$()[]{}“”‘’";
+  private static final String MARKS = " \t\r\n*_`\"'.:;,!?$“”‘’";
+  private static final String OPENING = "([{";
+  private static final String CLOSING = ")]}";
+  private static final String OPTIONS = " options";
+
+  /** How many brackets are taken off each end; a bound, so that time stays linear. */
+  private static final int LAYERS = 4;
 
   private TextNormaliser() {}
 
   static String normalise(String text) {
-    StringBuilder normalised = new StringBuilder();
+    String normalised = lowerCase(withoutMarks(withSingleSpaces(text)));
+    return normalised.endsWith(OPTIONS)
+        ? withoutMarks(normalised.substring(0, normalised.length() - OPTIONS.length()))
+        : normalised;
+  }
+
+  /** Every character by itself, so that positions stay, and time is linear in any script. */
+  static String lowerCase(String text) {
+    char[] lower = text.toCharArray();
+    for (int i = 0; i < lower.length; i++) {
+      lower[i] = Character.toLowerCase(lower[i]);
+    }
+    return new String(lower);
+  }
+
+  private static String withSingleSpaces(String text) {
+    StringBuilder spaced = new StringBuilder();
     boolean gap = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isWhitespace(c) || c == '*' || c == '`' || c == '"') {
         gap = true;
       } else {
-        if (gap && !normalised.isEmpty() && c != ',') {
-          normalised.append(' ');
+        if (gap && !spaced.isEmpty() && c != ',') {
+          spaced.append(' ');
         }
-        gap = false;
-        normalised.append(c);
+        gap = c == ',';
+        spaced.append(c);
       }
     }
-    return withoutMarks(normalised.toString()).toLowerCase(Locale.ROOT);
+    return spaced.toString();
   }
 
-  /** The text without the marks that surround it. */
+  /** The text without the marks that surround it. A text of nothing but brackets keeps them. */
   static String withoutMarks(String text) {
+    String inner = trimmed(text);
+    if (inner.chars().noneMatch(Character::isLetterOrDigit)) {
+      return inner;
+    }
+    for (int layer = 0; layer < LAYERS; layer++) {
+      String less = trimmed(withoutBracket(inner));
+      if (less.equals(inner)) {
+        return inner;
+      }
+      inner = less;
+    }
+    return inner;
+  }
+
+  /** Without brackets around all of it, or one at an end whose partner is missing. */
+  private static String withoutBracket(String text) {
+    int end = text.length() - 1;
+    int opening = OPENING.indexOf(text.charAt(0));
+    int closing = CLOSING.indexOf(text.charAt(end));
+    if (opening >= 0 && opening == closing) {
+      return text.substring(1, end);
+    }
+    if (opening >= 0 && text.indexOf(CLOSING.charAt(opening)) < 0) {
+      return text.substring(1);
+    }
+    return closing >= 0 && text.indexOf(OPENING.charAt(closing)) < 0
+        ? text.substring(0, end)
+        : text;
+  }
+
+  private static String trimmed(String text) {
     int start = 0;
     int end = text.length();
     while (start < end && MARKS.indexOf(text.charAt(start)) >= 0) {

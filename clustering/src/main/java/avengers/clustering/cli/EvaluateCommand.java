@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures routing on held-out queries. */
@@ -56,6 +57,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (seeds < 1) {
+      throw new ParameterException(spec.commandLine(), "--seeds must be at least 1, not " + seeds);
+    }
     Observations source = ObservationsFile.read(observations);
     EmbeddedObservations embedded = EmbeddedObservations.embed(source, embedder.model(),
         CacheFolder.of(System.getenv()));

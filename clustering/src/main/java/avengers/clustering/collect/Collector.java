@@ -37,26 +37,42 @@ public record Collector(List<ChatModel> models, int samples, double temperature,
    */
   public List<Observation> collect(List<Question> questions, Runnable progress)
       throws IOException, InterruptedException {
-    Semaphore places = new Semaphore(concurrency);
-    List<Future<Observation>> pending = new ArrayList<>();
-    List<Observation> observations = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Question question : questions) {
-        places.acquire();
-        pending.add(threads.submit(() -> {
-          try {
-            return observe(question);
-          } finally {
-            places.release();
-            progress.run();
-          }
-        }));
-      }
-      for (Future<Observation> observation : pending) {
-        observations.add(observation.get());
+      try {
+        return observations(submit(questions, threads, progress));
+      } catch (ExecutionException | InterruptedException e) {
+        // Or closing would wait for replies that nobody needs.
+        threads.shutdownNow();
+        throw e;
       }
     } catch (ExecutionException e) {
       throw new IOException("collecting failed: " + e.getMessage(), e);
+    }
+  }
+
+  private List<Future<Observation>> submit(List<Question> questions, ExecutorService threads,
+      Runnable progress) throws InterruptedException {
+    Semaphore places = new Semaphore(concurrency);
+    List<Future<Observation>> pending = new ArrayList<>();
+    for (Question question : questions) {
+      places.acquire();
+      pending.add(threads.submit(() -> {
+        try {
+          return observe(question);
+        } finally {
+          places.release();
+          progress.run();
+        }
+      }));
+    }
+    return pending;
+  }
+
+  private static List<Observation> observations(List<Future<Observation>> pending)
+      throws ExecutionException, InterruptedException {
+    List<Observation> observations = new ArrayList<>();
+    for (Future<Observation> observation : pending) {
+      observations.add(observation.get());
     }
     return observations;
   }

@@ -1,8 +1,11 @@
 package avengers.clustering.fit;
 
 import avengers.clustering.cluster.Centroids;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import smile.clustering.CentroidClustering;
 import smile.clustering.KMeans;
 import smile.math.MathEx;
@@ -65,7 +68,10 @@ public final class KMeansClustering {
 
   /** With fewer distinct vectors Smile's seeding would look for another for ever. */
   private static void requireDistinct(List<float[]> vectors, int clusters) {
-    long distinct = vectors.stream().map(Arrays::hashCode).distinct().count();
+    int distinct = vectors.stream()
+        .map(FloatBuffer::wrap)
+        .collect(Collectors.toCollection(TreeSet::new))
+        .size();
     if (clusters < 2 || distinct < clusters) {
       throw new IllegalArgumentException("cannot make " + clusters + " clusters of " + distinct
           + " distinct queries; choose from 2 to " + distinct);

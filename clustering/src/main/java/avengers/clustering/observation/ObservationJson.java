@@ -124,6 +124,9 @@ final class ObservationJson {
   }
 
   private static List<String> texts(JsonNode array) {
+    if (!array.isArray()) {
+      throw new ObservationsException("\"samples\" holds something else than lists: " + array);
+    }
     List<String> texts = new ArrayList<>();
     array.forEach(text -> texts.add(text.asString()));
     return List.copyOf(texts);

@@ -75,36 +75,36 @@ final class RouterJson {
           + " of the format; this program reads version " + VERSION + ": fit again");
     }
     List<String> models = new ArrayList<>();
-    required(tree, "models").forEach(model -> models.add(model.asString()));
+    list(tree, "models").forEach(model -> models.add(modelName(model)));
     List<List<ModelStatistics>> clusters = new ArrayList<>();
-    required(tree, "clusters").forEach(cluster -> clusters.add(readScores(cluster, models)));
+    list(tree, "clusters").forEach(cluster -> clusters.add(readScores(cluster, models)));
     JsonNode rule = required(tree, "rule");
-    return new FittedRouter(required(tree, "embedder", "fingerprint").asString(), centroids(tree),
+    return new FittedRouter(text(required(tree, "embedder"), "fingerprint"), centroids(tree),
         models, clusters, readScores(required(tree, "overall"), models),
-        new RoutingRule(required(rule, "nearest").asInt(), required(rule, "sharpness").asDouble(),
-            required(rule, "shrinkage").asDouble()),
+        new RoutingRule(integer(rule, "nearest"), decimal(rule, "sharpness"),
+            decimal(rule, "shrinkage")),
         provenance(tree));
   }
 
   private static Provenance provenance(JsonNode tree) {
     JsonNode of = required(tree, "provenance");
-    String created = required(of, "created").asString();
+    String created = text(of, "created");
     try {
-      return new Provenance(required(of, "seed").asLong(), Instant.parse(created),
-          required(of, "source_sha256").asString(), required(of, "queries").asInt());
+      return new Provenance(whole(of, "seed"), Instant.parse(created), text(of, "source_sha256"),
+          integer(of, "queries"));
     } catch (DateTimeParseException e) {
       throw new RouterFileException("\"created\" is no date: " + created);
     }
   }
 
   private static Centroids centroids(JsonNode tree) {
-    JsonNode rows = required(tree, "centroids");
+    JsonNode rows = list(tree, "centroids");
     float[][] values = new float[rows.size()][];
     for (int cluster = 0; cluster < values.length; cluster++) {
       values[cluster] = row(rows.get(cluster), cluster);
     }
     Centroids centroids = Centroids.of(values);
-    int declared = required(tree, "embedder", "dimension").asInt();
+    int declared = integer(required(tree, "embedder"), "dimension");
     if (declared != centroids.dimension()) {
       throw new RouterFileException("the embedder has " + declared
           + " dimensions, the centroids have " + centroids.dimension());
@@ -113,13 +113,16 @@ final class RouterJson {
   }
 
   private static float[] row(JsonNode numbers, int cluster) {
+    if (!numbers.isArray()) {
+      throw new RouterFileException("centroid " + cluster + " is not a list: " + numbers);
+    }
     float[] row = new float[numbers.size()];
     for (int i = 0; i < row.length; i++) {
       JsonNode number = numbers.get(i);
       if (!number.isNumber()) {
         throw new RouterFileException("centroid " + cluster + " holds " + number);
       }
-      row[i] = number.floatValue();
+      row[i] = (float) number.doubleValue();
     }
     return row;
   }
@@ -128,26 +131,58 @@ final class RouterJson {
     List<ModelStatistics> scores = new ArrayList<>();
     for (String model : models) {
       JsonNode entry = required(object, model);
-      scores.add(new ModelStatistics(required(entry, "count").asLong(),
-          required(entry, "score").asDouble(), optional(entry, "cost"),
-          optional(entry, "prompt_tokens"), optional(entry, "completion_tokens")));
+      scores.add(new ModelStatistics(whole(entry, "count"), decimal(entry, "score"),
+          optional(entry, "cost"), optional(entry, "prompt_tokens"),
+          optional(entry, "completion_tokens")));
     }
     return scores;
   }
 
-  private static OptionalDouble optional(JsonNode object, String key) {
-    JsonNode value = object.get(key);
-    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value.asDouble());
+  private static String modelName(JsonNode model) {
+    return check(model.isString(), "models", "a list of names", model).stringValue();
   }
 
-  private static JsonNode required(JsonNode object, String... path) {
-    JsonNode value = object;
-    for (String key : path) {
-      JsonNode next = value.get(key);
-      if (next == null || next.isNull()) {
-        throw new RouterFileException("\"" + String.join(".", path) + "\" is missing");
-      }
-      value = next;
+  private static OptionalDouble optional(JsonNode object, String key) {
+    return object.has(key) ? OptionalDouble.of(decimal(object, key)) : OptionalDouble.empty();
+  }
+
+  private static double decimal(JsonNode object, String key) {
+    JsonNode value = required(object, key);
+    return check(value.isNumber(), key, "a number", value).doubleValue();
+  }
+
+  private static long whole(JsonNode object, String key) {
+    JsonNode value = required(object, key);
+    return check(value.isIntegralNumber() && value.canConvertToLong(), key, "a whole number", value)
+        .longValue();
+  }
+
+  private static int integer(JsonNode object, String key) {
+    return Math.clamp(whole(object, key), Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  private static String text(JsonNode object, String key) {
+    JsonNode value = required(object, key);
+    return check(value.isString(), key, "a text", value).stringValue();
+  }
+
+  private static JsonNode list(JsonNode object, String key) {
+    JsonNode value = required(object, key);
+    return check(value.isArray(), key, "a list", value);
+  }
+
+  private static JsonNode required(JsonNode object, String key) {
+    JsonNode value = object.get(key);
+    if (value == null || value.isNull()) {
+      throw new RouterFileException("\"" + key + "\" is missing");
+    }
+    return value;
+  }
+
+  private static JsonNode check(boolean right, String key, String expected, JsonNode value) {
+    if (!right) {
+      throw new RouterFileException(
+          "\"" + key + "\" is not " + expected + ", but " + value.getNodeType());
     }
     return value;
   }

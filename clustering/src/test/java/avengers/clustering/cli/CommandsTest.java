@@ -1,0 +1,126 @@
+package avengers.clustering.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import avengers.clustering.cluster.FittedRouter;
+import avengers.clustering.routerfile.RouterFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands as a shell runs them, with the default embedder. */
+class CommandsTest {
+  private static final List<String> TOPICS = List.of("the sum of %d and two",
+      "a poem about %d swans",
+      "the capital of country %d", "a Java loop that runs %d times");
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  @TempDir
+  private Path folder;
+  private Path observations = Path.of("");
+
+  @BeforeEach
+  void write() throws IOException {
+    observations = folder.resolve("observations.jsonl");
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      int topic = i % TOPICS.size();
+      lines.append(String.format(
+          "{\"query\": \"%s\", \"dataset\": \"d%d\", \"records\": {\"even\": %d, \"odd\": %d}}%n",
+          String.format(TOPICS.get(topic), i), topic, 1 - topic % 2, topic % 2));
+    }
+    Files.writeString(observations, lines);
+  }
+
+  @Test
+  void fitWritesARouterFile() {
+    Path router = folder.resolve("new/router.json");
+
+    int exit = run(new FitCommand(), "--observations", observations.toString(), "--out",
+        router.toString(), "--clusters", "4", "--seed", "7");
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(exit).isEqualTo(0);
+    assertThat(out.toString())
+        .startsWith(router + ": 4 clusters of 40 queries, 2 models, shrinkage ");
+    FittedRouter fitted = RouterFile.read(router);
+    assertThat(fitted.models()).containsExactly("even", "odd");
+    assertThat(fitted.centroids().count()).isEqualTo(4);
+    assertThat(fitted.provenance().seed()).isEqualTo(7);
+    assertThat(fitted.provenance().queries()).isEqualTo(40);
+  }
+
+  @Test
+  void evaluatePrintsATable() {
+    int exit = run(new EvaluateCommand(), "--observations", observations.toString(), "--clusters",
+        "4", "--seeds", "2");
+
+    assertThat(exit).isEqualTo(0);
+    assertThat(out.toString()).startsWith("40 queries, 2 models, 4 clusters;")
+        .contains("best single model", "routed", "oracle");
+  }
+
+  @Test
+  void evaluatePrintsJson() {
+    int exit = run(new EvaluateCommand(), "--observations", observations.toString(), "--clusters",
+        "4", "--seeds", "1", "--json");
+
+    JsonNode json = JsonMapper.shared().readTree(out.toString());
+    assertThat(exit).isEqualTo(0);
+    assertThat(json.get("queries").intValue()).isEqualTo(40);
+    assertThat(json.at("/random/mean").doubleValue()).isEqualTo(50);
+    assertThat(json.at("/oracle/mean").doubleValue()).isEqualTo(100);
+    assertThat(json.at("/dataset_label/mean").doubleValue()).isEqualTo(100);
+  }
+
+  @Test
+  void aMissingOptionIsAUsageError() {
+    assertThat(run(new FitCommand(), "--observations", observations.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("--out");
+    assertThat(run(new EvaluateCommand())).isEqualTo(2);
+  }
+
+  @Test
+  void anOptionOutOfRangeIsAUsageError() {
+    assertThat(
+        run(new EvaluateCommand(), "--observations", observations.toString(), "--seeds", "0"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("--seeds must be at least 1, not 0");
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    String absent = folder.resolve("absent.jsonl").toString();
+
+    assertThat(run(new EvaluateCommand(), "--observations", absent)).isEqualTo(1);
+    assertThat(err.toString()).contains(absent + ": there is no such file");
+  }
+
+  @Test
+  void moreClustersThanQueriesAreAnErrorAndNoFile() {
+    Path router = folder.resolve("router.json");
+
+    int exit = run(new FitCommand(), "--observations", observations.toString(), "--out",
+        router.toString(), "--clusters", "41");
+
+    assertThat(exit).isEqualTo(1);
+    assertThat(err.toString()).contains("cannot make 41 clusters of 40 distinct queries");
+    assertThat(router).doesNotExist();
+  }
+
+  private int run(Object command, String... arguments) {
+    return new CommandLine(command).setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+}

@@ -1,0 +1,145 @@
+package avengers.clustering.vote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import avengers.clustering.testing.Vectors;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class MajorityVoteTest {
+  private static final String QUERY = "How many?";
+
+  @Test
+  void theMostFrequentAnswerWins() {
+    Verdict verdict = count(sample("weak", 0.2, "It is 7"), sample("weak", 0.2, "Answer: 7.0"),
+        sample("strong", 0.9, "8"));
+
+    assertThat(verdict).isEqualTo(
+        new Verdict.Majority(sample("weak", 0.2, "It is 7"), 2, 3));
+    assertThat(verdict.agreement()).isCloseTo(2 / 3.0, within(1e-12));
+  }
+
+  @Test
+  void theBestScoredWinnersFirstTextIsReturnedWhole() {
+    Verdict verdict = count(sample("weak", 0.2, "7"), sample("strong", 0.9, "Well...\nso 7"),
+        sample("strong", 0.9, "7!"));
+
+    assertThat(verdict.winner()).contains(sample("strong", 0.9, "Well...\nso 7"));
+  }
+
+  @Test
+  void aTieGoesToTheBetterScoredModel() {
+    Verdict verdict = count(sample("weak", 0.2, "7"), sample("strong", 0.9, "8"));
+
+    assertThat(verdict).isEqualTo(new Verdict.Tie(sample("strong", 0.9, "8"), 1, 2));
+  }
+
+  @Test
+  void thenToTheLargerSumOfScores() {
+    Verdict verdict = count(sample("strong", 0.9, "7"), sample("weak", 0.2, "7"),
+        sample("strong", 0.9, "8"), sample("middle", 0.5, "8"));
+
+    assertThat(verdict.winner()).contains(sample("strong", 0.9, "8"));
+  }
+
+  @Test
+  void thenToTheAnswerGivenFirst() {
+    assertThat(count(sample("a", 0.5, "7"), sample("b", 0.5, "8")).winner())
+        .contains(sample("a", 0.5, "7"));
+    assertThat(count(sample("b", 0.5, "8"), sample("a", 0.5, "7")).winner())
+        .contains(sample("b", 0.5, "8"));
+  }
+
+  @Test
+  void aSampleWithoutAnAnswerHasNoVote() {
+    Verdict verdict = count(sample("strong", 0.9, ""), sample("strong", 0.9, "..."),
+        sample("weak", 0.2, "7"));
+
+    assertThat(verdict).isEqualTo(new Verdict.Majority(sample("weak", 0.2, "7"), 1, 1));
+    assertThat(verdict.agreement()).isEqualTo(1);
+  }
+
+  @Test
+  void lettersAreComparedWhereTheQueryListsOptions() {
+    Verdict verdict = MajorityVote.count("Which?\nA. red\nB. blue", List.of(
+        sample("a", 0.5, "The answer is (B)."), sample("b", 0.6, "A"),
+        sample("c", 0.4, "B) blue")));
+
+    assertThat(verdict).isEqualTo(
+        new Verdict.Majority(sample("a", 0.5, "The answer is (B)."), 2, 3));
+  }
+
+  @Test
+  void freeTextIsNotComparableAndTheBestModelsIsTaken() {
+    String poem = "a long line of a poem without an end and ".repeat(10);
+    Verdict verdict = count(sample("weak", 0.2, poem + "here"), sample("strong", 0.9, poem));
+
+    assertThat(verdict).isEqualTo(new Verdict.NotComparable(sample("strong", 0.9, poem)));
+    assertThat(verdict.winner()).contains(sample("strong", 0.9, poem));
+    assertThat(verdict.agreement()).isEqualTo(0);
+  }
+
+  @Test
+  void withoutSamplesNobodyAnswered() {
+    Verdict verdict = count();
+
+    assertThat(verdict).isEqualTo(new Verdict.NobodyAnswered());
+    assertThat(verdict.winner()).isEmpty();
+    assertThat(verdict.votes()).isEqualTo(0);
+    assertThat(verdict.voters()).isEqualTo(0);
+  }
+
+  @Test
+  void theOrderOfSamplesDecidesNothingButTheLastTie() {
+    RandomGenerator random = Vectors.seeded(1);
+    for (int round = 0; round < 500; round++) {
+      List<Sample> samples = randomSamples(random);
+      Verdict first = MajorityVote.count(QUERY, samples);
+      Collections.shuffle(samples, new Random(round));
+      Verdict second = MajorityVote.count(QUERY, samples);
+
+      assertThat(second.getClass()).isEqualTo(first.getClass());
+      assertThat(second.votes()).isEqualTo(first.votes());
+      assertThat(second.winner().map(Sample::score)).isEqualTo(first.winner().map(Sample::score));
+      if (first instanceof Verdict.Majority) {
+        assertThat(second.winner().map(Sample::text)).isEqualTo(first.winner().map(Sample::text));
+      }
+    }
+  }
+
+  @Test
+  void anotherVoteForTheWinnerNeverMakesItLose() {
+    RandomGenerator random = Vectors.seeded(2);
+    for (int round = 0; round < 500; round++) {
+      List<Sample> samples = randomSamples(random);
+      Sample winner = MajorityVote.count(QUERY, samples).winner().orElseThrow();
+      samples.add(random.nextInt(samples.size() + 1), sample("late", 0, winner.text()));
+
+      assertThat(MajorityVote.count(QUERY, samples).winner().map(Sample::text))
+          .contains(winner.text());
+    }
+  }
+
+  /** Numbers from 0 to 3 by models whose scores are 0.0 to 0.9. */
+  private static List<Sample> randomSamples(RandomGenerator random) {
+    List<Sample> samples = new ArrayList<>();
+    for (int i = random.nextInt(1, 10); i > 0; i--) {
+      int model = random.nextInt(10);
+      samples.add(sample("model " + model, model / 10.0, String.valueOf(random.nextInt(4))));
+    }
+    return samples;
+  }
+
+  private static Verdict count(Sample... samples) {
+    return MajorityVote.count(QUERY, List.of(samples));
+  }
+
+  private static Sample sample(String model, double score, String text) {
+    return new Sample(model, score, text);
+  }
+}
