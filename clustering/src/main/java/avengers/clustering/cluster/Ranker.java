@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * Ranks models for a query by a fitted router: the scores of the nearest clusters, weighted by
  * nearness (Avengers, arXiv 2505.19797; with the scores themselves in place of their ranks, and
- * shrunk). Equal scores keep the order of the candidates.
+ * shrunk). Of equal scores the better overall one comes first, then the earlier candidate.
  */
 public final class Ranker {
   private static final Comparator<RankedModel> BEST_FIRST = Comparator.comparingDouble(
@@ -50,7 +50,7 @@ public final class Ranker {
 
   private List<RankedModel> ranked(Collection<String> candidates, List<WeightedCluster> clusters) {
     List<RankedModel> ranked = new ArrayList<>();
-    for (String candidate : candidates) {
+    for (String candidate : byOverallScore(candidates)) {
       Integer position = positions.get(candidate);
       ranked.add(position == null
           ? new RankedModel(candidate, 0, 0)
@@ -58,6 +58,17 @@ public final class Ranker {
     }
     ranked.sort(BEST_FIRST);
     return ranked;
+  }
+
+  private List<String> byOverallScore(Collection<String> candidates) {
+    return candidates.stream()
+        .sorted(Comparator.comparingDouble(this::overallScore).reversed())
+        .toList();
+  }
+
+  private double overallScore(String model) {
+    Integer position = positions.get(model);
+    return position == null ? 0 : router.overall().get(position).score();
   }
 
   private RankedModel ranked(String model, int position, List<WeightedCluster> clusters) {

@@ -6,10 +6,11 @@ import java.util.List;
  * Scores of clusters x models in which few queries do not mean much.
  *
  * <p>
- * A model's prior in a cluster is its mean score over all queries, moved by how hard the cluster is
- * for all models together. The mean of {@code n} queries is then mixed with {@code s} queries of
- * prior score, {@code (n * mean + s * prior) / (n + s)}: the posterior mean under a Beta prior of
- * strength {@code s}. A model without any query in the cluster gets its prior.
+ * A model's prior in a cluster is its mean score over all queries, moved by how the models together
+ * do there: in a hard cluster all successes shrink by one factor, in an easy one all failures do,
+ * so that the order of the models stays. The mean of {@code n} queries is then mixed with {@code s}
+ * queries of prior score, {@code (n * mean + s * prior) / (n + s)}: the posterior mean under a Beta
+ * prior of strength {@code s}. A model without any query in the cluster gets its prior.
  */
 public final class ShrunkScores {
   private ShrunkScores() {}
@@ -26,25 +27,32 @@ public final class ShrunkScores {
 
   private static double[] row(List<ModelStatistics> cluster, List<ModelStatistics> overall,
       double strength) {
-    double ease = ease(cluster, overall);
+    double here = mean(cluster, cluster);
+    double usual = mean(overall, cluster);
     double[] row = new double[overall.size()];
     for (int model = 0; model < row.length; model++) {
       ModelStatistics seen = cluster.get(model);
-      double prior = Math.clamp(overall.get(model).score() + ease, 0, 1);
+      double prior = moved(overall.get(model).score(), usual, here);
       double total = seen.count() + strength;
       row[model] = total == 0 ? prior : (seen.count() * seen.score() + strength * prior) / total;
     }
     return row;
   }
 
-  /** How much better than usual the models do in a cluster: the mean over all recorded scores. */
-  private static double ease(List<ModelStatistics> cluster, List<ModelStatistics> overall) {
+  private static double moved(double score, double usual, double here) {
+    if (here < usual) {
+      return score * here / usual;
+    }
+    return usual < 1 ? 1 - (1 - score) * (1 - here) / (1 - usual) : score;
+  }
+
+  /** The mean score over models, each weighing as much as it has queries in the cluster. */
+  private static double mean(List<ModelStatistics> scores, List<ModelStatistics> cluster) {
     double sum = 0;
     long count = 0;
-    for (int model = 0; model < overall.size(); model++) {
-      ModelStatistics seen = cluster.get(model);
-      sum += seen.count() * (seen.score() - overall.get(model).score());
-      count += seen.count();
+    for (int model = 0; model < scores.size(); model++) {
+      sum += cluster.get(model).count() * scores.get(model).score();
+      count += cluster.get(model).count();
     }
     return count == 0 ? 0 : sum / count;
   }

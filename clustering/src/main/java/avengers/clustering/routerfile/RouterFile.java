@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +22,8 @@ public final class RouterFile {
   public static void write(FittedRouter router, Path file) throws IOException {
     Path whole = file.toAbsolutePath();
     Files.createDirectories(whole.getParent());
-    Path part = Files.createTempFile(whole.getParent(), whole.getFileName().toString(), ".part");
+    Path part = whole.resolveSibling(
+        whole.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       Files.writeString(part,
           JSON.writerWithDefaultPrettyPrinter().writeValueAsString(RouterJson.write(router))
@@ -46,9 +48,11 @@ public final class RouterFile {
       throw new RouterFileException(file + ": there is no such file");
     } catch (IOException e) {
       throw new RouterFileException(file + ": cannot be read: " + e.getMessage());
+    } catch (UnexpectedEndOfInputException e) {
+      throw new RouterFileException(file + ": cut short at line " + e.getLocation().getLineNr());
     } catch (JacksonException e) {
       throw new RouterFileException(
-          file + ":" + e.getLocation().getLineNr() + ": not JSON, or cut short: "
+          file + ":" + e.getLocation().getLineNr() + ": not JSON: "
               + e.getOriginalMessage());
     } catch (IllegalArgumentException | RouterFileException e) {
       throw new RouterFileException(file + ": " + e.getMessage());

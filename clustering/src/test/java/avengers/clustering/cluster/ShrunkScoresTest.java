@@ -26,24 +26,33 @@ class ShrunkScoresTest {
   void infiniteStrengthIsTheOverallMeanMovedByTheClustersEase() {
     double[] row = row(INFINITE, statistics(10, 0.7), statistics(10, 0.7));
 
-    // Both together do 0.2 better here than they usually do.
-    assertThat(row[0]).isCloseTo(0.8, CLOSE);
-    assertThat(row[1]).isCloseTo(0.6, CLOSE);
+    // Both together usually fail in 0.5, here in 0.3: each one's failures shrink by that factor.
+    assertThat(row[0]).isCloseTo(1 - 0.4 * 0.6, CLOSE);
+    assertThat(row[1]).isCloseTo(1 - 0.6 * 0.6, CLOSE);
+  }
+
+  @Test
+  void inAHardClusterSuccessesShrink() {
+    double[] row = row(INFINITE, statistics(10, 0.25), statistics(10, 0.25));
+
+    assertThat(row[0]).isCloseTo(0.6 / 2, CLOSE);
+    assertThat(row[1]).isCloseTo(0.4 / 2, CLOSE);
   }
 
   @Test
   void easeIsWeighedByQueries() {
     double[] row = row(INFINITE, statistics(30, 0.7), statistics(10, 0.4));
 
-    assertThat(row[0]).isCloseTo(0.6 + 0.075, CLOSE);
+    // Usually 0.55 with these weights, here 0.625.
+    assertThat(row[0]).isCloseTo(1 - 0.4 * 0.375 / 0.45, CLOSE);
   }
 
   @Test
   void inBetweenThePriorCountsAsManyQueries() {
     double[] row = row(10, statistics(10, 0.7), statistics(10, 0.7));
 
-    assertThat(row[0]).isCloseTo((0.7 + 0.8) / 2, CLOSE);
-    assertThat(row[1]).isCloseTo((0.7 + 0.6) / 2, CLOSE);
+    assertThat(row[0]).isCloseTo((0.7 + 0.76) / 2, CLOSE);
+    assertThat(row[1]).isCloseTo((0.7 + 0.64) / 2, CLOSE);
   }
 
   @Test
@@ -51,7 +60,7 @@ class ShrunkScoresTest {
     double[] row = row(0, statistics(10, 0.5), statistics(0, 0));
 
     assertThat(row[0]).isCloseTo(0.5, CLOSE);
-    assertThat(row[1]).isCloseTo(0.4 - 0.1, CLOSE);
+    assertThat(row[1]).isCloseTo(0.4 * 0.5 / 0.6, CLOSE);
   }
 
   @Test
