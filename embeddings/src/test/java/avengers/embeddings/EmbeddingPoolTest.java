@@ -38,10 +38,11 @@ class EmbeddingPoolTest {
 
   @Test
   void whatDoesNotFitIntoTheQueueIsRefusedAtOnce() throws Exception {
-    occupyTheThread();
+    CompletableFuture<float[]> running = occupyTheThread();
     assertThat(pool.embed("waits", vector -> vector)).isNotDone();
     assertThat(pool.embed("waits too", vector -> vector)).isNotDone();
 
+    assertThat(running).isNotDone();
     assertThat(pool.waiting()).isEqualTo(2);
     assertThat(pool.embed("too many", vector -> vector)).isCompletedExceptionally();
     assertThatThrownBy(() -> pool.embed("too many", vector -> vector).get())
