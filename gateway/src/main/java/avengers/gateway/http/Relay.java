@@ -46,11 +46,11 @@ final class Relay {
   private Future<Void> stream(byte[] body) {
     CallScope call = backend.callScope(exchange.scope());
     return backend.open(body, call)
-        .compose(this::relay, problem -> fail(failed(problem, call)))
+        .compose(upstream -> relay(upstream, call), problem -> fail(failed(problem, call)))
         .andThen(ended -> exchange.time().end());
   }
 
-  private Future<Void> relay(HttpClientResponse upstream) {
+  private Future<Void> relay(HttpClientResponse upstream, CallScope call) {
     if (upstream.statusCode() != 200) {
       return UpstreamBody.read(upstream)
           .compose(content -> count(backend.failure(upstream, content)));
@@ -62,7 +62,9 @@ final class Relay {
     EventStream.start(exchange.response());
     StreamTail tail = new StreamTail();
     pump(upstream, tail);
-    return upstream.end().compose(ended -> finish(tail), problem -> broken());
+    return upstream.end()
+        .compose(ended -> finish(tail),
+            problem -> broken(CallFailure.reason(problem, call, exchange.scope())));
   }
 
   private void pump(HttpClientResponse upstream, StreamTail tail) {
@@ -83,17 +85,20 @@ final class Relay {
   /** A stream that stops without its end mark was cut short, and must not look complete. */
   private Future<Void> finish(StreamTail tail) {
     if (!tail.isDone()) {
-      return broken();
+      return broken(FailureReason.BROKEN_OFF);
     }
     tail.usage().ifPresent(backend::count);
     backend.count("answered", start);
     return exchange.response().end();
   }
 
-  private Future<Void> broken() {
+  /**
+   * A client that leaves and a deadline also end a stream early; neither is the backend's doing.
+   */
+  private Future<Void> broken(FailureReason reason) {
     ApiException failure = new ApiException(
-        Outcome.Failed.because(backend.model(), FailureReason.BROKEN_OFF).asError());
-    backend.count(FailureReason.BROKEN_OFF.label(), start);
+        Outcome.Failed.because(backend.model(), reason).asError());
+    backend.count(reason.label(), start);
     EventStream.endWith(exchange.response(), failure);
     return Future.failedFuture(failure);
   }

@@ -45,7 +45,10 @@ public final class GatewayMeters {
   private final MeterProvider<Counter> clusters;
   /** Votes by ensemble and kind of verdict. */
   private final MeterProvider<Counter> verdicts;
-  /** The winner's share of the votes, 0 to 1, by ensemble. */
+  /**
+   * The winner's share of the votes in percent, by ensemble. Not 0 to 1: Micrometer rounds a value
+   * up to a whole number when it looks for its bucket.
+   */
   private final MeterProvider<DistributionSummary> agreement;
   /** Seconds of a call to a backend, by model and outcome; its count is the number of calls. */
   private final MeterProvider<Timer> upstreamDuration;
@@ -83,8 +86,10 @@ public final class GatewayMeters {
         .description("Votes by kind of verdict")
         .withRegistry(registry);
     agreement = DistributionSummary.builder("avengers.vote.agreement")
-        .description("The winner's share of the votes, 0 to 1")
-        .serviceLevelObjectives(0.2, 0.4, 0.6, 0.8, 1.0)
+        .description("The winner's share of the votes, 0 to 100")
+        .baseUnit("percent")
+        .scale(100)
+        .serviceLevelObjectives(20, 40, 60, 80, 100)
         .withRegistry(registry);
     upstreamDuration = timer("gen_ai.client.operation.duration", "A call to a backend", SECONDS);
     tokens = DistributionSummary.builder("gen_ai.client.token.usage")
@@ -98,6 +103,9 @@ public final class GatewayMeters {
     Gauge.builder("avengers.requests.in_flight", inFlight, AtomicInteger::get)
         .description("Requests that are being answered")
         .register(registry);
+    // Alerts need these two from the start: the first failure of a counter unseen is not a rise.
+    embeddingDuration.withTags();
+    embeddingFailures.withTags();
   }
 
   /** Declares how many texts wait to be embedded. */
@@ -145,6 +153,7 @@ public final class GatewayMeters {
    * Counts a vote.
    *
    * @param kind the verdict's kind
+   * @param share the winner's, 0 to 1
    */
   public void voted(String ensemble, String kind, int voters, double share) {
     verdicts.withTags("ensemble", known(ensemble), "verdict", kind).increment();
