@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * One text through a sentence-embedding graph. DJL's own translator pools with NDArray operations,
- * which costs 9 to 20 % of an embedding; this one pools on the output's floats.
+ * which takes longer; this one pools on the output's floats.
  */
 final class SentenceTranslator implements NoBatchifyTranslator<String, float[]> {
   /** No tokenizer needs more characters of a text to fill its token limit with real words. */
