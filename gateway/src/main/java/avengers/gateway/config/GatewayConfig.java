@@ -28,11 +28,6 @@ public record GatewayConfig(ServerConfig server,
     if (backends.isEmpty()) {
       throw new IllegalArgumentException("at least one backend is needed");
     }
-    for (EnsembleConfig ensemble : ensembles) {
-      if (ensemble.models() > backends.size()) {
-        throw new IllegalArgumentException("an ensemble asks more models than there are backends");
-      }
-    }
     checkNames(backends, ensembles);
   }
 

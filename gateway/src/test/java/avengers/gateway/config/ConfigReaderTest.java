@@ -107,6 +107,16 @@ class ConfigReaderTest {
   }
 
   @Test
+  void anEnsembleMayAskForMoreModelsThanThereAre() throws Exception {
+    GatewayConfig config = new ConfigFile(folder).read("""
+        backends: [ { model: only, url: "http://127.0.0.1:8001/v1" } ]
+        ensembles: [ { name: avengers, samples: 5, models: 2 } ]
+        """);
+
+    assertThat(config.ensembles()).extracting(EnsembleConfig::models).containsExactly(2);
+  }
+
+  @Test
   void asksNoMoreModelsByDefaultThanThereAreBackendsOrSamples() throws Exception {
     ConfigFile file = new ConfigFile(folder);
 

@@ -45,8 +45,6 @@ class RecordsTest {
         () -> gateway(List.of(backend("a", "http://host"), backend("a", "http://host")), List.of()),
         () -> gateway(List.of(backend("a", "http://host")),
             List.of(new EnsembleConfig("a", 1, 1, 0))),
-        () -> gateway(List.of(backend("a", "http://host")),
-            List.of(new EnsembleConfig("e", 2, 2, 0))),
         () -> new Problem(-1, 0, "", "message"),
         () -> new Problem(1, 1, "", " "),
         () -> new Range<>(2, 1));
