@@ -109,9 +109,18 @@ public final class EnsembleService {
 
   private static EnsembleAnswer vote(ChatRequest request, Ranking ranked, Plan plan,
       List<SampledReply> replies) {
-    List<Sample> samples = replies.stream().map(SampledReply::sample).toList();
+    List<SampledReply> candidates = candidates(replies);
+    List<Sample> samples = candidates.stream().map(SampledReply::sample).toList();
     Verdict verdict = MajorityVote.count(request.query(), samples);
-    return new EnsembleAnswer(body(replies, verdict), ranked, plan, verdict);
+    return new EnsembleAnswer(body(candidates, verdict, spent(replies)), ranked, plan, verdict);
+  }
+
+  /** A reply that was cut short is the answer only where all are. */
+  private static List<SampledReply> candidates(List<SampledReply> replies) {
+    List<SampledReply> whole = replies.stream()
+        .filter(reply -> !reply.completion().truncated())
+        .toList();
+    return whole.isEmpty() ? replies : whole;
   }
 
   private static List<SampledReply> replies(Plan plan, List<Outcome> outcomes) {
@@ -130,18 +139,21 @@ public final class EnsembleService {
     return replies;
   }
 
-  private static ObjectNode body(List<SampledReply> replies, Verdict verdict) {
+  private static ObjectNode body(List<SampledReply> replies, Verdict verdict, TokenUsage spent) {
     Sample winner = verdict.winner().orElseThrow();
     SampledReply chosen = replies.stream()
         .filter(reply -> reply.sample().equals(winner))
         .findFirst()
         .orElseThrow();
-    TokenUsage spent = replies.stream()
-        .flatMap(reply -> reply.completion().usage().stream())
-        .reduce(TokenUsage.NONE, TokenUsage::plus);
     return chosen.completion()
         .asAnswer("chatcmpl-" + UUID.randomUUID().toString().replace("-", ""), winner.model(),
             spent);
+  }
+
+  private static TokenUsage spent(List<SampledReply> replies) {
+    return replies.stream()
+        .flatMap(reply -> reply.completion().usage().stream())
+        .reduce(TokenUsage.NONE, TokenUsage::plus);
   }
 
   private void count(EnsembleConfig ensemble, EnsembleAnswer answer) {

@@ -7,15 +7,18 @@ public final class WaitingTime {
   private final long arrival = System.nanoTime();
   private long waited;
   private long waitingSince;
+  private boolean waiting;
 
   /** The request begins to wait for backends. */
   public void begin() {
     waitingSince = System.nanoTime();
+    waiting = true;
   }
 
   /** The request goes on. */
   public void end() {
-    waited += System.nanoTime() - waitingSince;
+    waited += sinceWaiting();
+    waiting = false;
   }
 
   public Duration total() {
@@ -24,6 +27,11 @@ public final class WaitingTime {
 
   /** The gateway's own share of the total so far. */
   public Duration overhead() {
-    return Duration.ofNanos(Math.max(0, System.nanoTime() - arrival - waited));
+    long notOurs = waited + sinceWaiting();
+    return total().minusNanos(notOurs);
+  }
+
+  private long sinceWaiting() {
+    return waiting ? System.nanoTime() - waitingSince : 0;
   }
 }

@@ -18,12 +18,16 @@ import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A model behind OpenAI's chat completions API. Each request to it is built from scratch: nothing
  * of the client's but the body travels. Redirects are not followed.
  */
 public final class Backend {
+  private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
+
   private static final int CONNECT_MILLISECONDS = 5_000;
 
   /** Below the 5 s after which common model servers close an idle connection. */
@@ -87,7 +91,10 @@ public final class Backend {
       config.apiKey()
           .map(Secret::reveal)
           .ifPresent(key -> request.putHeader("authorization", "Bearer " + key));
-      return request.send(Buffer.buffer(body));
+      // Whoever reads the response is told of its end; without a handler Vert.x logs it as well.
+      return request.send(Buffer.buffer(body))
+          .map(
+              response -> response.exceptionHandler(problem -> LOG.debug("a call ended", problem)));
     });
   }
 

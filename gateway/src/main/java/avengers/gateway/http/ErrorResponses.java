@@ -19,11 +19,16 @@ final class ErrorResponses {
     Throwable failure = context.failure();
     ApiError error = failure instanceof ApiException known
         ? known.error()
-        : ofStatus(context, failure == null ? context.statusCode() : 500);
+        : ofStatus(context, status(context));
     if (failure != null && error.kind() == ErrorKind.INTERNAL) {
       LOG.error("a request failed", failure);
     }
     send(context.response(), error);
+  }
+
+  /** An address that cannot be read is found by no route, and has no status yet. */
+  private static int status(RoutingContext context) {
+    return context.failure() == null && context.statusCode() < 0 ? 400 : context.statusCode();
   }
 
   static void send(HttpServerResponse response, ApiError error) {
@@ -44,6 +49,7 @@ final class ErrorResponses {
           + context.request().method() + ".").withCode("method_not_allowed");
       case TOO_LARGE -> ApiError.of(kind, "The request's body is larger than the limit.")
           .withCode("request_too_large");
+      case INVALID_REQUEST -> ApiError.of(kind, "The request is not valid HTTP.");
       case INTERNAL -> ApiError.of(kind, "The gateway failed to handle the request.");
       default -> ApiError.of(kind, "The request could not be handled (status " + status + ").");
     };

@@ -18,13 +18,16 @@ final class EventStream {
         .putHeader("x-accel-buffering", "no");
   }
 
-  /** Ends a stream that has begun with an error event, never as if it were complete. */
+  /**
+   * Ends a stream that has begun with an error event, never as if it were complete. Blank lines
+   * before it end an event that was broken off.
+   */
   static void endWith(HttpServerResponse response, Throwable failure) {
     if (!response.closed() && !response.ended()) {
       ApiError error = failure instanceof ApiException known
           ? known.error()
           : ApiError.of(ErrorKind.INTERNAL, "The gateway failed to handle the request.");
-      response.end(ChatChunks.error(error));
+      response.end("\n\n" + ChatChunks.error(error));
     }
   }
 }

@@ -10,17 +10,21 @@ import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.security.ApiKeys;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The HTTP server. Starting it ends when it listens; stopping it, when what runs has ended. */
 public final class GatewayServer extends VerticleBase {
@@ -53,14 +57,16 @@ public final class GatewayServer extends VerticleBase {
     this.registry = registry;
     this.meters = meters;
     this.readiness = readiness;
-    this.server = vertx.createHttpServer(
-        new HttpServerOptions().setMaxHeaderSize(LARGEST_HEADERS));
+    // Where Vert.x waits to see whether a client begins with HTTP/2, a silent one holds up the stop.
+    this.server = vertx.createHttpServer(new HttpServerOptions().setMaxHeaderSize(LARGEST_HEADERS)
+        .setHttp2ClearTextEnabled(false));
   }
 
   @Override
   public Future<?> start() {
     ServerConfig settings = config.server();
     return server.requestHandler(routes())
+        .invalidRequestHandler(InvalidMessage::answer)
         .listen(settings.port() == 0 ? ANY_PORT : settings.port(), settings.host());
   }
 
@@ -76,9 +82,13 @@ public final class GatewayServer extends VerticleBase {
 
   private Router routes() {
     Router router = Router.router(vertx);
-    for (int status : new int[]{400, 404, 405, 413, 414, 415, 431, 500, 501}) {
+    for (int status : new int[]{400, 404, 413, 414, 415, 431, 500, 501}) {
       router.errorHandler(status, ErrorResponses::send);
     }
+    router.errorHandler(405, context -> {
+      context.response().putHeader("allow", allowed(router, context.normalizedPath()));
+      ErrorResponses.send(context);
+    });
     router.get("/health/live").handler(context -> context.response().end("live\n"));
     router.get("/health/ready").handler(readiness);
     router.get("/metrics").handler(new MetricsHandler(vertx, registry));
@@ -88,11 +98,28 @@ public final class GatewayServer extends VerticleBase {
             config.backends().stream().map(backend -> backend.model()).toList(),
             System.currentTimeMillis() / 1000));
     router.post("/v1/chat/completions")
-        .handler(BodyHandler.create(false).setBodyLimit(config.server().maxBody()))
+        .handler(body(BodyHandler.create(false).setBodyLimit(config.server().maxBody())))
         .handler(new ChatHandler(vertx, ensembles(), backends, service,
             config.server().deadline(), meters));
     router.route().failureHandler(ErrorResponses::send);
     return router;
+  }
+
+  /** The body is JSON whatever a client declares: of "curl -d" Vert.x would make a form. */
+  private static Handler<RoutingContext> body(BodyHandler reader) {
+    return context -> {
+      context.request().headers().set("content-type", "application/json");
+      reader.handle(context);
+    };
+  }
+
+  private static String allowed(Router router, String path) {
+    return router.getRoutes()
+        .stream()
+        .filter(route -> path.equals(route.getPath()) && route.methods() != null)
+        .flatMap(route -> route.methods().stream().map(HttpMethod::name))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private ApiKeys keys() {

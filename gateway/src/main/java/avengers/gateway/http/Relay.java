@@ -46,31 +46,34 @@ final class Relay {
   private Future<Void> stream(byte[] body) {
     CallScope call = backend.callScope(exchange.scope());
     return backend.open(body, call)
-        .compose(upstream -> relay(upstream, call), problem -> fail(failed(problem, call)))
-        .andThen(ended -> exchange.time().end());
+        .compose(this::relay)
+        .otherwise(problem -> Optional.of(Outcome.Failed.because(backend.model(),
+            CallFailure.reason(problem, call, exchange.scope()))))
+        .andThen(ended -> exchange.time().end())
+        .compose(this::end);
   }
 
-  private Future<Void> relay(HttpClientResponse upstream, CallScope call) {
+  /** Passes the events on; gives what went wrong, if anything. */
+  private Future<Optional<Outcome.Failed>> relay(HttpClientResponse upstream) {
     if (upstream.statusCode() != 200) {
       return UpstreamBody.read(upstream)
-          .compose(content -> count(backend.failure(upstream, content)));
+          .map(content -> Optional.of(backend.failure(upstream, content)));
     }
     if (!isEventStream(upstream)) {
       upstream.request().reset();
-      return count(Outcome.Failed.because(backend.model(), FailureReason.MALFORMED));
+      return Future.succeededFuture(failed(FailureReason.MALFORMED));
     }
-    EventStream.start(exchange.response());
     StreamTail tail = new StreamTail();
     pump(upstream, tail);
-    return upstream.end()
-        .compose(ended -> finish(tail),
-            problem -> broken(CallFailure.reason(problem, call, exchange.scope())));
+    return upstream.end().map(ended -> finish(tail));
   }
 
+  /** The head goes with the first byte: a backend that fails before it is told by the status. */
   private void pump(HttpClientResponse upstream, StreamTail tail) {
     HttpServerResponse response = exchange.response();
     upstream.handler(chunk -> {
       if (tail.isEmpty()) {
+        EventStream.start(response);
         exchange.firstToken();
       }
       tail.add(chunk);
@@ -83,43 +86,29 @@ final class Relay {
   }
 
   /** A stream that stops without its end mark was cut short, and must not look complete. */
-  private Future<Void> finish(StreamTail tail) {
-    if (!tail.isDone()) {
-      return broken(FailureReason.BROKEN_OFF);
-    }
+  private Optional<Outcome.Failed> finish(StreamTail tail) {
     tail.usage().ifPresent(backend::count);
-    backend.count("answered", start);
-    return exchange.response().end();
+    return tail.isDone() ? Optional.empty() : failed(FailureReason.BROKEN_OFF);
   }
 
-  /**
-   * A client that leaves and a deadline also end a stream early; neither is the backend's doing.
-   */
-  private Future<Void> broken(FailureReason reason) {
-    ApiException failure = new ApiException(
-        Outcome.Failed.because(backend.model(), reason).asError());
-    backend.count(reason.label(), start);
-    EventStream.endWith(exchange.response(), failure);
-    return Future.failedFuture(failure);
+  private Optional<Outcome.Failed> failed(FailureReason reason) {
+    return Optional.of(Outcome.Failed.because(backend.model(), reason));
   }
 
-  private Outcome.Failed failed(Throwable problem, CallScope call) {
-    Outcome.Failed failed = Outcome.Failed.because(backend.model(),
-        CallFailure.reason(problem, call, exchange.scope()));
-    backend.count(failed.reason().label(), start);
-    return failed;
-  }
-
-  private Future<Void> count(Outcome.Failed failed) {
-    backend.count(failed.reason().label(), start);
-    return fail(failed);
+  private Future<Void> end(Optional<Outcome.Failed> failed) {
+    backend.count(failed.map(known -> known.reason().label()).orElse("answered"), start);
+    return failed.map(this::fail).orElseGet(() -> exchange.response().end());
   }
 
   private Future<Void> fail(Outcome.Failed failed) {
-    failed.retryAfter()
-        .ifPresent(
-            value -> exchange.response().putHeader("retry-after", value));
-    return Future.failedFuture(new ApiException(failed.asError()));
+    ApiException failure = new ApiException(failed.asError());
+    HttpServerResponse response = exchange.response();
+    if (response.headWritten()) {
+      EventStream.endWith(response, failure);
+    } else {
+      failed.retryAfter().ifPresent(value -> response.putHeader("retry-after", value));
+    }
+    return Future.failedFuture(failure);
   }
 
   private static boolean isEventStream(HttpClientResponse upstream) {

@@ -9,6 +9,7 @@ import tools.jackson.core.JacksonException;
 /** The last bytes of a stream, which tell how it ended and what it took. */
 final class StreamTail {
   private static final int LENGTH = 4_096;
+  private static final String DATA = "data:";
 
   private Buffer last = Buffer.buffer();
 
@@ -27,18 +28,23 @@ final class StreamTail {
     return last.length() == 0;
   }
 
-  /** Whether the stream ended with its end mark. */
+  /** Whether the stream ended with its end mark: an event of its own, not the end of a text. */
   boolean isDone() {
-    return last.toString().stripTrailing().endsWith("[DONE]");
+    return last.toString()
+        .lines()
+        .filter(line -> line.startsWith(DATA))
+        .reduce((earlier, later) -> later)
+        .filter(line -> line.substring(DATA.length()).strip().equals("[DONE]"))
+        .isPresent();
   }
 
   /** The usage, if one of the last events reports it. */
   Optional<TokenUsage> usage() {
     return last.toString()
         .lines()
-        .filter(line -> line.startsWith("data:") && line.contains("\"usage\""))
+        .filter(line -> line.startsWith(DATA) && line.contains("\"usage\""))
         .reduce((earlier, later) -> later)
-        .flatMap(line -> usage(line.substring("data:".length())));
+        .flatMap(line -> usage(line.substring(DATA.length())));
   }
 
   private static Optional<TokenUsage> usage(String event) {

@@ -27,10 +27,14 @@ public final class ChatCompletion {
   }
 
   private static boolean isWhole(ObjectNode tree) {
-    JsonNode choice = tree.at("/choices/0");
+    JsonNode choice = tree.path("choices").path(0);
     JsonNode message = choice.path("message");
     return choice.path("finish_reason").isString() && (isText(message.path("content"))
-        || isText(message.path("refusal")) || !message.path("tool_calls").isEmpty());
+        || isText(message.path("refusal")) || areCalls(message.path("tool_calls")));
+  }
+
+  private static boolean areCalls(JsonNode value) {
+    return value.isArray() && !value.isEmpty() && value.valueStream().allMatch(JsonNode::isObject);
   }
 
   private static boolean isText(JsonNode value) {

@@ -64,9 +64,11 @@ public final class ChatRequest {
       }
     }
     requireType("stream", "true or false", JsonNode::isBoolean);
-    requireType("temperature", "a number", JsonNode::isNumber);
+    requireType("temperature", "a number",
+        value -> value.isNumber() && value.asDoubleOpt().isPresent());
     requireType("seed", "a whole number", JsonNode::isIntegralNumber);
-    requireType("n", "a whole number", JsonNode::isIntegralNumber);
+    requireType("n", "a whole number",
+        value -> value.isIntegralNumber() && value.canConvertToInt());
     requireType("stream_options", "an object", JsonNode::isObject);
   }
 
@@ -96,7 +98,7 @@ public final class ChatRequest {
 
   public OptionalDouble temperature() {
     JsonNode value = tree.path("temperature");
-    return value.isNumber() ? OptionalDouble.of(value.asDouble()) : OptionalDouble.empty();
+    return value.isNumber() ? value.asDoubleOpt() : OptionalDouble.empty();
   }
 
   /** How many choices are asked for. */

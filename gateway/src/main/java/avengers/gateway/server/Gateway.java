@@ -85,7 +85,8 @@ public final class Gateway implements AutoCloseable {
     }, new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()));
     try {
       deployed.await();
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // await() throws the cause as it is, also where it is a checked exception.
       throw new IOException("cannot listen at " + host(config.server()) + ":"
           + config.server().port() + ": " + e.getMessage(), e);
     }

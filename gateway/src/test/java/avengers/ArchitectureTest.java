@@ -1,0 +1,148 @@
+package avengers;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may know whom. */
+class ArchitectureTest {
+  private static final JavaClasses ALL = new ClassFileImporter().withImportOption(
+      ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("avengers");
+
+  private static void check(ArchRule rule, String because) {
+    rule.because(because).check(ALL);
+  }
+
+  private static ClassesShouldConjunction only(String[] users, String... used) {
+    return noClasses().that(not(
+        resideInAnyPackage(users))).should().dependOnClassesThat(resideInAnyPackage(used));
+  }
+
+  private static String[] packages(String... names) {
+    return names;
+  }
+
+  @Test
+  void allThreeModulesAreLookedAt() {
+    assertThat(Stream.of("avengers.embeddings", "avengers.clustering.fit", "avengers.gateway.http"))
+        .allMatch(ALL::containPackage);
+  }
+
+  @Test
+  void embeddingsKnowNeitherClusteringNorTheGateway() {
+    check(noClasses().that(resideInAPackage("avengers.embeddings.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("avengers.clustering..", "avengers.gateway..")),
+        "a text becomes a vector without anyone knowing what the vector is for");
+  }
+
+  @Test
+  void clusteringDoesNotKnowTheGateway() {
+    check(noClasses().that(resideInAPackage("avengers.clustering.."))
+        .should()
+        .dependOnClassesThat(resideInAPackage("avengers.gateway..")),
+        "the recipe is a library that works without a server");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cluster,", "plan, cluster", "answer,", "vote, answer"})
+  void theHeartOfTheRecipeNeedsOnlyTheJdk(String room, String known) {
+    check(classes().that(resideInAPackage("avengers.clustering." + room))
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..",
+            "avengers.clustering." + room, "avengers.clustering." + known)),
+        "what decides an answer must be readable and testable alone");
+  }
+
+  @Test
+  void onlyFittingKnowsSmile() {
+    check(only(packages("avengers.clustering.fit"), "smile.."),
+        "the clustering library can be replaced in one room, and the server never loads it");
+  }
+
+  @Test
+  void onlyEmbeddingsKnowDjl() {
+    check(only(packages("avengers.embeddings"), "ai.djl..", "ai.onnxruntime.."),
+        "native code and its life cycle stay in one room");
+  }
+
+  @Test
+  void onlyTheGatewayKnowsVertx() {
+    check(only(packages("avengers.gateway.."), "io.vertx..", "io.netty.."),
+        "the offline job runs without a server");
+  }
+
+  @Test
+  void onlyTheServerCountsWithMicrometer() {
+    check(only(packages("avengers.gateway.metrics", "avengers.gateway.server",
+        "avengers.gateway.http"), "io.micrometer.."),
+        "every meter is declared in one place, under names that dashboards rely on");
+  }
+
+  @Test
+  void theConfigurationDoesNotKnowTheServer() {
+    check(noClasses().that(resideInAPackage("avengers.gateway.config"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.vertx..", "io.netty..",
+            "avengers.gateway.http", "avengers.gateway.server", "avengers.gateway.backend")),
+        "a configuration can be checked without starting anything");
+  }
+
+  @Test
+  void theSimulatedModelsNeedNothingElse() {
+    check(noClasses().that(resideInAPackage("avengers.gateway.demo.simulated"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.vertx..", "avengers.clustering..",
+            "avengers.embeddings..", "avengers.gateway.openai..", "avengers.gateway.config..")),
+        "the simulated models must not see how they are judged");
+  }
+
+  @Test
+  void noTwoPackagesNeedEachOther() {
+    check(slices().matching("avengers.(**)").should().beFreeOfCycles(),
+        "each room can be understood without those that use it");
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    assertThat(ALL.stream().map(type -> type.getPackage()).distinct())
+        .as("what may be null is said, everywhere")
+        .allMatch(room -> isNullMarked(room));
+  }
+
+  private static boolean isNullMarked(JavaPackage room) {
+    return room.isAnnotatedWith(NullMarked.class);
+  }
+
+  @Test
+  void logsGoThroughSlf4j() {
+    check(noClasses().should().dependOnClassesThat(resideInAPackage("java.util.logging..")),
+        "one log, configured in one place");
+  }
+
+  @Test
+  void onlyCommandsPrint() {
+    check(noClasses().that(not(
+        resideInAnyPackage("avengers.gateway.cli", "avengers.clustering.cli")))
+        .should(ACCESS_STANDARD_STREAMS),
+        "standard output belongs to results, and logs say when and where");
+  }
+}

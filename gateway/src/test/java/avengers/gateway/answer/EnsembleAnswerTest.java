@@ -1,0 +1,50 @@
+package avengers.gateway.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import avengers.clustering.cluster.RankedModel;
+import avengers.clustering.cluster.Ranking;
+import avengers.clustering.cluster.WeightedCluster;
+import avengers.clustering.plan.Plan;
+import avengers.clustering.vote.Sample;
+import avengers.clustering.vote.Verdict;
+import avengers.gateway.openai.Json;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EnsembleAnswerTest {
+  private static final Sample SAMPLE = new Sample("m", 1, "7");
+
+  private static EnsembleAnswer answer(List<WeightedCluster> clusters, Verdict verdict) {
+    Ranking ranking = new Ranking(clusters, List.of(new RankedModel("m", 1, 1)));
+    return new EnsembleAnswer(Json.MAPPER.createObjectNode(), ranking, Plan.spread(ranking, 3, 1),
+        verdict);
+  }
+
+  private static EnsembleAnswer answer(Verdict verdict) {
+    return answer(List.of(), verdict);
+  }
+
+  @Test
+  void votesAreTheWinnersOfAll() {
+    assertThat(answer(new Verdict.Majority(SAMPLE, 2, 3)).votes()).isEqualTo("2/3");
+    assertThat(answer(new Verdict.Tie(SAMPLE, 1, 3)).votes()).isEqualTo("1/3");
+    assertThat(answer(new Verdict.NotComparable(SAMPLE)).votes()).isEqualTo("0/0");
+  }
+
+  @Test
+  void agreementIsTheWinnersShareWithTwoDigits() {
+    assertThat(answer(new Verdict.Majority(SAMPLE, 2, 3)).agreement()).isEqualTo("0.67");
+    assertThat(answer(new Verdict.Majority(SAMPLE, 3, 3)).agreement()).isEqualTo("1.00");
+    assertThat(answer(new Verdict.NotComparable(SAMPLE)).agreement()).isEqualTo("0.00");
+  }
+
+  @Test
+  void theNearestClusterIsTheFirst() {
+    List<WeightedCluster> clusters = List.of(new WeightedCluster(4, 0.2, 0.9),
+        new WeightedCluster(2, 0.8, 0.1));
+
+    assertThat(answer(clusters, new Verdict.NotComparable(SAMPLE)).cluster()).contains(4);
+    assertThat(answer(new Verdict.NotComparable(SAMPLE)).cluster()).isEmpty();
+  }
+}

@@ -1,0 +1,146 @@
+package avengers.gateway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AvengersTest {
+  @TempDir
+  Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "serve", "fit", "evaluate"})
+  void everyCommandExplainsItself(String command) {
+    Run run = Run.of(command, "--help");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("Usage: avengers " + command, "--help");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void theProgramListsItsCommands() {
+    Run run = Run.of("--help");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("demo", "serve", "fit", "evaluate");
+  }
+
+  @Test
+  void theProgramTellsItsVersion() {
+    Run run = Run.of("--version");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("avengers ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      --nonsense                  | avengers
+      serve --nonsense            | avengers serve
+      demo --port eighty          | avengers demo
+      demo --seed                 | avengers demo
+      serve                       | avengers serve
+      fit --observations a        | avengers fit
+      evaluate extra              | avengers evaluate
+      fit --pooling max           | avengers fit
+      """)
+  void wrongUsageIsToldInOneLineAndAHint(String line, String command) {
+    Run run = Run.of(line.split(" ", -1));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).hasSize(2)
+        .first()
+        .asString()
+        .startsWith("avengers: ");
+    assertThat(run.err()).endsWith("Try '" + command + " --help'.\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sreve, serve", "dem, demo", "evalute, evaluate"})
+  void aMisspeltCommandGetsASuggestion(String misspelt, String meant) {
+    Run run = Run.of(misspelt);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("avengers: Unmatched argument").contains(meant);
+  }
+
+  @Test
+  void noCommandIsWrongUsage() {
+    assertThat(Run.of().exitCode()).isEqualTo(2);
+  }
+
+  private static void failsInOneLine(Run run, String... parts) {
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).startsWith("avengers: ")
+        .contains(parts)
+        .doesNotContain("Exception",
+            "\tat ", "unexpected");
+    assertThat(run.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void aMissingConfigurationIsNamed() {
+    failsInOneLine(Run.of("serve", "--config", folder.resolve("gone.yaml").toString()),
+        "gone.yaml");
+  }
+
+  @Test
+  void everyMistakeInAConfigurationIsALine() throws IOException {
+    Path file = Files.writeString(folder.resolve("gateway.yaml"), """
+        server: { port: eighty }
+        backends: []
+        """);
+
+    Run run = Run.of("serve", "--config", file.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err().lines()).hasSize(2);
+    assertThat(run.err()).startsWith("avengers: " + file + ":1:17: server.port: expected")
+        .contains(file + ":2:11: backends: at least one backend is needed");
+  }
+
+  @Test
+  void aPortInUseIsToldInOneLine() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Path file = Files.writeString(folder.resolve("gateway.yaml"), """
+          server: { port: %d }
+          backends: [ { model: a, url: "http://127.0.0.1:9/v1" } ]
+          """.formatted(taken.getLocalPort()));
+
+      failsInOneLine(Run.of("serve", "--config", file.toString()),
+          "cannot listen at 127.0.0.1:" + taken.getLocalPort() + ": Address already in use");
+    }
+  }
+
+  @Test
+  void aRouterFileThatIsNoneIsNamed() throws IOException {
+    Files.writeString(folder.resolve("router.json"), "{\"format\":");
+    Path file = Files.writeString(folder.resolve("gateway.yaml"), """
+        server: { port: 0 }
+        router: { file: router.json }
+        backends: [ { model: a, url: "http://127.0.0.1:9/v1" } ]
+        """);
+
+    failsInOneLine(Run.of("serve", "--config", file.toString()), "router.json:1: not JSON");
+  }
+
+  @Test
+  void missingObservationsAreNamed() {
+    String gone = folder.resolve("gone.jsonl").toString();
+
+    failsInOneLine(Run.of("evaluate", "--observations", gone), "gone.jsonl");
+    failsInOneLine(Run.of("fit", "--observations", gone, "--out", folder.resolve("r").toString()),
+        "gone.jsonl");
+  }
+}

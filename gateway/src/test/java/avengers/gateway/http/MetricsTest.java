@@ -1,0 +1,136 @@
+package avengers.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import avengers.gateway.fixture.Answer;
+import avengers.gateway.fixture.Chat;
+import avengers.gateway.fixture.TwoBackends;
+import avengers.gateway.fixture.Wire;
+import avengers.gateway.upstream.Replies;
+import avengers.gateway.upstream.ScriptedCompletion;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+  private static final Pattern LINE = Pattern.compile(
+      "# (HELP|TYPE) [a-z_0-9]+ .+|[a-z_0-9]+(\\{([a-z_0-9]+=\"[^\"]*\",?)+})? [-+.0-9EINaNnf]+");
+
+  private TwoBackends models;
+
+  @BeforeEach
+  void start() {
+    models = TwoBackends.start();
+  }
+
+  @AfterEach
+  void stop() {
+    models.close();
+  }
+
+  private List<String> metrics() {
+    return models.client().get("/metrics").text().lines().toList();
+  }
+
+  /** The value of the series that begin so, summed. */
+  private double value(String series) {
+    return metrics().stream()
+        .filter(line -> line.startsWith(series))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
+  @Test
+  void theyAreInPrometheusTextFormat() {
+    models.client().chat(Chat.to("avengers"));
+
+    Answer answer = models.client().get("/metrics");
+
+    assertThat(answer.header("content-type")).get().asString().startsWith("text/plain; version=0");
+    assertThat(answer.text().lines()).allMatch(line -> LINE.matcher(line).matches());
+  }
+
+  @Test
+  void everyMeterIsThereAfterSomeTraffic() {
+    models.client().chat(Chat.to("avengers"));
+    models.client().chat(Chat.streamed("avengers"));
+
+    assertThat(metrics()).map(line -> line.replaceAll("[{ ].*", "").replace("_percent", ""))
+        .contains("avengers_requests_total", "gen_ai_server_request_duration_seconds_bucket",
+            "gen_ai_server_time_to_first_token_seconds_count",
+            "avengers_request_overhead_seconds_bucket", "avengers_verdicts_total",
+            "avengers_vote_agreement_sum", "gen_ai_client_operation_duration_seconds_count",
+            "gen_ai_client_token_usage_sum", "avengers_upstream_cost_dollars_total",
+            "avengers_requests_in_flight", "jvm_memory_used_bytes", "process_uptime_seconds");
+  }
+
+  @Test
+  void requestsAndCallsAreCounted() {
+    models.beta().always(Replies.html());
+    models.client().chat(Chat.to("avengers"));
+    models.client().chat(Chat.to("beta"));
+
+    assertThat(value("avengers_requests_total{gen_ai_request_model=\"avengers\","
+        + "outcome=\"answered\"}")).isEqualTo(1);
+    assertThat(value("avengers_requests_total{gen_ai_request_model=\"beta\",outcome=\"failed\"}"))
+        .isEqualTo(1);
+    assertThat(value("gen_ai_client_operation_duration_seconds_count{gen_ai_request_model="
+        + "\"alpha\",outcome=\"answered\"}")).isEqualTo(3);
+    assertThat(value("gen_ai_client_operation_duration_seconds_count{gen_ai_request_model="
+        + "\"beta\",outcome=\"malformed\"}")).isEqualTo(3);
+    assertThat(value("avengers_requests_in_flight")).isZero();
+  }
+
+  @Test
+  void tokensAndDollarsOfEverySampleAreCounted() {
+    models.always(Replies.completion(ScriptedCompletion.of("7").using(100, 10)));
+
+    models.client().chat(Chat.to("avengers"));
+
+    assertThat(value("gen_ai_client_token_usage_sum{gen_ai_request_model=\"alpha\","
+        + "gen_ai_token_type=\"input\"}")).isEqualTo(300);
+    assertThat(value("gen_ai_client_token_usage_sum{gen_ai_request_model=\"beta\","
+        + "gen_ai_token_type=\"output\"}")).isEqualTo(20);
+    assertThat(value("avengers_upstream_cost_dollars_total")).isBetween(599e-6, 601e-6);
+  }
+
+  @Test
+  void theUsageOfARelayedStreamIsCounted() {
+    models.alpha().always(Replies.stream(ScriptedCompletion.of("7").using(100, 10).events()));
+
+    models.client().chat(Chat.streamed("alpha"));
+
+    assertThat(value("gen_ai_client_token_usage_sum{gen_ai_request_model=\"alpha\"")).isEqualTo(
+        110);
+  }
+
+  @Test
+  void namesThatClientsInventAreCountedAsOther() {
+    for (int i = 0; i < 50; i++) {
+      models.client().chat(Chat.to("junk-" + i));
+    }
+    models.client().chat("no json");
+
+    assertThat(metrics()).noneMatch(line -> line.contains("junk"));
+    assertThat(value("avengers_requests_total{gen_ai_request_model=\"other\","
+        + "outcome=\"rejected\"}")).isEqualTo(51);
+  }
+
+  @Test
+  void aClientThatLeftIsCountedOnce() throws IOException {
+    models.always(Replies.hang());
+    Wire wire = new Wire(models.gateway().address()).chat(Chat.to("avengers"));
+    models.alpha().await(counts -> counts.open() == 3);
+    assertThat(value("avengers_requests_in_flight")).isEqualTo(1);
+    wire.close();
+    models.alpha().await(counts -> counts.aborted() == 3);
+
+    assertThat(value("avengers_requests_total")).isEqualTo(1);
+    assertThat(value("avengers_requests_total{gen_ai_request_model=\"avengers\","
+        + "outcome=\"client_left\"}")).isEqualTo(1);
+    assertThat(value("avengers_requests_in_flight")).isZero();
+  }
+}

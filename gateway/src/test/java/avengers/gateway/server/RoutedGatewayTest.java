@@ -1,0 +1,138 @@
+package avengers.gateway.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import avengers.clustering.fit.FitOptions;
+import avengers.clustering.fit.LabelledQueries;
+import avengers.clustering.fit.RouterFitter;
+import avengers.clustering.observation.Observation;
+import avengers.clustering.routerfile.RouterFile;
+import avengers.embeddings.CacheFolder;
+import avengers.embeddings.EmbeddingModel;
+import avengers.embeddings.OnnxEmbedder;
+import avengers.gateway.fixture.Answer;
+import avengers.gateway.fixture.Client;
+import avengers.gateway.fixture.GatewaySetup;
+import avengers.gateway.openai.Json;
+import avengers.gateway.upstream.Replies;
+import avengers.gateway.upstream.ScriptedUpstream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A gateway with a router that was fitted on two kinds of questions, each with its specialist. */
+@TestInstance(Lifecycle.PER_CLASS)
+class RoutedGatewayTest {
+  private static final List<String> CITIES = List.of("France", "Spain", "Peru", "Kenya", "Japan",
+      "Norway", "Egypt", "Chile", "Poland", "Greece", "Cuba", "Ghana", "Nepal", "Iran", "Italy");
+
+  private final ScriptedUpstream geographer = ScriptedUpstream.start();
+  private final ScriptedUpstream calculator = ScriptedUpstream.start();
+  private final ScriptedUpstream stranger = ScriptedUpstream.start();
+  private final Gateway gateway;
+  private final Client client;
+
+  RoutedGatewayTest(@TempDir Path folder) throws IOException {
+    Path router = folder.resolve("router.json");
+    fit(router);
+    gateway = Gateway.start(new GatewaySetup().backend("stranger", stranger.url())
+        .backend("calculator", calculator.url())
+        .backend("geographer", geographer.url())
+        .ensemble("best", 1, 1)
+        .ensemble("all", 3, 3)
+        .router(router)
+        .config());
+    client = new Client(gateway.address());
+  }
+
+  @BeforeAll
+  void reply() {
+    geographer.always(Replies.text("Lima"));
+    calculator.always(Replies.text("41"));
+    stranger.always(Replies.text("Nothing."));
+  }
+
+  @AfterAll
+  void stop() {
+    client.close();
+    gateway.close();
+    List.of(geographer, calculator, stranger).forEach(ScriptedUpstream::close);
+  }
+
+  private static void fit(Path file) throws IOException {
+    List<Observation> queries = new ArrayList<>();
+    for (int i = 0; i < CITIES.size(); i++) {
+      queries.add(observation("What is the capital of " + CITIES.get(i) + "?", i, 1, 0));
+      queries.add(observation("Compute " + (17 + i) + " + " + (31 * i) + " * 3.", i, 0, 1));
+    }
+    try (OnnxEmbedder embedder = OnnxEmbedder.load(EmbeddingModel.bundled(), 1,
+        CacheFolder.of(System.getenv()))) {
+      LabelledQueries labelled = new LabelledQueries(queries, List.of("calculator", "geographer"),
+          queries.stream().map(query -> embedder.embed(query.query())).toList());
+      RouterFile.write(RouterFitter.fit(labelled, new FitOptions(2, 1), embedder.fingerprint(),
+          "sha256:0"), file);
+    }
+  }
+
+  private static Observation observation(String query, int index, double geographer,
+      double calculator) {
+    return new Observation(query, "test", index, Optional.empty(),
+        Map.of("geographer", geographer, "calculator", calculator), Map.of(), Map.of());
+  }
+
+  private Answer ask(String ensemble, String question) {
+    ObjectNode body = Json.MAPPER.createObjectNode().put("model", ensemble);
+    body.putArray("messages").addObject().put("role", "user").put("content", question);
+    return client.chat(body.toString());
+  }
+
+  @Test
+  void theSpecialistOfTheQuestionsClusterIsAsked() {
+    Answer capital = ask("best", "What is the capital of Bolivia?");
+    Answer sum = ask("best", "Compute 99 + 7 * 3.");
+
+    assertThat(capital.content()).isEqualTo("Lima");
+    assertThat(capital.header("x-avengers-models")).contains("geographer");
+    assertThat(sum.content()).isEqualTo("41");
+    assertThat(sum.header("x-avengers-models")).contains("calculator");
+  }
+
+  @Test
+  void theClusterIsToldAndDiffersBetweenKindsOfQuestions() {
+    String first = ask("best", "What is the capital of Bolivia?").header("x-avengers-cluster")
+        .orElseThrow();
+    String second = ask("best", "Compute 99 + 7 * 3.").header("x-avengers-cluster").orElseThrow();
+
+    assertThat(List.of(first, second)).containsExactlyInAnyOrder("0", "1");
+  }
+
+  @Test
+  void aModelThatTheRouterDoesNotKnowIsAskedLast() {
+    Answer answer = ask("all", "What is the capital of Bolivia?");
+
+    assertThat(answer.header("x-avengers-models")).contains("geographer,calculator,stranger");
+  }
+
+  @Test
+  void theBestModelOfTheClusterDecidesATie() {
+    assertThat(ask("all", "What is the capital of Bolivia?").content()).isEqualTo("Lima");
+  }
+
+  @Test
+  void queriesAndTheirClustersAreCounted() {
+    ask("best", "What is the capital of Bolivia?");
+
+    assertThat(client.get("/metrics").text()).contains("avengers_cluster_queries_total{cluster=",
+        "avengers_embedding_duration_seconds_count", "avengers_embedding_waiting");
+  }
+}

@@ -1,0 +1,157 @@
+package avengers.gateway.upstream;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** Replies of honest backends and of broken ones. */
+public final class Replies {
+  private static final String EVENTS = "text/event-stream";
+  private static final String JSON = "application/json";
+
+  /** The body of a whole completion. */
+  public static final String COMPLETION = ScriptedCompletion.of("42").json().toString();
+
+  private Replies() {}
+
+  /** A whole completion that says this. */
+  public static Reply text(String text) {
+    return completion(ScriptedCompletion.of(text));
+  }
+
+  public static Reply completion(ScriptedCompletion completion) {
+    return json(completion.json().toString());
+  }
+
+  /** Whatever is given, with status 200, as JSON. */
+  public static Reply json(String body) {
+    return status(200, body, Map.of("content-type", JSON));
+  }
+
+  /** A page such as proxies send, with status 200. */
+  public static Reply html() {
+    return status(200, "<html><body>It works!</body></html>", Map.of("content-type", "text/html"));
+  }
+
+  public static Reply status(int status, String body, Map<String, String> headers) {
+    return exchange -> {
+      exchange.response().setStatusCode(status);
+      headers.forEach((name, value) -> exchange.response().putHeader(name, value));
+      exchange.end(Buffer.buffer(body));
+    };
+  }
+
+  /** An error as OpenAI's API gives it. */
+  public static Reply error(int status, String message) {
+    return status(status, "{\"error\": {\"message\": \"" + message + "\", \"type\": \"any\"}}",
+        Map.of("content-type", JSON));
+  }
+
+  /** A whole stream, in pieces that need not be events. */
+  public static Reply stream(List<String> pieces) {
+    return exchange -> write(exchange, pieces).onSuccess(sent -> exchange.end(Buffer.buffer()));
+  }
+
+  /** A whole stream in pieces of so many bytes, wherever that splits it. */
+  public static Reply streamInPiecesOf(int bytes, List<String> events) {
+    Buffer all = Buffer.buffer(String.join("", events));
+    List<Buffer> pieces = new ArrayList<>();
+    for (int i = 0; i < all.length(); i += bytes) {
+      pieces.add(all.getBuffer(i, Math.min(all.length(), i + bytes)));
+    }
+    return exchange -> {
+      beginStream(exchange);
+      exchange.write(pieces.iterator()).onSuccess(sent -> exchange.end(Buffer.buffer()));
+    };
+  }
+
+  /** A stream whose connection is closed behind these pieces. */
+  public static Reply brokenStream(List<String> pieces) {
+    return exchange -> write(exchange, pieces).onSuccess(sent -> exchange.breakOff());
+  }
+
+  /** A stream that falls silent behind these pieces, and never ends. */
+  public static Reply silentStream(List<String> pieces) {
+    return exchange -> write(exchange, pieces);
+  }
+
+  /** A stream whose second part waits for the gate. */
+  public static Reply gatedStream(String first, CompletionStage<?> gate, String second) {
+    return exchange -> write(exchange, List.of(first))
+        .compose(sent -> Future.fromCompletionStage(gate))
+        .onSuccess(opened -> exchange.end(Buffer.buffer(second)));
+  }
+
+  /** A stream that repeats a piece for ever. */
+  public static Reply endlessStream(String piece, Duration pause) {
+    return exchange -> {
+      beginStream(exchange);
+      exchange.drip(Buffer.buffer(piece), pause);
+    };
+  }
+
+  /** A plain reply of which a blank comes now and then, and nothing else. */
+  public static Reply drippingBody(Duration pause) {
+    return exchange -> {
+      exchange.response().setChunked(true).putHeader("content-type", JSON);
+      exchange.drip(Buffer.buffer(" "), pause);
+    };
+  }
+
+  /** Nothing at all, for ever. */
+  public static Reply hang() {
+    return exchange -> {};
+  }
+
+  /** A head, and then nothing for ever. */
+  public static Reply hangAfterHead(int status, String contentType) {
+    return exchange -> {
+      HttpServerResponse response = exchange.response().setStatusCode(status).setChunked(true);
+      response.putHeader("content-type", contentType).writeHead();
+    };
+  }
+
+  /** The connection is closed without a reply. */
+  public static Reply breakOff() {
+    return UpstreamExchange::breakOff;
+  }
+
+  /** A part of a plain reply, behind which the connection is closed. */
+  public static Reply brokenBody(String part) {
+    return exchange -> {
+      exchange.response().putHeader("content-length", Integer.toString(part.length() + 100));
+      exchange.response().write(part).onSuccess(sent -> exchange.breakOff());
+    };
+  }
+
+  /** A plain reply of so many mebibytes of blanks. */
+  public static Reply huge(int mebibytes) {
+    Buffer blanks = Buffer.buffer(" ".repeat(1 << 20));
+    return exchange -> {
+      exchange.response().setChunked(true).putHeader("content-type", JSON);
+      exchange.write(Collections.nCopies(mebibytes, blanks).iterator())
+          .onSuccess(sent -> exchange.end(Buffer.buffer()));
+    };
+  }
+
+  /** A reply that waits for a gate. */
+  public static Reply behind(CompletionStage<?> gate, Reply reply) {
+    return exchange -> Future.fromCompletionStage(gate)
+        .onSuccess(opened -> reply.to(exchange));
+  }
+
+  private static Future<Void> write(UpstreamExchange exchange, List<String> pieces) {
+    beginStream(exchange);
+    return exchange.write(pieces.stream().map(Buffer::buffer).iterator());
+  }
+
+  private static void beginStream(UpstreamExchange exchange) {
+    exchange.response().setChunked(true).putHeader("content-type", EVENTS);
+  }
+}
