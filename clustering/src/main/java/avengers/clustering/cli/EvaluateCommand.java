@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** Measures routing on held-out queries. */
 @Command(name = "evaluate",
     mixinStandardHelpOptions = true,
-    description = "Fits on 70 % of each data set and measures on the rest, once a seed.")
+    description = "Fits on 70 %% of each data set and measures on the rest, once a seed.")
 public final class EvaluateCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();

@@ -4,10 +4,15 @@ import java.util.Locale;
 
 /** Why a call to a backend gave no answer. */
 public enum FailureReason {
-  UNREACHABLE("could not be reached"), TIMED_OUT("did not answer in time"), REJECTED(
-      "rejected the request"), UNAUTHORIZED("refused the gateway's credentials"), RATE_LIMITED(
-          "is rate limited"), SERVER_ERROR("failed"), MALFORMED("gave no valid answer"), BROKEN_OFF(
-              "broke off its answer"), CANCELLED("was no longer needed");
+  UNREACHABLE("could not be reached"),
+  TIMED_OUT("did not answer in time"),
+  REJECTED("rejected the request"),
+  UNAUTHORIZED("refused the gateway's credentials"),
+  RATE_LIMITED("is rate limited"),
+  SERVER_ERROR("failed"),
+  MALFORMED("gave no valid answer"),
+  BROKEN_OFF("broke off its answer"),
+  CANCELLED("was no longer needed");
 
   private final String words;
 

@@ -14,7 +14,11 @@ record Scalar(String text, String written, Form form) {
 
   /** What YAML takes a scalar for; what came from the environment is whatever is asked for. */
   enum Form {
-    TEXT, NUMBER, BOOLEAN, NOTHING, VARIABLE;
+    TEXT,
+    NUMBER,
+    BOOLEAN,
+    NOTHING,
+    VARIABLE;
 
     static Form of(ScalarNode node) {
       Tag tag = node.getTag();

@@ -37,7 +37,11 @@ class DeadlineTest {
 
   /** A way to spend time without a first byte of a stream. */
   enum Slowness {
-    SILENT, SILENT_BEHIND_THE_HEAD, SILENT_BEHIND_AN_ERROR, SILENT_STREAM, DRIPPING;
+    SILENT,
+    SILENT_BEHIND_THE_HEAD,
+    SILENT_BEHIND_AN_ERROR,
+    SILENT_STREAM,
+    DRIPPING;
 
     Reply reply() {
       return switch (this) {

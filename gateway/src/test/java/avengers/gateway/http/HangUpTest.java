@@ -35,7 +35,11 @@ class HangUpTest {
 
   /** What the backends are doing when the client leaves. */
   enum Doing {
-    NOTHING, SENT_A_HEAD, DRIPPING, STREAMING, STOPPED_STREAMING;
+    NOTHING,
+    SENT_A_HEAD,
+    DRIPPING,
+    STREAMING,
+    STOPPED_STREAMING;
 
     Reply reply() {
       return switch (this) {

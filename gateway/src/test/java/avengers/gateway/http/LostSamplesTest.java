@@ -32,7 +32,21 @@ class LostSamplesTest {
 
   /** Each way in which a backend can fail. */
   enum Fault {
-    SERVER_ERROR, RATE_LIMIT, UNAUTHORIZED, REJECTED, REDIRECT, HTML, NOT_JSON, ERROR_WITH_200, NO_CHOICES, NULL_CONTENT, EMPTY, NO_REPLY, HALF_A_REPLY, SILENCE, ONLY_A_HEAD;
+    SERVER_ERROR,
+    RATE_LIMIT,
+    UNAUTHORIZED,
+    REJECTED,
+    REDIRECT,
+    HTML,
+    NOT_JSON,
+    ERROR_WITH_200,
+    NO_CHOICES,
+    NULL_CONTENT,
+    EMPTY,
+    NO_REPLY,
+    HALF_A_REPLY,
+    SILENCE,
+    ONLY_A_HEAD;
 
     Reply reply() {
       return switch (this) {
