@@ -68,10 +68,7 @@ public final class Backend {
         .timeout(call.remaining(), TimeUnit.MILLISECONDS)
         .otherwise(problem -> Outcome.Failed.because(model(),
             CallFailure.reason(problem, call, scope)))
-        .onSuccess(outcome -> {
-          record(outcome, start);
-          call.abort();
-        });
+        .onSuccess(outcome -> end(outcome, call, start));
   }
 
   /** The scope of one call to this backend, with its own time limit if it has one. */
@@ -134,13 +131,18 @@ public final class Backend {
         .orElseGet(() -> Outcome.Failed.because(model(), FailureReason.MALFORMED));
   }
 
-  private void record(Outcome outcome, long start) {
+  /** An answered call leaves its connection to the next one; a failed one may still run. */
+  private void end(Outcome outcome, CallScope call, long start) {
     switch (outcome) {
       case Outcome.Answered(ChatCompletion completion) -> {
+        call.finish();
         completion.usage().ifPresent(this::count);
         count("answered", start);
       }
-      case Outcome.Failed failed -> count(failed.reason().label(), start);
+      case Outcome.Failed failed -> {
+        call.abort();
+        count(failed.reason().label(), start);
+      }
     }
   }
 
