@@ -18,6 +18,10 @@ import avengers.gateway.demo.DemoTraining;
 import avengers.gateway.server.Gateway;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -32,6 +36,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Shows the whole way on simulated models: offline job, gateway, voted answers. */
@@ -40,6 +45,7 @@ import picocli.CommandLine.Spec;
     description = "Runs everything on this machine with five simulated models: "
         + "asks them questions, learns a router, and serves the gateway.")
 final class DemoCommand implements Callable<Integer> {
+  private static final String HOST = "127.0.0.1";
   private static final String ENSEMBLE = "avengers";
   private static final int SAMPLES = 5;
   private static final int MODELS = 2;
@@ -73,6 +79,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    requireFreePort();
     PrintWriter print = spec.commandLine().getOut();
     try (DemoBackends backends = DemoBackends.start()) {
       printBackends(print, backends);
@@ -85,6 +92,21 @@ final class DemoCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  /** Said before the work, not after it. */
+  private void requireFreePort() throws IOException {
+    if (port < 0 || port > 65_535) {
+      throw new ParameterException(spec.commandLine(),
+          "--port must be from 0 to 65535, not " + port);
+    }
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (BindException e) {
+      throw new IOException("cannot listen at " + HOST + ":" + port + ": " + e.getMessage()
+          + "; choose another port with --port", e);
+    }
   }
 
   private void serve(PrintWriter print, Gateway gateway, List<DemoQuestion> questions)
@@ -159,7 +181,7 @@ final class DemoCommand implements Callable<Integer> {
   private GatewayConfig config(DemoBackends backends, DemoTraining.Result training) {
     int threads = Runtime.getRuntime().availableProcessors();
     return new GatewayConfig(
-        new ServerConfig("127.0.0.1", port, List.of(), Duration.ofMinutes(2), 32L << 20),
+        new ServerConfig(HOST, port, List.of(), Duration.ofMinutes(2), 32L << 20),
         new EmbedderConfig(EmbeddingModel.bundled(), threads, 256, Duration.ofSeconds(2)),
         Optional.of(new RouterConfig(training.router())),
         backends.running().stream().map(DemoBackends.Running::config).toList(),

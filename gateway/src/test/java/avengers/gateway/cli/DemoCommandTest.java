@@ -2,6 +2,9 @@ package avengers.gateway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +28,22 @@ class DemoCommandTest {
         cluster -> cluster.matches("Cluster   \\d+"));
     assertThat(folder.resolve("observations.jsonl")).isNotEmptyFile();
     assertThat(folder.resolve("router.json")).isNotEmptyFile();
+  }
+
+  @Test
+  void aTakenPortIsToldBeforeTheWork() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Run run = Run.of("demo", "--port", Integer.toString(taken.getLocalPort()));
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).startsWith("avengers: cannot listen at 127.0.0.1:").contains("--port");
+    }
+  }
+
+  @Test
+  void aPortThatIsNoneIsWrongUsage() {
+    assertThat(Run.of("demo", "--port", "99999").exitCode()).isEqualTo(2);
   }
 
   private static double percent(Run run, String row) {
