@@ -5,6 +5,7 @@ import ai.djl.Model;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -109,7 +110,7 @@ public sealed interface ModelSource {
 
   private static void addTo(MessageDigest digest, InputStream content) throws IOException {
     try (DigestInputStream reading = new DigestInputStream(content, digest)) {
-      reading.transferTo(java.io.OutputStream.nullOutputStream());
+      reading.transferTo(OutputStream.nullOutputStream());
     }
   }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * A sentence-embedding model in ONNX Runtime, through DJL.
@@ -137,12 +139,12 @@ public final class OnnxEmbedder implements Embedder {
     tokenizer.close();
   }
 
-  private static void closeQuietly(@org.jspecify.annotations.Nullable AutoCloseable resource) {
+  private static void closeQuietly(@Nullable AutoCloseable resource) {
     if (resource != null) {
       try {
         resource.close();
       } catch (Exception e) {
-        org.slf4j.LoggerFactory.getLogger(OnnxEmbedder.class).debug("closing", e);
+        LoggerFactory.getLogger(OnnxEmbedder.class).debug("closing", e);
       }
     }
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,7 +122,7 @@ class OnnxEmbedderTest {
 
   private static void copy(String resource, Path to) throws IOException {
     try (InputStream content = OnnxEmbedderTest.class.getResourceAsStream(resource)) {
-      Files.copy(java.util.Objects.requireNonNull(content), to);
+      Files.copy(Objects.requireNonNull(content), to);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks every model every question, several times, and grades the replies. A reply that did not come
@@ -99,7 +100,7 @@ public record Collector(List<ChatModel> models, int samples, double temperature,
       try {
         replies.add(model.ask(question.query(), temperature, sample));
       } catch (IOException missing) {
-        org.slf4j.LoggerFactory.getLogger(Collector.class)
+        LoggerFactory.getLogger(Collector.class)
             .warn("no reply to question {}: {}", question.index(), missing.getMessage());
       }
     }

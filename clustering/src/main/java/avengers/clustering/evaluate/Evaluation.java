@@ -10,6 +10,7 @@ import avengers.clustering.fit.Scoring;
 import avengers.clustering.observation.Observation;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -114,11 +115,11 @@ public final class Evaluation {
 
   private static Map<String, List<ModelStatistics>> byDataset(LabelledQueries train) {
     List<String> names = train.queries().stream().map(Observation::dataset).distinct().toList();
-    Map<String, Integer> positions = new java.util.HashMap<>();
+    Map<String, Integer> positions = new HashMap<>();
     names.forEach(name -> positions.put(name, positions.size()));
     List<List<ModelStatistics>> statistics = Scoring.byGroup(train, names.size(),
         query -> positions.getOrDefault(train.queries().get(query).dataset(), -1));
-    Map<String, List<ModelStatistics>> byDataset = new java.util.HashMap<>();
+    Map<String, List<ModelStatistics>> byDataset = new HashMap<>();
     positions.forEach((name, position) -> byDataset.put(name, statistics.get(position)));
     return byDataset;
   }

@@ -16,7 +16,9 @@ public record Observations(List<Observation> queries, List<String> models, Strin
     models = List.copyOf(models);
   }
 
-  public static Observations of(List<Observation> queries, String sourceHash) {
+  /** The queries that any model has a score of; the others tell nothing. */
+  public static Observations of(List<Observation> all, String sourceHash) {
+    List<Observation> queries = all.stream().filter(query -> !query.scores().isEmpty()).toList();
     TreeSet<String> models = queries.stream()
         .flatMap(query -> query.scores().keySet().stream())
         .collect(Collectors.toCollection(TreeSet::new));

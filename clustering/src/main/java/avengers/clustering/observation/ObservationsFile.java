@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +35,9 @@ public final class ObservationsFile {
     try (DigestInputStream hashed = new DigestInputStream(Files.newInputStream(file), digest);
         InputStream content = decompressed(new BufferedInputStream(hashed, 1 << 16))) {
       List<Observation> queries = parse(file, content);
-      hashed.transferTo(java.io.OutputStream.nullOutputStream());
-      return Observations.of(queries, HexFormat.of().formatHex(digest.digest()));
+      hashed.transferTo(OutputStream.nullOutputStream());
+      return requireAny(file,
+          Observations.of(queries, HexFormat.of().formatHex(digest.digest())));
     } catch (NoSuchFileException e) {
       throw new ObservationsException(file + ": there is no such file");
     } catch (CharacterCodingException e) {
@@ -54,6 +56,15 @@ public final class ObservationsFile {
     }
   }
 
+  private static Observations requireAny(Path file, Observations observations) {
+    if (observations.queries().isEmpty()) {
+      throw new ObservationsException(
+          file + ": holds no observation with a score; expected JSON Lines like "
+              + "{\"query\": \"...\", \"dataset\": \"...\", \"records\": {\"model\": 1.0}}");
+    }
+    return observations;
+  }
+
   private static List<Observation> parse(Path file, InputStream content) throws IOException {
     BufferedReader lines = new BufferedReader(
         new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()));
@@ -68,10 +79,6 @@ public final class ObservationsFile {
           throw new ObservationsException(file + ":" + number + ": " + e.getMessage());
         }
       }
-    }
-    if (observations.isEmpty()) {
-      throw new ObservationsException(file + ": holds no observation; expected JSON Lines like "
-          + "{\"query\": \"...\", \"dataset\": \"...\", \"records\": {\"model\": 1.0}}");
     }
     return observations;
   }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ObservationsFileTest {
   private static final String LINE = """
@@ -85,7 +86,7 @@ class ObservationsFileTest {
   @Test
   void anOutputIsOneSample() throws IOException {
     Observation query = only("""
-        {"query": "q", "dataset": "d", "answer": 18, "records": {}, "outputs": {"a": "18"},
+        {"query": "q", "dataset": "d", "answer": 18, "records": {"a": 1}, "outputs": {"a": "18"},
          "samples": {"b": ["17", "18"]}}""".replace("\n", ""));
 
     assertThat(query.samples()).isEqualTo(Map.of("a", List.of("18"), "b", List.of("17", "18")));
@@ -131,9 +132,21 @@ class ObservationsFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"''", "'\n\n  \n'"})
+  @ValueSource(
+      strings = {"", "\n\n  \n", "{\"query\": \"q\", \"dataset\": \"d\", \"records\": {}}"})
   void anEmptyFileIsAnError(String content) throws IOException {
     failsWith(write(content.getBytes(StandardCharsets.UTF_8)), "holds no observation");
+  }
+
+  @Test
+  void aQueryWithoutAnyScoreIsLeftOut() throws IOException {
+    String content = """
+        {"query": "failed", "dataset": "d", "records": {"a": null}}
+        {"query": "answered", "dataset": "d", "records": {"a": 1}}
+        """;
+
+    assertThat(ObservationsFile.read(write(content.getBytes(StandardCharsets.UTF_8))).texts())
+        .containsExactly("answered");
   }
 
   @Test
@@ -168,7 +181,7 @@ class ObservationsFileTest {
                 new Usage(OptionalDouble.of(1e-7), OptionalDouble.of(12), OptionalDouble.empty()),
                 "b", Usage.UNKNOWN),
             Map.of("a", List.of("18", "so\n18"))),
-        new Observation("q", "e", 0, Optional.empty(), Map.of(), Map.of(), Map.of()));
+        new Observation("q", "e", 0, Optional.empty(), Map.of("b", 0.0), Map.of(), Map.of()));
     Path file = folder.resolve("written.jsonl");
 
     ObservationsFile.write(observations, file);

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
@@ -187,7 +188,7 @@ public final class GatewayMeters {
   }
 
   private static Duration[] durations(long... milliseconds) {
-    return java.util.Arrays.stream(milliseconds)
+    return Arrays.stream(milliseconds)
         .mapToObj(Duration::ofMillis)
         .toArray(
             Duration[]::new);

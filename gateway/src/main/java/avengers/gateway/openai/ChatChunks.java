@@ -2,6 +2,7 @@ package avengers.gateway.openai;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,7 +54,7 @@ public final class ChatChunks {
   }
 
   private static ObjectNode chunk(ObjectNode answer, ObjectNode delta,
-      @org.jspecify.annotations.Nullable String finishReason, boolean includeUsage) {
+      @Nullable String finishReason, boolean includeUsage) {
     ObjectNode chunk = head(answer);
     ObjectNode choice = chunk.putArray("choices").addObject().put("index", 0);
     choice.set("delta", delta);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -72,7 +73,7 @@ public final class ChatRequest {
     requireType("stream_options", "an object", JsonNode::isObject);
   }
 
-  private void requireType(String field, String type, java.util.function.Predicate<JsonNode> is) {
+  private void requireType(String field, String type, Predicate<JsonNode> is) {
     JsonNode value = tree.get(field);
     if (value != null && !value.isNull() && !is.test(value)) {
       throw invalid(field, "'" + field + "' must be " + type + ".");

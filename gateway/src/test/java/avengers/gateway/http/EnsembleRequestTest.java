@@ -7,6 +7,7 @@ import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.upstream.Received;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,7 @@ class EnsembleRequestTest {
         "OpenAI-Organization", "org", "X-Forwarded-For", "10.0.0.1");
 
     assertThat(received).isNotEmpty().allSatisfy(request -> {
-      assertThat(request.headers().keySet()).map(name -> name.toLowerCase(java.util.Locale.ROOT))
+      assertThat(request.headers().keySet()).map(name -> name.toLowerCase(Locale.ROOT))
           .containsExactlyInAnyOrder("authorization", "content-length", "content-type", "host",
               "user-agent");
       assertThat(request.headers().toString()).doesNotContain("secret", "session", "Java-http");

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A gateway's start and stop. */
@@ -112,7 +113,7 @@ class GatewayTest {
   void manyRequestsAtOnceAreAllAnswered() {
     try (TwoBackends models = TwoBackends.start()) {
       models.alpha().always(Replies.completion(ScriptedCompletion.of("It is 7.")));
-      List<CompletableFuture<Answer>> asked = java.util.stream.IntStream.range(0, 200)
+      List<CompletableFuture<Answer>> asked = IntStream.range(0, 200)
           .mapToObj(i -> models.client().chatLater(Chat.to("avengers")))
           .toList();
 

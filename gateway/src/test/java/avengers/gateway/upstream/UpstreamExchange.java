@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
 
 /** One request to an upstream, and the means to reply to it. */
 public final class UpstreamExchange {
@@ -41,7 +42,7 @@ public final class UpstreamExchange {
       return Future.succeededFuture();
     }
     return response().write(pieces.next())
-        .compose(sent -> vertx.timer(1, java.util.concurrent.TimeUnit.MILLISECONDS))
+        .compose(sent -> vertx.timer(1, TimeUnit.MILLISECONDS))
         .compose(later -> write(pieces));
   }
 
