@@ -30,6 +30,9 @@ final class NoAnswer {
         : reasons.equals(List.of(FailureReason.RATE_LIMITED))
             ? ErrorKind.RATE_LIMITED
             : ErrorKind.BACKEND_FAILED;
-    return ApiError.of(kind, message).withCode("no_answer");
+    return ApiError.of(kind, message)
+        .withCode("no_answer")
+        .withRetryAfter(
+            failures.stream().flatMap(failed -> failed.retryAfter().stream()).findFirst());
   }
 }

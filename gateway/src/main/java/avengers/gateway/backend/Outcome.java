@@ -30,7 +30,7 @@ public sealed interface Outcome {
     /** The error as the client of this model is told. */
     public ApiError asError() {
       String text = "The model '" + model + "' " + reason.words() + ".";
-      return switch (reason) {
+      ApiError error = switch (reason) {
         case REJECTED ->
           ApiError.of(ErrorKind.ofStatus(status), message.orElse(text)).withCode("rejected");
         case RATE_LIMITED -> ApiError.of(ErrorKind.RATE_LIMITED, text).withCode("rate_limited");
@@ -38,6 +38,7 @@ public sealed interface Outcome {
         case UNREACHABLE, UNAUTHORIZED, SERVER_ERROR, MALFORMED, BROKEN_OFF, CANCELLED ->
           ApiError.of(ErrorKind.BACKEND_FAILED, text).withCode("backend_" + reason.label());
       };
+      return error.withRetryAfter(retryAfter);
     }
   }
 }

@@ -35,6 +35,7 @@ final class ErrorResponses {
     if (response.ended() || response.closed() || response.headWritten()) {
       return;
     }
+    error.retryAfter().ifPresent(when -> response.putHeader("retry-after", when));
     response.setStatusCode(error.kind().status())
         .putHeader("content-type", "application/json")
         .end(error.toJson().toString());

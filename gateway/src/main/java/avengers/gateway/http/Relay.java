@@ -105,8 +105,6 @@ final class Relay {
     HttpServerResponse response = exchange.response();
     if (response.headWritten()) {
       EventStream.endWith(response, failure);
-    } else {
-      failed.retryAfter().ifPresent(value -> response.putHeader("retry-after", value));
     }
     return Future.failedFuture(failure);
   }

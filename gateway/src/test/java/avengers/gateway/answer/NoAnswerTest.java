@@ -50,6 +50,15 @@ class NoAnswerTest {
   }
 
   @Test
+  void whenToTryAgainIsPassedOn() {
+    Outcome limited = new Outcome.Failed("a", FailureReason.RATE_LIMITED, 429, Optional.empty(),
+        Optional.of("17"));
+
+    assertThat(NoAnswer.of(List.of(limited, limited)).retryAfter()).contains("17");
+    assertThat(NoAnswer.of(List.of(failed("a", FailureReason.MALFORMED))).retryAfter()).isEmpty();
+  }
+
+  @Test
   void aRejectionByAllIsPassedOn() {
     Outcome rejected = new Outcome.Failed("a", FailureReason.REJECTED, 422,
         Optional.of("'tools' is not supported"), Optional.empty());

@@ -7,6 +7,7 @@ import avengers.gateway.fixture.Chat;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.upstream.Replies;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,14 @@ class NoSampleAnsweredTest {
 
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.error().path("type").asString()).isEqualTo("rate_limit_error");
+  }
+
+  @Test
+  void theClientLearnsWhenToTryAgain() {
+    models.alpha().always(Replies.status(429, "{}", Map.of("retry-after", "17")));
+    models.beta().always(Replies.status(429, "{}", Map.of("retry-after", "17")));
+
+    assertThat(ask().header("retry-after")).contains("17");
   }
 
   @Test
