@@ -79,8 +79,8 @@ final class ChatExchange {
   private void end(String outcome) {
     if (!ended) {
       ended = true;
-      scope.abort();
       meters.requestEnded(model, outcome, time.total(), time.overhead());
+      scope.abort();
     }
   }
 }
