@@ -11,13 +11,14 @@ public record EmbeddingModel(ModelSource source, Pooling pooling, int maxTokens)
   /** The token limit that the default model was trained with. */
   public static final int DEFAULT_MAX_TOKENS = 256;
 
-  public static final int MIN_MAX_TOKENS = 8;
-  public static final int MAX_MAX_TOKENS = 8_192;
+  public static final int LEAST_TOKEN_LIMIT = 8;
+  public static final int GREATEST_TOKEN_LIMIT = 8_192;
 
   public EmbeddingModel {
-    if (maxTokens < MIN_MAX_TOKENS || maxTokens > MAX_MAX_TOKENS) {
-      throw new IllegalArgumentException("the token limit must be from " + MIN_MAX_TOKENS + " to "
-          + MAX_MAX_TOKENS + ", not " + maxTokens);
+    if (maxTokens < LEAST_TOKEN_LIMIT || maxTokens > GREATEST_TOKEN_LIMIT) {
+      throw new IllegalArgumentException(
+          "the token limit must be from " + LEAST_TOKEN_LIMIT + " to "
+              + GREATEST_TOKEN_LIMIT + ", not " + maxTokens);
     }
   }
 

@@ -7,10 +7,6 @@ import avengers.clustering.evaluate.HeldOut;
 import avengers.clustering.evaluate.Row;
 import avengers.clustering.fit.FitOptions;
 import avengers.clustering.fit.RouterFitter;
-import avengers.clustering.observation.Observations;
-import avengers.clustering.observation.ObservationsFile;
-import avengers.embeddings.CacheFolder;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,18 +27,6 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--observations",
-      paramLabel = "FILE",
-      required = true,
-      description = "JSON Lines, plain or .gz: one query a line, with each model's score")
-  private Path observations = Path.of("");
-
-  @Option(names = "--clusters",
-      paramLabel = "K",
-      defaultValue = "64",
-      description = "how many clusters to make (default: ${DEFAULT-VALUE})")
-  private int clusters;
-
   @Option(names = "--seeds",
       paramLabel = "N",
       defaultValue = "5",
@@ -53,16 +37,14 @@ public final class EvaluateCommand implements Callable<Integer> {
   private boolean json;
 
   @Mixin
-  private EmbedderOptions embedder = new EmbedderOptions();
+  private TrainingOptions training = new TrainingOptions();
 
   @Override
   public Integer call() {
     if (seeds < 1) {
       throw new ParameterException(spec.commandLine(), "--seeds must be at least 1, not " + seeds);
     }
-    Observations source = ObservationsFile.read(observations);
-    EmbeddedObservations embedded = EmbeddedObservations.embed(source, embedder.model(),
-        CacheFolder.of(System.getenv()));
+    EmbeddedObservations embedded = training.embedded();
     List<Map<Row, Double>> splits = new ArrayList<>();
     try (ProgressBar bar = Progress.bar("Evaluating", seeds)) {
       for (int seed = 0; seed < seeds; seed++) {
@@ -70,15 +52,16 @@ public final class EvaluateCommand implements Callable<Integer> {
         bar.step();
       }
     }
-    EvaluationResult result = EvaluationResult.of(source.queries().size(), source.models().size(),
-        clusters, splits);
+    EvaluationResult result = EvaluationResult.of(embedded.queries().size(),
+        embedded.queries().models().size(),
+        training.clusters(), splits);
     spec.commandLine().getOut().println(json ? result.toJson() : result.toTable());
     return 0;
   }
 
   private Map<Row, Double> measure(EmbeddedObservations embedded, int seed) {
     HeldOut parts = HeldOut.split(embedded.queries(), seed);
-    FittedRouter router = RouterFitter.fit(parts.train(), new FitOptions(clusters, seed),
+    FittedRouter router = RouterFitter.fit(parts.train(), new FitOptions(training.clusters(), seed),
         embedded.embedder(), embedded.sourceHash());
     return new Evaluation(parts, router).meanScores();
   }

@@ -3,10 +3,7 @@ package avengers.clustering.cli;
 import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.fit.FitOptions;
 import avengers.clustering.fit.RouterFitter;
-import avengers.clustering.observation.Observations;
-import avengers.clustering.observation.ObservationsFile;
 import avengers.clustering.routerfile.RouterFile;
-import avengers.embeddings.CacheFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -24,23 +21,11 @@ public final class FitCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--observations",
-      paramLabel = "FILE",
-      required = true,
-      description = "JSON Lines, plain or .gz: one query a line, with each model's score")
-  private Path observations = Path.of("");
-
   @Option(names = "--out",
       paramLabel = "ROUTER",
       required = true,
       description = "the router file to write")
   private Path out = Path.of("");
-
-  @Option(names = "--clusters",
-      paramLabel = "K",
-      defaultValue = "64",
-      description = "how many clusters to make (default: ${DEFAULT-VALUE})")
-  private int clusters;
 
   @Option(names = "--seed",
       paramLabel = "N",
@@ -49,20 +34,21 @@ public final class FitCommand implements Callable<Integer> {
   private long seed;
 
   @Mixin
-  private EmbedderOptions embedder = new EmbedderOptions();
+  private TrainingOptions training = new TrainingOptions();
 
   @Override
   public Integer call() throws IOException {
-    Observations source = ObservationsFile.read(observations);
-    EmbeddedObservations embedded = EmbeddedObservations.embed(source, embedder.model(),
-        CacheFolder.of(System.getenv()));
-    FittedRouter router = RouterFitter.fit(embedded.queries(), new FitOptions(clusters, seed),
+    EmbeddedObservations embedded = training.embedded();
+    FittedRouter router = RouterFitter.fit(embedded.queries(),
+        new FitOptions(training.clusters(), seed),
         embedded.embedder(), embedded.sourceHash());
     RouterFile.write(router, out);
     spec.commandLine()
         .getOut()
-        .printf("%s: %d clusters of %d queries, %d models, shrinkage %.0f%n", out, clusters,
-            source.queries().size(), source.models().size(), router.rule().shrinkage());
+        .printf("%s: %d clusters of %d queries, %d models, shrinkage %.0f%n", out,
+            training.clusters(),
+            embedded.queries().size(), embedded.queries().models().size(),
+            router.rule().shrinkage());
     return 0;
   }
 }

@@ -16,7 +16,7 @@ public record EmbedderConfig(EmbeddingModel model,
     int queue,
     Duration deadline) {
   static final Range<Integer> MAX_TOKENS = new Range<>(
-      EmbeddingModel.MIN_MAX_TOKENS, EmbeddingModel.MAX_MAX_TOKENS);
+      EmbeddingModel.LEAST_TOKEN_LIMIT, EmbeddingModel.GREATEST_TOKEN_LIMIT);
   static final Range<Integer> THREADS = new Range<>(1, 256);
   static final Range<Integer> QUEUE = new Range<>(1, 100_000);
   static final Range<Duration> DEADLINE = new Range<>(Duration.ofMillis(100), Duration.ofHours(1));
