@@ -10,12 +10,14 @@ import java.util.OptionalDouble;
  * @param cost mean dollars a query, where known
  * @param promptTokens mean tokens of a prompt, where known
  * @param completionTokens mean tokens of an answer, where known
+ * @param seconds mean seconds an answer took, where known
  */
 public record ModelStatistics(long count,
     double score,
     OptionalDouble cost,
     OptionalDouble promptTokens,
-    OptionalDouble completionTokens) {
+    OptionalDouble completionTokens,
+    OptionalDouble seconds) {
   public ModelStatistics {
     if (count < 0) {
       throw new IllegalArgumentException("a count is negative: " + count);

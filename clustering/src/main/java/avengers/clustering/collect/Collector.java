@@ -116,7 +116,7 @@ public record Collector(List<ChatModel> models, int samples, double temperature,
 
   private static Usage meanUsage(List<Reply> replies) {
     return new Usage(known(replies, Usage::cost), known(replies, Usage::promptTokens),
-        known(replies, Usage::completionTokens));
+        known(replies, Usage::completionTokens), known(replies, Usage::seconds));
   }
 
   private static OptionalDouble known(List<Reply> replies, Function<Usage, OptionalDouble> part) {

@@ -79,6 +79,6 @@ public record HttpChatModel(HttpClient client,
     double completion = usage.get("completion_tokens").asDouble();
     double cost = (prompt * inputPrice + completion * outputPrice) / 1e6;
     return new Usage(OptionalDouble.of(cost), OptionalDouble.of(prompt),
-        OptionalDouble.of(completion));
+        OptionalDouble.of(completion), OptionalDouble.empty());
   }
 }

@@ -12,6 +12,7 @@ final class StatisticsBuilder {
   private final DoubleSummaryStatistics cost = new DoubleSummaryStatistics();
   private final DoubleSummaryStatistics promptTokens = new DoubleSummaryStatistics();
   private final DoubleSummaryStatistics completionTokens = new DoubleSummaryStatistics();
+  private final DoubleSummaryStatistics seconds = new DoubleSummaryStatistics();
 
   void add(Observation query, String model) {
     Double seen = query.scores().get(model);
@@ -21,12 +22,13 @@ final class StatisticsBuilder {
       usage.cost().ifPresent(cost);
       usage.promptTokens().ifPresent(promptTokens);
       usage.completionTokens().ifPresent(completionTokens);
+      usage.seconds().ifPresent(seconds);
     }
   }
 
   ModelStatistics build() {
     return new ModelStatistics(score.getCount(), score.getAverage(), mean(cost),
-        mean(promptTokens), mean(completionTokens));
+        mean(promptTokens), mean(completionTokens), mean(seconds));
   }
 
   private static OptionalDouble mean(DoubleSummaryStatistics values) {

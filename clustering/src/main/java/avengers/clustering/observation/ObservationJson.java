@@ -60,6 +60,7 @@ final class ObservationJson {
       usage.cost().ifPresent(value -> of.put("cost", value));
       usage.promptTokens().ifPresent(value -> of.put("prompt_tokens", value));
       usage.completionTokens().ifPresent(value -> of.put("completion_tokens", value));
+      usage.seconds().ifPresent(value -> of.put("seconds", value));
     });
     ObjectNode samples = tree.putObject("samples");
     new TreeMap<>(observation.samples()).forEach(
@@ -106,7 +107,7 @@ final class ObservationJson {
 
   private static Usage usage(JsonNode value) {
     return new Usage(number(value.get("cost")), number(value.get("prompt_tokens")),
-        number(value.get("completion_tokens")));
+        number(value.get("completion_tokens")), number(value.get("seconds")));
   }
 
   private static OptionalDouble number(@Nullable JsonNode value) {

@@ -62,6 +62,7 @@ final class RouterJson {
       of.cost().ifPresent(value -> entry.put("cost", value));
       of.promptTokens().ifPresent(value -> entry.put("prompt_tokens", value));
       of.completionTokens().ifPresent(value -> entry.put("completion_tokens", value));
+      of.seconds().ifPresent(value -> entry.put("seconds", value));
     }
   }
 
@@ -133,7 +134,7 @@ final class RouterJson {
       JsonNode entry = required(object, model);
       scores.add(new ModelStatistics(whole(entry, "count"), decimal(entry, "score"),
           optional(entry, "cost"), optional(entry, "prompt_tokens"),
-          optional(entry, "completion_tokens")));
+          optional(entry, "completion_tokens"), optional(entry, "seconds")));
     }
     return scores;
   }

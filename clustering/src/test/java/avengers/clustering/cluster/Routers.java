@@ -13,7 +13,7 @@ public final class Routers {
 
   public static ModelStatistics statistics(long count, double score) {
     return new ModelStatistics(count, score, OptionalDouble.empty(), OptionalDouble.empty(),
-        OptionalDouble.empty());
+        OptionalDouble.empty(), OptionalDouble.empty());
   }
 
   /** Two clusters, on the x and the y axis; "left" is good at the first, "right" at the second. */

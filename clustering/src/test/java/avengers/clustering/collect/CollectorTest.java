@@ -63,12 +63,13 @@ class CollectorTest {
     ChatModel model = new FakeModel("a", (query, seed) -> new Reply("7", seed == 0
         ? Usage.UNKNOWN
         : new Usage(OptionalDouble.of((double) seed), OptionalDouble.of(10),
-            OptionalDouble.empty())));
+            OptionalDouble.empty(), OptionalDouble.empty())));
 
     Observation collected = collect(List.of(model), 3, question(0)).getFirst();
 
     assertThat(collected.usage("a")).isEqualTo(
-        new Usage(OptionalDouble.of(1.5), OptionalDouble.of(10), OptionalDouble.empty()));
+        new Usage(OptionalDouble.of(1.5), OptionalDouble.of(10), OptionalDouble.empty(),
+            OptionalDouble.empty()));
   }
 
   @Test

@@ -66,7 +66,7 @@ class HttpChatModelTest {
   @Test
   void tokensCostTheirPrice() throws Exception {
     assertThat(ask().usage()).isEqualTo(new Usage(OptionalDouble.of((100 * 2.5 + 20 * 10) / 1e6),
-        OptionalDouble.of(100), OptionalDouble.of(20)));
+        OptionalDouble.of(100), OptionalDouble.of(20), OptionalDouble.empty()));
   }
 
   @ParameterizedTest

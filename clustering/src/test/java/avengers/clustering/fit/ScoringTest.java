@@ -44,10 +44,12 @@ class ScoringTest {
 
   @Test
   void costsAreMeansOfTheKnownOnes() {
-    Usage known = new Usage(OptionalDouble.of(0.25), OptionalDouble.of(10), OptionalDouble.empty());
+    Usage known = new Usage(OptionalDouble.of(0.25), OptionalDouble.of(10), OptionalDouble.empty(),
+        OptionalDouble.of(2));
     LabelledQueries queries = new LabelledQueries(
         List.of(asked(Map.of("a", known)), asked(Map.of()), asked(Map.of("a",
-            new Usage(OptionalDouble.of(0.75), OptionalDouble.empty(), OptionalDouble.empty())))),
+            new Usage(OptionalDouble.of(0.75), OptionalDouble.empty(), OptionalDouble.empty(),
+                OptionalDouble.of(3))))),
         List.of("a"), List.of(ANYWHERE, ANYWHERE, ANYWHERE));
 
     ModelStatistics scored = Scoring.overall(queries).getFirst();
@@ -55,6 +57,7 @@ class ScoringTest {
     assertThat(scored.cost()).hasValue(0.5);
     assertThat(scored.promptTokens()).hasValue(10);
     assertThat(scored.completionTokens()).isEmpty();
+    assertThat(scored.seconds()).hasValue(2.5);
   }
 
   @Test
@@ -70,6 +73,6 @@ class ScoringTest {
 
   private static ModelStatistics statistics(long count, double score) {
     return new ModelStatistics(count, score, OptionalDouble.empty(), OptionalDouble.empty(),
-        OptionalDouble.empty());
+        OptionalDouble.empty(), OptionalDouble.empty());
   }
 }

@@ -100,7 +100,8 @@ class ObservationsFileTest {
          "usages": {"a": {"cost": null, "prompt_tokens": 12}}}""".replace("\n", ""));
 
     assertThat(query.usage("a")).isEqualTo(
-        new Usage(OptionalDouble.empty(), OptionalDouble.of(12), OptionalDouble.empty()));
+        new Usage(OptionalDouble.empty(), OptionalDouble.of(12), OptionalDouble.empty(),
+            OptionalDouble.empty()));
     assertThat(query.usage("b")).isEqualTo(Usage.UNKNOWN);
   }
 
@@ -178,7 +179,8 @@ class ObservationsFileTest {
         new Observation("a \"quoted\"\nquery \\ 😀", "d", 7, Optional.of("18"),
             Map.of("a", 1.0, "b", 1 / 3.0),
             Map.of("a",
-                new Usage(OptionalDouble.of(1e-7), OptionalDouble.of(12), OptionalDouble.empty()),
+                new Usage(OptionalDouble.of(1e-7), OptionalDouble.of(12), OptionalDouble.empty(),
+                    OptionalDouble.of(0.75)),
                 "b", Usage.UNKNOWN),
             Map.of("a", List.of("18", "so\n18"))),
         new Observation("q", "e", 0, Optional.empty(), Map.of("b", 0.0), Map.of(), Map.of()));

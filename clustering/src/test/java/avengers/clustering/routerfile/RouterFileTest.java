@@ -218,9 +218,9 @@ class RouterFileTest {
   private static FittedRouter router() {
     float[][] centroids = {{0.1f, -1.4e-45f}, {1 / 3f, 3.4028235e38f}, {-0f, 1e-7f}};
     ModelStatistics plain = new ModelStatistics(4, 0.25, OptionalDouble.of(0.001),
-        OptionalDouble.of(12.5), OptionalDouble.empty());
+        OptionalDouble.of(12.5), OptionalDouble.empty(), OptionalDouble.of(1.5));
     ModelStatistics odd = new ModelStatistics(3, 1 / 3.0, OptionalDouble.empty(),
-        OptionalDouble.empty(), OptionalDouble.of(1e-9));
+        OptionalDouble.empty(), OptionalDouble.of(1e-9), OptionalDouble.empty());
     List<ModelStatistics> both = List.of(plain, odd);
     return new FittedRouter("sha256:aa", Centroids.of(centroids), List.of("a", "b \"quoted\""),
         List.of(both, List.of(odd, plain), both), both, new RoutingRule(8, 15, 20),
