@@ -1,0 +1,128 @@
+package avengers.clustering.inspect;
+
+import avengers.clustering.cluster.FittedRouter;
+import avengers.clustering.cluster.ModelStatistics;
+import avengers.clustering.cluster.Provenance;
+import avengers.clustering.cluster.RoutingRule;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is in a router. */
+public final class RouterDescription {
+  private final FittedRouter router;
+  private final List<ClusterBest> clusters;
+  private final List<Integer> bestFirst;
+
+  public RouterDescription(FittedRouter router) {
+    this.router = router;
+    this.clusters = ClusterBest.of(router);
+    this.bestFirst = IntStream.range(0, router.models().size())
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> router.overall().get(i).score())
+            .reversed())
+        .toList();
+  }
+
+  /** Paragraphs and tables, at most 100 columns wide. */
+  public String toText() {
+    Provenance from = router.provenance();
+    return """
+        fitted on   %s queries, seed %d, at %s
+        source      sha256:%s
+        embedder    %s, %d dimensions
+        rule        %s
+
+        Models, best first; means over all their queries, scores in percent
+
+        %s
+        Clusters; queries, and the best three by shrunk score in percent (with their queries)
+
+        %s""".formatted(Figures.count(from.queries()), from.seed(), from.created(),
+        from.sourceHash(), router.embedder(), router.centroids().dimension(), words(router.rule()),
+        models(), clusters());
+  }
+
+  static String words(RoutingRule rule) {
+    String nearest = rule.nearest() == 1
+        ? "the scores of the nearest cluster"
+        : "the scores of the " + rule.nearest() + " nearest clusters, weighted by exp(-"
+            + Figures.decimal(rule.sharpness(), 0) + " x squared distance)";
+    return nearest + (rule.shrinkage() == 0
+        ? ";\n            raw means"
+        : ";\n            shrunk: " + Figures.decimal(rule.shrinkage(), 0)
+            + " queries of the model's expected score are mixed into each mean");
+  }
+
+  private Table models() {
+    Table table = new Table("lrrrrrr", "model", "score", "queries", "dollars", "prompt tokens",
+        "answer tokens", "seconds");
+    for (int model : bestFirst) {
+      ModelStatistics of = router.overall().get(model);
+      table.add(router.models().get(model), Figures.percent(of.score()), Figures.count(of.count()),
+          Figures.dollars(of.cost()), Figures.decimal(of.promptTokens(), 0),
+          Figures.decimal(of.completionTokens(), 0), Figures.decimal(of.seconds(), 2));
+    }
+    return table;
+  }
+
+  private Table clusters() {
+    Table table = new Table("rrlll", "cluster", "queries", "best", "second", "third");
+    for (ClusterBest cluster : clusters) {
+      table.add(Integer.toString(cluster.cluster()), Figures.count(cluster.queries()),
+          text(cluster, 0), text(cluster, 1), text(cluster, 2));
+    }
+    return table;
+  }
+
+  private static String text(ClusterBest cluster, int place) {
+    return place < cluster.best().size() ? cluster.best().get(place).text() : "";
+  }
+
+  /** The same, whole and unrounded. */
+  public String toJson() {
+    Provenance from = router.provenance();
+    ObjectNode tree = JsonMapper.shared().createObjectNode();
+    tree.putObject("provenance")
+        .put("created", from.created().toString())
+        .put("seed", from.seed())
+        .put("source_sha256", from.sourceHash())
+        .put("queries", from.queries());
+    tree.putObject("embedder")
+        .put("fingerprint", router.embedder())
+        .put("dimension", router.centroids().dimension());
+    tree.putObject("rule")
+        .put("nearest", router.rule().nearest())
+        .put("sharpness", router.rule().sharpness())
+        .put("shrinkage", router.rule().shrinkage());
+    ArrayNode models = tree.putArray("models");
+    bestFirst.forEach(model -> write(model, models.addObject()));
+    ArrayNode best = tree.putArray("clusters");
+    clusters.forEach(cluster -> write(cluster, best.addObject()));
+    return tree.toPrettyString();
+  }
+
+  private void write(int model, ObjectNode entry) {
+    ModelStatistics of = router.overall().get(model);
+    entry.put("model", router.models().get(model))
+        .put("score", of.score())
+        .put("count", of.count());
+    of.cost().ifPresent(value -> entry.put("cost", value));
+    of.promptTokens().ifPresent(value -> entry.put("prompt_tokens", value));
+    of.completionTokens().ifPresent(value -> entry.put("completion_tokens", value));
+    of.seconds().ifPresent(value -> entry.put("seconds", value));
+  }
+
+  private static void write(ClusterBest cluster, ObjectNode entry) {
+    entry.put("cluster", cluster.cluster()).put("queries", cluster.queries());
+    ArrayNode best = entry.putArray("best");
+    cluster.best()
+        .forEach(model -> best.addObject()
+            .put("model", model.model())
+            .put("score", model.score())
+            .put("count", model.queries()));
+  }
+}
