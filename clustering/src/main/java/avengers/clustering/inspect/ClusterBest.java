@@ -27,10 +27,16 @@ record ClusterBest(int cluster, long queries, List<Entry> best) {
    * @param score shrunk
    * @param queries how many labelled queries of the cluster stand behind it
    */
-  record Entry(String model, double score, long queries) {
-    String text() {
-      return Figures.percent(score) + " " + model + " (" + queries + ")";
+  record Entry(String model, double score, long queries) {}
+
+  /** A model by its place, from 0: score and name, and its queries where the cluster has more. */
+  String text(int place) {
+    if (place >= best.size()) {
+      return "";
     }
+    Entry entry = best.get(place);
+    return Figures.percent(entry.score()) + " " + entry.model()
+        + (entry.queries() < queries ? " (" + Figures.count(entry.queries()) + ")" : "");
   }
 
   static List<ClusterBest> of(FittedRouter router) {

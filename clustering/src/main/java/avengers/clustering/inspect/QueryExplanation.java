@@ -93,7 +93,7 @@ public final class QueryExplanation {
       ClusterBest of = best.get(cluster.cluster());
       table.add(Integer.toString(cluster.cluster()), Figures.decimal(cluster.distance(), 3),
           Figures.decimal(cluster.weight(), 3), Figures.count(of.queries()),
-          of.best().getFirst().text());
+          of.text(0));
     }
     return table;
   }

@@ -39,7 +39,8 @@ public final class RouterDescription {
         Models, best first; means over all their queries, scores in percent
 
         %s
-        Clusters; queries, and the best three by shrunk score in percent (with their queries)
+        Clusters, and their best by shrunk score in percent (with the queries of a model that was
+        not asked all of the cluster's)
 
         %s""".formatted(Figures.count(from.queries()), from.seed(), from.created(),
         from.sourceHash(), router.embedder(), router.centroids().dimension(), words(router.rule()),
@@ -73,13 +74,9 @@ public final class RouterDescription {
     Table table = new Table("rrlll", "cluster", "queries", "best", "second", "third");
     for (ClusterBest cluster : clusters) {
       table.add(Integer.toString(cluster.cluster()), Figures.count(cluster.queries()),
-          text(cluster, 0), text(cluster, 1), text(cluster, 2));
+          cluster.text(0), cluster.text(1), cluster.text(2));
     }
     return table;
-  }
-
-  private static String text(ClusterBest cluster, int place) {
-    return place < cluster.best().size() ? cluster.best().get(place).text() : "";
   }
 
   /** The same, whole and unrounded. */

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A table of text, no wider than a screen: its widest columns are cut first. */
+/**
+ * A table of text, no wider than a screen: its widest columns are cut first, and cells in their
+ * middle, as names often differ at their ends.
+ */
 final class Table {
   private static final int WIDEST = 100;
   private static final int NARROWEST_COLUMN = 4;
@@ -72,7 +75,8 @@ final class Table {
 
   private static String padded(String cell, int width, boolean left) {
     if (cell.length() > width) {
-      return cell.substring(0, width - 1) + '…';
+      int end = (width - 1) / 2;
+      return cell.substring(0, width - 1 - end) + '…' + cell.substring(cell.length() - end);
     }
     String space = " ".repeat(width - cell.length());
     return left ? cell + space : space + cell;

@@ -12,7 +12,10 @@ import avengers.embeddings.CacheFolder;
 import avengers.embeddings.Embedder;
 import avengers.embeddings.EmbeddingModel;
 import avengers.embeddings.OnnxEmbedder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -206,6 +209,18 @@ class MovingTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).startsWith("nearest     cluster 1, at a squared distance of 0.000")
         .contains("Plan: 5 samples of poems (3), sums (2)");
+  }
+
+  @Test
+  void inspectReadsALongQueryFromStandardInput() {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(SUM.getBytes(StandardCharsets.UTF_8)));
+    try {
+      assertThat(CommandRun.of(new InspectCommand(), router, "--query", "-").out())
+          .startsWith("nearest     cluster 0, at a squared distance of 0.000");
+    } finally {
+      System.setIn(before);
+    }
   }
 
   @Test

@@ -23,8 +23,19 @@ class RouterDescriptionTest {
   void eachClusterShowsItsBestModelsAndWhatStandsBehindThem() {
     String text = new RouterDescription(Routers.specialists(Routers.NEAREST_ONLY)).toText();
 
-    assertThat(text).containsPattern("0 +10 +90\\.0 left \\(10\\) +10\\.0 right \\(10\\)")
-        .containsPattern("1 +10 +80\\.0 right \\(10\\) +20\\.0 left \\(10\\)");
+    assertThat(text).containsPattern("0 +10 +90\\.0 left +10\\.0 right\n")
+        .containsPattern("1 +10 +80\\.0 right +20\\.0 left\n");
+  }
+
+  @Test
+  void aModelThatWasAskedLessOfAClusterSaysHowMuch() {
+    List<ModelStatistics> uneven = List.of(Routers.statistics(1_200, 0.5),
+        Routers.statistics(7, 0.9));
+    FittedRouter router = Routers.router(List.of("much", "little"), List.of(uneven, uneven), uneven,
+        Routers.NEAREST_ONLY);
+
+    assertThat(new RouterDescription(router).toText())
+        .containsPattern("0 +1,200 +90\\.0 little \\(7\\) +50\\.0 much\n");
   }
 
   @Test
