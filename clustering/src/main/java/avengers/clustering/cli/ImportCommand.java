@@ -6,9 +6,7 @@ import avengers.clustering.reference.ReferenceArtefacts;
 import avengers.clustering.reference.ReferenceException;
 import avengers.clustering.reference.ReferenceReader;
 import avengers.clustering.routerfile.RouterFile;
-import avengers.embeddings.CacheFolder;
 import avengers.embeddings.Embedder;
-import avengers.embeddings.OnnxEmbedder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -75,8 +73,7 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private String fingerprint(ReferenceArtefacts artefacts) {
-    CacheFolder cache = CacheFolder.of(System.getenv());
-    try (Embedder chosen = OnnxEmbedder.load(embedder.model(), 1, cache)) {
+    try (Embedder chosen = embedder.load()) {
       int expected = artefacts.centroids().dimension();
       if (chosen.dimension() != expected) {
         throw new ReferenceException("the centroids have " + expected + " dimensions, but "

@@ -4,9 +4,7 @@ import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.inspect.QueryExplanation;
 import avengers.clustering.inspect.RouterDescription;
 import avengers.clustering.routerfile.RouterFile;
-import avengers.embeddings.CacheFolder;
 import avengers.embeddings.Embedder;
-import avengers.embeddings.OnnxEmbedder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -79,8 +77,7 @@ public final class InspectCommand implements Callable<Integer> {
     if (text.isBlank()) {
       throw new ParameterException(spec.commandLine(), "the query is blank");
     }
-    try (Embedder chosen = OnnxEmbedder.load(embedder.model(), 1,
-        CacheFolder.of(System.getenv()))) {
+    try (Embedder chosen = embedder.load()) {
       RouterFile.requireEmbedder(router, chosen, file);
       QueryExplanation explanation = new QueryExplanation(router, chosen.embed(text), samples,
           models);

@@ -4,10 +4,10 @@ import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.ModelStatistics;
 import avengers.clustering.cluster.Provenance;
 import avengers.clustering.cluster.RoutingRule;
+import avengers.clustering.routerfile.RouterFile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -79,45 +79,19 @@ public final class RouterDescription {
     return table;
   }
 
-  /** The same, whole and unrounded. */
+  /** What the router file holds without its centroids, and the best models of each cluster. */
   public String toJson() {
-    Provenance from = router.provenance();
-    ObjectNode tree = JsonMapper.shared().createObjectNode();
-    tree.putObject("provenance")
-        .put("created", from.created().toString())
-        .put("seed", from.seed())
-        .put("source_sha256", from.sourceHash())
-        .put("queries", from.queries());
-    tree.putObject("embedder")
-        .put("fingerprint", router.embedder())
-        .put("dimension", router.centroids().dimension());
-    tree.putObject("rule")
-        .put("nearest", router.rule().nearest())
-        .put("sharpness", router.rule().sharpness())
-        .put("shrinkage", router.rule().shrinkage());
-    ArrayNode models = tree.putArray("models");
-    bestFirst.forEach(model -> write(model, models.addObject()));
-    ArrayNode best = tree.putArray("clusters");
+    ObjectNode tree = RouterFile.tree(router).without(List.of("format", "version", "centroids"));
+    ArrayNode best = tree.putArray("best");
     clusters.forEach(cluster -> write(cluster, best.addObject()));
     return tree.toPrettyString();
   }
 
-  private void write(int model, ObjectNode entry) {
-    ModelStatistics of = router.overall().get(model);
-    entry.put("model", router.models().get(model))
-        .put("score", of.score())
-        .put("count", of.count());
-    of.cost().ifPresent(value -> entry.put("cost", value));
-    of.promptTokens().ifPresent(value -> entry.put("prompt_tokens", value));
-    of.completionTokens().ifPresent(value -> entry.put("completion_tokens", value));
-    of.seconds().ifPresent(value -> entry.put("seconds", value));
-  }
-
   private static void write(ClusterBest cluster, ObjectNode entry) {
     entry.put("cluster", cluster.cluster()).put("queries", cluster.queries());
-    ArrayNode best = entry.putArray("best");
+    ArrayNode models = entry.putArray("models");
     cluster.best()
-        .forEach(model -> best.addObject()
+        .forEach(model -> models.addObject()
             .put("model", model.model())
             .put("score", model.score())
             .put("count", model.queries()));

@@ -9,8 +9,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The scores of the clusters: {@code {"<cluster>": {"total": n, "scores": {id: {"correct", "total",
- * "accuracy"}}, "ranking": [id, ...]}}}. Avengers-Pro keeps the scores apart, in
- * {@code balance_metrics.json}: {@code {"<cluster>": {id: {"total_queries", "accuracy",
+ * "accuracy"}}, "ranking": [id, ...]}}}. A score may also be the mean alone, over all the cluster's
+ * queries. Avengers-Pro keeps the scores apart, in {@code balance_metrics.json}:
+ * {@code {"<cluster>": {id: {"total_queries", "accuracy",
  * "avg_cost"}}}}.
  */
 final class RankingsJson {
@@ -49,8 +50,8 @@ final class RankingsJson {
   private static ClusterTallies cluster(JsonNode cluster, JsonNode metrics) {
     long total = count(cluster, "total");
     Map<String, Tally> models = cluster.has("scores")
-        ? tallies(cluster.get("scores"), metrics, "total")
-        : tallies(metrics, metrics, "total_queries");
+        ? tallies(cluster.get("scores"), metrics, "total", total)
+        : tallies(metrics, metrics, "total_queries", total);
     models.forEach((id, tally) -> {
       if (tally.count() > total) {
         throw new ReferenceException(
@@ -67,7 +68,8 @@ final class RankingsJson {
     return new ClusterTallies(total, models);
   }
 
-  private static Map<String, Tally> tallies(JsonNode models, JsonNode metrics, String total) {
+  private static Map<String, Tally> tallies(JsonNode models, JsonNode metrics, String counted,
+      long total) {
     if (!models.isObject()) {
       throw new ReferenceException("there are no \"scores\" by model, and an order alone does not"
           + " say how good a model is; Avengers-Pro keeps them in balance_metrics.json");
@@ -76,7 +78,7 @@ final class RankingsJson {
     models.propertyStream().forEach(entry -> {
       try {
         JsonNode model = entry.getValue();
-        long count = count(model, total);
+        long count = model.isNumber() ? total : count(model, counted);
         tallies.put(entry.getKey(),
             new Tally(count, accuracy(model, count), cost(metrics.path(entry.getKey()))));
       } catch (ReferenceException e) {
@@ -87,6 +89,9 @@ final class RankingsJson {
   }
 
   private static double accuracy(JsonNode model, long count) {
+    if (model.isNumber()) {
+      return inRange(model.doubleValue());
+    }
     if (!model.has("correct")) {
       return inRange(decimal(model, "accuracy"));
     }

@@ -230,7 +230,7 @@ class MovingTest {
         "--samples", "4", "--models", "1");
 
     JsonNode router = JsonMapper.shared().readTree(what.out());
-    assertThat(router.at("/clusters/1/best/0/model").stringValue()).isEqualTo("poems");
+    assertThat(router.at("/best/1/models/0/model").stringValue()).isEqualTo("poems");
     JsonNode query = JsonMapper.shared().readTree(why.out());
     assertThat(query.at("/clusters/0/cluster").intValue()).isZero();
     assertThat(query.get("plan").toString()).isEqualTo("[{\"model\":\"sums\",\"samples\":4}]");

@@ -97,6 +97,16 @@ class ReferenceReaderTest {
   }
 
   @Test
+  void aScoreMayBeAMeanAlone() throws IOException {
+    rankings("""
+        {"0": {"total": 4, "scores": {"a": 0.75, "b": 1}, "ranking": ["b", "a"]}}
+        """);
+
+    assertThat(router().clusters().getFirst().getFirst().score()).isEqualTo(0.75);
+    assertThat(router().clusters().getFirst()).allMatch(seen -> seen.count() == 4);
+  }
+
+  @Test
   void theScoresOfAvengersProStandBesideItsRankings() throws IOException {
     rankings("""
         {"0": {"total": 4, "balance_scores": {"a": 0.8, "b": 0.0}, "ranking": ["a", "b"]}}
