@@ -119,7 +119,7 @@ final class RankingsJson {
 
   private static long count(JsonNode object, String key) {
     JsonNode value = object.path(key);
-    if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+    if (!value.isIntegralNumber() || !value.canConvertToInt() || value.longValue() < 0) {
       throw new ReferenceException("\"" + key + "\" is no count: " + value);
     }
     return value.longValue();

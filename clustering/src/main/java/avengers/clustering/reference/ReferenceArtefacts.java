@@ -59,7 +59,8 @@ public final class ReferenceArtefacts {
         .toList();
     long queries = clusters.values().stream().mapToLong(ClusterTallies::total).sum();
     return new FittedRouter(embedder, centroids, List.copyOf(names.values()), scores, overall(),
-        rule, new Provenance(metadata.seed(), created, sourceHash, Math.toIntExact(queries)));
+        rule, new Provenance(metadata.seed(), created, sourceHash,
+            Math.clamp(queries, 0, Integer.MAX_VALUE)));
   }
 
   private List<ModelStatistics> scores(ClusterTallies cluster) {

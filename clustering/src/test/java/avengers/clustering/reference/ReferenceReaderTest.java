@@ -134,6 +134,7 @@ class ReferenceReaderTest {
           "2":                | "x":              | cluster x: not the number of a cluster
           "total": 10,        | "x": 10,          | cluster 0: "total" is no count
           "total": 10,        | "total": -10,     | cluster 0: "total" is no count: -10
+          "total": 10,        | "total": 9999999999, | cluster 0: "total" is no count: 9999999999
           "total": 10,        | "total": 9,       | cluster 0: model M01 has scores of 10 queries, the cluster of 9
           "scores"            | "balance_scores"  | cluster 0: there are no "scores" by model
           "scores": {         | "scores": 5, "x": { | cluster 0: there are no "scores" by model
