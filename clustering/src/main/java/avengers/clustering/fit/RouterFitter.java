@@ -12,11 +12,7 @@ public final class RouterFitter {
   /** Starts of k-means; the best is kept. */
   private static final int STARTS = 4;
 
-  /**
-   * Eight clusters, weighted sharply. On published routing data this was at or near the best of 24
-   * rules tried, for every strength of shrinkage; see docs/decisions.
-   */
-  private static final RoutingRule RULE = new RoutingRule(8, 15, 0);
+  private static final RoutingRule RULE = RoutingRule.EIGHT_NEAREST;
 
   private RouterFitter() {}
 
