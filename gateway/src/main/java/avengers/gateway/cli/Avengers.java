@@ -2,6 +2,7 @@ package avengers.gateway.cli;
 
 import avengers.clustering.cli.EvaluateCommand;
 import avengers.clustering.cli.FitCommand;
+import avengers.clustering.cli.ReportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -12,7 +13,8 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.LOCAL,
     versionProvider = Avengers.Version.class,
     description = "Several language models answer together: routed by cluster, decided by vote.",
-    subcommands = {DemoCommand.class, ServeCommand.class, FitCommand.class, EvaluateCommand.class})
+    subcommands = {DemoCommand.class, ServeCommand.class, FitCommand.class, EvaluateCommand.class,
+        ReportCommand.class})
 public final class Avengers {
   private Avengers() {}
 
