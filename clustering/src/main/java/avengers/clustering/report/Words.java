@@ -12,7 +12,7 @@ final class Words {
 
   private Words() {}
 
-  /** The distinct words at the text's start, in lower case; no numbers, no single letters. */
+  /** The distinct words at the text's start, in lower case: two letters or more, no numbers. */
   static Set<String> of(String text) {
     String start = text.substring(0, Math.min(LENGTH, text.length())).toLowerCase(Locale.ROOT);
     BreakIterator boundaries = BreakIterator.getWordInstance(Locale.ROOT);
@@ -31,6 +31,6 @@ final class Words {
 
   private static boolean isWord(String text) {
     return text.codePointCount(0, text.length()) > 1
-        && text.codePoints().anyMatch(Character::isLetter);
+        && Character.isLetter(text.codePointAt(0));
   }
 }
