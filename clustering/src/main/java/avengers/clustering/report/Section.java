@@ -32,12 +32,13 @@ enum Section {
   private boolean isDrawnFor(JsonNode evaluation) {
     return switch (this) {
       case ROWS, MAP, HEAT, CLUSTERS, CLAIMS, PROVENANCE -> true;
-      case FRONTIER -> evaluation.has("frontier");
-      case COSTS_UNKNOWN -> !evaluation.has("frontier");
-      case HELP -> evaluation.has("by_dataset") || evaluation.has("by_cluster");
-      case VOTES -> evaluation.has("votes");
-      case SENSITIVITY -> evaluation.has("sensitivity");
-      case LEFT_OUT -> evaluation.has("leave_one_dataset_out");
+      case FRONTIER -> !evaluation.path("frontier").isEmpty();
+      case COSTS_UNKNOWN -> evaluation.path("frontier").isEmpty();
+      case HELP ->
+        !evaluation.path("by_dataset").isEmpty() || !evaluation.path("by_cluster").isEmpty();
+      case VOTES -> !evaluation.path("votes").isEmpty();
+      case SENSITIVITY -> !evaluation.path("sensitivity").isEmpty();
+      case LEFT_OUT -> !evaluation.path("leave_one_dataset_out").isEmpty();
     };
   }
 

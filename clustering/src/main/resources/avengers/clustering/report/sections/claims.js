@@ -29,15 +29,13 @@ sections.claims = (section, figure) => {
   group(claims, evaluation.by_cluster, "clusters", "Routing helps in");
   group(claims, evaluation.leave_one_dataset_out, "data sets",
     "On queries of a kind never seen, routing helps in");
-  const optional = (text, kind = "") => element("th", {scope: "col", class: `${kind} optional`}, text);
   figure.append(claims.length ? element("div", {class: "card"}, element("table", {},
     element("thead", {}, element("tr", {}, element("th", {scope: "col"}, "claim"),
-      element("th", {scope: "col"}, "measured"), optional("95 % interval"),
-      element("th", {scope: "col", class: "text"}, "verdict"), optional("how sure", "text"))),
+      element("th", {scope: "col"}, "measured"))),
     element("tbody", {}, claims.map(([claim, measured, interval, verdict, sure]) => element("tr", {},
-      element("th", {scope: "row"}, claim), element("td", {class: "number"}, measured),
-      element("td", {class: "optional"}, interval), element("td", {class: "text"}, verdict),
-      element("td", {class: "text optional"}, element("small", {}, sure)))))))
+      element("th", {scope: "row"}, claim, element("small", {}, sure)),
+      element("td", {}, element("span", {class: "number"}, measured),
+        interval ? element("small", {}, interval) : null, element("small", {}, verdict)))))))
     : element("p", {}, "No difference was tested: the evaluation has no intervals."));
 };
 
@@ -48,13 +46,30 @@ const certainty = ({low, high, verdict}) => {
     : "Sure: the interval leaves out zero.";
 };
 
+/* Many comparisons at once: how many came out better, and whether chance would do as much. */
 const group = (claims, rows, what, text) => {
   if (!rows?.length) return;
   const better = rows.filter(row => row.verdict === "better").length;
   const worse = rows.filter(row => row.verdict === "worse").length;
-  const verdict = better > 0 && worse === 0 ? "better" : worse > 0 && better === 0 ? "worse"
-    : "no difference";
-  claims.push([`${text} ${better} of ${rows.length} ${what}`, `${worse} worse`, "\u2013",
-    better > 0 && worse > 0 ? element("span", {class: "verdict is-same"}, "mixed") : verdictText(verdict),
-    `Of ${rows.length} comparisons chance alone would call about ${(CHANCE * rows.length).toFixed(1)} different.`]);
+  const luck = byChance(rows.length, Math.max(better, worse));
+  const verdict = luck >= CHANCE || better === worse ? "no difference"
+    : better > worse ? "better" : "worse";
+  claims.push([`${text} ${better} of ${rows.length} ${what}, and hurts in ${worse}`,
+    signed(d3.median(rows, row => row.difference)) + " points", "median",
+    verdictText(verdict), luck >= CHANCE
+      ? "Not sure: chance alone would often call as many different."
+      : `Sure: chance alone would call as many different with probability ${luck.toFixed(3)}.`]);
+};
+
+/* The probability of at least so many successes in independent trials at half of CHANCE each: an
+   interval leaves out zero on either side by chance. */
+const byChance = (trials, successes) => {
+  const each = CHANCE / 2;
+  let term = (1 - each) ** trials;
+  let below = 0;
+  for (let i = 0; i < successes; i++) {
+    below += term;
+    term *= (trials - i) / (i + 1) * each / (1 - each);
+  }
+  return Math.max(0, 1 - below);
 };

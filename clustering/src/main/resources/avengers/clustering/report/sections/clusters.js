@@ -9,6 +9,9 @@ const openCluster = number => {
   item.querySelector("summary").focus({preventScroll: true});
 };
 
+/* The largest clusters are listed at once; of many, the others on demand. */
+const AT_FIRST = 64;
+
 sections.clusters = (section, figure) => {
   const gains = new Map((evaluation.by_cluster ?? []).map(row => [row.cluster, row]));
   const list = element("div", {class: "card"});
@@ -21,20 +24,31 @@ sections.clusters = (section, figure) => {
   const texts = new Map(router.clusters.map(cluster => [cluster.cluster,
     [cluster.cluster, cluster.best, ...cluster.words, ...cluster.examples,
       ...cluster.datasets.map(dataset => dataset.name)].join(" ").toLowerCase()]));
+  const rest = element("button", {type: "button", class: "more"},
+    `Show all ${router.clusters.length}`);
+  let shown = AT_FIRST;
   const search = element("input", {type: "search",
     placeholder: "Search words, examples, data sets, models", "aria-label": "Search the clusters"});
-  search.addEventListener("input", () => {
+  const filter = () => {
     const terms = search.value.toLowerCase().split(" ").filter(Boolean);
+    const most = terms.length ? Infinity : shown;
     let found = 0;
     for (const [number, item] of clusterItems) {
-      item.hidden = !terms.every(term => texts.get(number).includes(term));
-      found += item.hidden ? 0 : 1;
+      const fits = terms.every(term => texts.get(number).includes(term));
+      item.hidden = !fits || found >= most;
+      found += fits ? 1 : 0;
     }
     empty.hidden = found > 0;
+    rest.hidden = found <= most;
+  };
+  search.addEventListener("input", filter);
+  rest.addEventListener("click", () => {
+    shown = Infinity;
+    filter();
   });
-  empty.hidden = true;
+  filter();
   section.querySelector(".controls").append(search);
-  figure.append(list, empty);
+  figure.append(list, empty, rest);
 };
 
 const clusterItem = (cluster, gain) => {

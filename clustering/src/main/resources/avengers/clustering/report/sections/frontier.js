@@ -13,7 +13,8 @@ sections.frontier = (section, figure) => {
   if (tiles.length) section.querySelector(".tiles").append(figures(tiles));
 
   const line = points.map(point => ({...point, name: `Routed, balance ${point.alpha}`}));
-  const dots = models.map(model => ({...model, name: model.model}));
+  const dots = models.filter(model => Number.isFinite(model.cost))
+    .map(model => ({...model, name: model.model}));
   const sorted = d3.sort(line, point => point.cost);
   const lines = point => [point.name, `${share(point.score)} right`,
     `${dollars(point.cost)} a thousand queries`];
@@ -21,7 +22,8 @@ sections.frontier = (section, figure) => {
     (svg, width) => {
       const height = Math.max(320, Math.min(460, width * 0.5));
       const all = [...line, ...dots].filter(point => point.cost > 0);
-      const x = d3.scaleLog().domain(d3.extent(all, point => point.cost * 1000))
+      const x = d3.scaleLog()
+        .domain(all.length ? d3.extent(all, point => point.cost * 1000) : [0.1, 10])
         .range([40, width - 32]);
       const y = d3.scaleLinear().domain(d3.extent([...line, ...dots], point => point.score))
         .nice(6).range([height - 46, 26]);

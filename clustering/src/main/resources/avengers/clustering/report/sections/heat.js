@@ -7,6 +7,10 @@ const HEAT_ORDERS = {
 /* The difference that is drawn in full colour is at least this, so that noise stays pale. */
 const LEAST_GAP = 0.1;
 
+/* Many clusters share this height; their names need rows at least as high as this. */
+const ROWS_HEIGHT = 1800;
+const LABELLED = 10;
+
 sections.heat = (section, figure) => {
   const models = d3.sort(d3.range(router.models.length), i => -router.models[i].score);
   const single = models[0];
@@ -70,12 +74,12 @@ const heatMap = (svg, width, {models, clusters, paint, about}) => {
   const size = Math.max(8.5, Math.min(12, cell - 1));
   const top = Math.min(190, longest * size * (upright ? 0.56 : 0.42) + 14);
   const lean = upright ? 0 : top * 0.9;
-  const row = clusters.length > 100 ? 10 : 18;
+  const row = Math.max(3, Math.min(18, ROWS_HEIGHT / clusters.length));
   const height = top + row * clusters.length + 4;
   const across = Math.min(cell, (width - left - Math.min(lean, width * 0.08)) / models.length);
   svg.attr("width", width).attr("height", height).attr("viewBox", [0, 0, width, height])
     .attr("class", "grid").attr("tabindex", 0);
-  const gap = across > 8 ? 1 : 0.4;
+  const gap = Math.min(across, row) > 8 ? 1 : 0.3;
   svg.append("g").attr("aria-hidden", "true").selectAll("text").data(models).join("text")
     .attr("transform", (model, i) =>
       `translate(${left + (i + 0.5) * across},${top - 6}) rotate(${upright ? -90 : -50})`)
@@ -84,8 +88,8 @@ const heatMap = (svg, width, {models, clusters, paint, about}) => {
     .text(model => shortened(router.models[model].name, upright ? 24 : 30));
   const lines = svg.append("g").selectAll("g").data(clusters).join("g")
     .attr("transform", (cluster, i) => `translate(0,${top + i * row})`);
-  lines.append("text").attr("x", left - 8).attr("y", row / 2).attr("dy", "0.34em")
-    .attr("text-anchor", "end").style("font-size", row < 12 ? "9px" : "11.5px").attr("aria-hidden", "true")
+  lines.filter(() => row >= LABELLED).append("text").attr("x", left - 8).attr("y", row / 2).attr("dy", "0.34em")
+    .attr("text-anchor", "end").style("font-size", `${Math.min(11.5, row - 2)}px`).attr("aria-hidden", "true")
     .text(cluster => left > 100 ? shortened(clusterName(cluster), 29) : cluster.cluster);
   const cells = lines.selectAll("rect").data(cluster => models.map(model => ({cluster, model})))
     .join("rect")
@@ -93,7 +97,7 @@ const heatMap = (svg, width, {models, clusters, paint, about}) => {
     .attr("height", row - gap).attr("rx", Math.min(2, across / 6))
     .attr("fill", item => paint(item.cluster, item.model)[0])
     .attr("fill-opacity", item => paint(item.cluster, item.model)[1]);
-  lines.append("circle").attr("cy", (row - gap) / 2).attr("r", Math.min(3, across / 4))
+  lines.append("circle").attr("cy", (row - gap) / 2).attr("r", Math.min(3, across / 4, row / 3))
     .attr("cx", cluster => left + (models.findIndex(model =>
       router.models[model].name === cluster.best) + 0.5) * across - gap / 2)
     .attr("fill", "var(--card)").attr("stroke", "var(--ink)").attr("stroke-width", 1.2)
