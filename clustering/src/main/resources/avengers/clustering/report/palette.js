@@ -19,7 +19,7 @@ const swatch = model => {
 const modelLegend = () => {
   const queries = d3.sum(covered.values());
   const entry = (model, text) => element("span", {}, swatch(model), text);
-  const part = value => whole(value / queries);
+  const part = value => value < queries / 100 ? "under 1\u00a0%" : whole(value / queries);
   const rest = bestModels.slice(COLOURS);
   return [
     ...bestModels.slice(0, COLOURS).map(model => entry(model, `${model} (${part(covered.get(model))})`)),

@@ -43,9 +43,10 @@ const fitted = (cluster, radius) => {
 /* Moves circles apart that would cover one another, as little as that takes. */
 const spread = (clusters, radius, width, height) => {
   const along = (key, low, high) => {
-    const extent = d3.extent(clusters, cluster => cluster[key]);
+    // Of very many clusters a few lie far out, and would leave the others little room.
+    const extent = [0.01, 0.99].map(part => d3.quantile(clusters, part, cluster => cluster[key]));
     return extent[0] === extent[1] ? () => (low + high) / 2
-      : d3.scaleLinear().domain(extent).range([low, high]);
+      : d3.scaleLinear().domain(extent).range([low, high]).clamp(true);
   };
   const edge = d3.max(clusters, radius);
   const x = along("x", edge, width - edge);
