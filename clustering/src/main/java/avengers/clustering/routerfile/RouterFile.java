@@ -1,12 +1,12 @@
 package avengers.clustering.routerfile;
 
 import avengers.clustering.cluster.FittedRouter;
+import avengers.clustering.file.WholeFile;
 import avengers.embeddings.Embedder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
@@ -21,18 +21,8 @@ public final class RouterFile {
 
   /** Writes the file whole or not at all: readers see the old one or the new one. */
   public static void write(FittedRouter router, Path file) throws IOException {
-    Path whole = file.toAbsolutePath();
-    Files.createDirectories(whole.getParent());
-    Path part = whole.resolveSibling(
-        whole.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-    try {
-      Files.writeString(part,
-          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree(router))
-              + '\n');
-      Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    WholeFile.write(file,
+        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree(router)) + '\n');
   }
 
   /** The content of the router's file. */

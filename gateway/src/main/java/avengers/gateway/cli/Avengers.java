@@ -5,6 +5,7 @@ import avengers.clustering.cli.ExportCommand;
 import avengers.clustering.cli.FitCommand;
 import avengers.clustering.cli.ImportCommand;
 import avengers.clustering.cli.InspectCommand;
+import avengers.clustering.cli.ReportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Avengers.Version.class,
     description = "Several language models answer together: routed by cluster, decided by vote.",
     subcommands = {DemoCommand.class, ServeCommand.class, FitCommand.class, EvaluateCommand.class,
-        InspectCommand.class, ImportCommand.class, ExportCommand.class})
+        ReportCommand.class, InspectCommand.class, ImportCommand.class, ExportCommand.class})
 public final class Avengers {
   private Avengers() {}
 
