@@ -1,5 +1,6 @@
 package avengers.clustering.cli;
 
+import avengers.clustering.fit.ClusterCount;
 import avengers.clustering.observation.ObservationsFile;
 import avengers.embeddings.CacheFolder;
 import java.nio.file.Path;
@@ -17,14 +18,26 @@ final class TrainingOptions {
   @Option(names = "--clusters",
       paramLabel = "K",
       defaultValue = "64",
-      description = "how many clusters to make (default: ${DEFAULT-VALUE})")
-  private int clusters;
+      converter = ClusterCountConverter.class,
+      description = "how many clusters to make; \"auto\": as few as score as well as any on queries"
+          + " that were left out (default: ${DEFAULT-VALUE})")
+  private ClusterCount clusters = new ClusterCount.Auto();
 
   @Mixin
   private EmbedderOptions embedder = new EmbedderOptions();
 
-  int clusters() {
+  /** How many clusters were asked for. */
+  ClusterCount clusterCount() {
     return clusters;
+  }
+
+  /** How many clusters were asked for, where that cannot be chosen by the data. */
+  int clusters() {
+    return switch (clusters) {
+      case ClusterCount.Fixed fixed -> fixed.clusters();
+      case ClusterCount.Auto _ -> throw new IllegalArgumentException(
+          "--clusters auto works with fit alone; give a number");
+    };
   }
 
   /** Reads the observations and embeds their queries. */

@@ -26,6 +26,11 @@ public record LabelledQueries(List<Observation> queries,
     return queries.size();
   }
 
+  /** The same queries, of which only these models' scores count. */
+  public LabelledQueries of(List<String> some) {
+    return new LabelledQueries(queries, some, embeddings);
+  }
+
   /** The queries at these positions, in this order. */
   public LabelledQueries at(int[] positions) {
     List<Observation> some = new ArrayList<>(positions.length);
