@@ -52,6 +52,9 @@ final class CrossValidation {
     for (int fold = 0; fold < FOLDS; fold++) {
       measured.measure(fold, clusters, overall);
     }
+    double[] means = new double[models.size()];
+    Arrays.setAll(means, model -> overall.mean(0, model));
+    Arrays.setAll(measured.single, query -> measured.scores.scoreOfBest(query, means));
     return measured;
   }
 
@@ -65,13 +68,6 @@ final class CrossValidation {
         if (folds[query] == fold) {
           routed[strength][query] = scores.scoreOfBest(query, expected(query, shrunk));
         }
-      }
-    }
-    double[] means = new double[scores.models()];
-    Arrays.setAll(means, model -> all.mean(0, model));
-    for (int query = 0; query < folds.length; query++) {
-      if (folds[query] == fold) {
-        single[query] = scores.scoreOfBest(query, means);
       }
     }
   }
@@ -104,7 +100,10 @@ final class CrossValidation {
     return nested;
   }
 
-  /** The score of each query by the model that is best on the other folds. */
+  /**
+   * The score of each query by the model that is best on all queries, its own fold included: a
+   * luckier judge of the best single model than of routing, so that routing is not favoured.
+   */
   double[] single() {
     return single.clone();
   }
