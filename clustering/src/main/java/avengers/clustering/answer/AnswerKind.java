@@ -11,11 +11,24 @@ public sealed interface AnswerKind {
   /** Reads a reply's answer; empty where the reply states none of this kind. */
   Optional<Answer> read(String reply);
 
+  /**
+   * How many answers there are to choose from. Wrong answers to an open question scatter over more
+   * than can be counted; ten stand for them.
+   */
+  default int alternatives() {
+    return 10;
+  }
+
   /** A letter from A to the last option. */
   record Choices(char last) implements AnswerKind {
     @Override
     public Optional<Answer> read(String reply) {
       return ChoiceReader.read(Statement.of(reply), last).map(Answer.Choice::new);
+    }
+
+    @Override
+    public int alternatives() {
+      return last - 'A' + 1;
     }
   }
 

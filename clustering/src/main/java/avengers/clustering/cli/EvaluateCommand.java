@@ -1,17 +1,11 @@
 package avengers.clustering.cli;
 
-import avengers.clustering.cluster.FittedRouter;
-import avengers.clustering.evaluate.Evaluation;
+import avengers.clustering.evaluate.EvaluationJson;
+import avengers.clustering.evaluate.EvaluationOptions;
 import avengers.clustering.evaluate.EvaluationResult;
-import avengers.clustering.evaluate.HeldOut;
-import avengers.clustering.evaluate.Row;
+import avengers.clustering.evaluate.EvaluationTable;
 import avengers.clustering.fit.FitOptions;
-import avengers.clustering.fit.RouterFitter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +30,14 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print one JSON object instead of a table")
   private boolean json;
 
+  @Option(names = "--sensitivity",
+      description = "measure other numbers of clusters, models and training queries, too")
+  private boolean sensitivity;
+
+  @Option(names = "--leave-one-out",
+      description = "measure each data set by a router that knows the others alone, too")
+  private boolean leaveOneOut;
+
   @Mixin
   private TrainingOptions training = new TrainingOptions();
 
@@ -44,25 +46,14 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (seeds < 1) {
       throw new ParameterException(spec.commandLine(), "--seeds must be at least 1, not " + seeds);
     }
-    EmbeddedObservations embedded = training.embedded();
-    List<Map<Row, Double>> splits = new ArrayList<>();
-    try (ProgressBar bar = Progress.bar("Evaluating", seeds)) {
-      for (int seed = 0; seed < seeds; seed++) {
-        splits.add(measure(embedded, seed));
-        bar.step();
-      }
-    }
-    EvaluationResult result = EvaluationResult.of(embedded.queries().size(),
-        embedded.queries().models().size(),
-        training.clusters(), splits);
-    spec.commandLine().getOut().println(json ? result.toJson() : result.toTable());
+    EvaluationResult result = EvaluationRun.of(training.embedded(),
+        new EvaluationOptions(new FitOptions(training.clusters(), FitCommand.DEFAULT_SEED), seeds,
+            sensitivity, leaveOneOut));
+    spec.commandLine()
+        .getOut()
+        .println(json
+            ? EvaluationJson.of(result).toPrettyString()
+            : EvaluationTable.of(result));
     return 0;
-  }
-
-  private Map<Row, Double> measure(EmbeddedObservations embedded, int seed) {
-    HeldOut parts = HeldOut.split(embedded.queries(), seed);
-    FittedRouter router = RouterFitter.fit(parts.train(), new FitOptions(training.clusters(), seed),
-        embedded.embedder(), embedded.sourceHash());
-    return new Evaluation(parts, router).meanScores();
   }
 }

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Learns clusters and scores from labelled queries, and writes the router file.")
 public final class FitCommand implements Callable<Integer> {
+  static final long DEFAULT_SEED = 42;
+
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
@@ -36,7 +38,7 @@ public final class FitCommand implements Callable<Integer> {
 
   @Option(names = "--seed",
       paramLabel = "N",
-      defaultValue = "42",
+      defaultValue = "" + FitCommand.DEFAULT_SEED,
       description = "decides every random choice (default: ${DEFAULT-VALUE})")
   private long seed;
 

@@ -1,53 +1,61 @@
 package avengers.clustering.evaluate;
 
-import avengers.clustering.cluster.Centroids;
 import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.ModelStatistics;
-import avengers.clustering.cluster.RankedModel;
 import avengers.clustering.cluster.Ranker;
+import avengers.clustering.cluster.Ranking;
+import avengers.clustering.fit.CrossFitting;
 import avengers.clustering.fit.LabelledQueries;
+import avengers.clustering.fit.LabelledVote;
 import avengers.clustering.fit.Scoring;
+import avengers.clustering.fit.VoteWeightFit;
 import avengers.clustering.observation.Observation;
-import java.util.Collection;
+import avengers.clustering.vote.VoteWeights;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.ToDoubleBiFunction;
+import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
-/** Measures a router on queries that it was not fitted on. */
+/** Measures a router on queries that it was not fitted on. All scores are in the test's order. */
 public final class Evaluation {
   private final HeldOut parts;
+  private final LabelledQueries train;
+  private final LabelledQueries test;
   private final FittedRouter router;
-  private final Ranker ranker;
-  private final Map<String, List<ModelStatistics>> byDataset;
+  private final List<Ranking> rankings = new ArrayList<>();
 
   /** Prepares to measure a router that was fitted on the training part. */
   public Evaluation(HeldOut parts, FittedRouter router) {
     this.parts = parts;
+    this.train = parts.train();
+    this.test = parts.test();
     this.router = router;
-    this.ranker = new Ranker(router);
-    this.byDataset = byDataset(parts.train());
+    Ranker ranker = new Ranker(router);
+    for (int i = 0; i < test.size(); i++) {
+      rankings.add(ranker.rank(test.embeddings().get(i),
+          new TreeSet<>(test.queries().get(i).scores().keySet())));
+    }
   }
 
   /** The mean score of each way over the test queries, 0 to 1. */
   public Map<Row, Double> meanScores() {
     Map<Row, Double> means = new EnumMap<>(Row.class);
-    means.put(Row.RANDOM, mean((query, embedding) -> average(query)));
-    means.put(Row.BEST_SINGLE, mean((query, embedding) -> chosen(query, router.overall())));
-    means.put(Row.ROUTED, mean(this::routed));
-    means.put(Row.REFERENCE, mean(this::reference));
-    means.put(Row.DATASET_LABEL, mean((query, embedding) -> chosen(query,
-        byDataset.getOrDefault(query.dataset(), router.overall()))));
-    means.put(Row.ORACLE, mean((query, embedding) -> best(query)));
+    scores().forEach((row, scores) -> means.put(row, mean(scores)));
     return means;
   }
 
   /** The mean score when the samples of several models vote, 0 to 1. */
   public double meanVotedScore(RecordedVote vote) {
-    return mean((query, embedding) -> vote.score(query,
-        ranker.rank(embedding, candidates(query))));
+    return mean(scores(i -> vote.score(RecordedReplies.of(test.queries().get(i)),
+        rankings.get(i))));
   }
 
   /**
@@ -55,54 +63,127 @@ public final class Evaluation {
    * samples can exceed. The oracle of {@link #meanScores} asks each query's best model once.
    */
   public double shareAnsweredByAny() {
-    return mean((query, embedding) -> best(query) > 0 ? 1 : 0);
+    return mean(scores(i -> best(test.queries().get(i)) > 0 ? 1 : 0));
   }
 
-  private double mean(ToDoubleBiFunction<Observation, float[]> score) {
-    LabelledQueries test = parts.test();
-    double sum = 0;
-    for (int i = 0; i < test.size(); i++) {
-      sum += score.applyAsDouble(test.queries().get(i), test.embeddings().get(i));
+  /** What each way scores on each test query. */
+  Map<Row, double[]> scores() {
+    ReferenceRules reference = new ReferenceRules(router);
+    double[] overall = merits(router.overall());
+    Map<String, double[]> byDataset = byDataset();
+    Map<Row, double[]> scores = new EnumMap<>(Row.class);
+    scores.put(Row.RANDOM, scores(i -> average(test.queries().get(i))));
+    scores.put(Row.BEST_SINGLE, chosen(i -> overall));
+    scores.put(Row.ROUTED, routed());
+    scores.put(Row.REFERENCE, chosen(i -> reference.nearestCluster(test.embeddings().get(i))));
+    scores.put(Row.REFERENCE_RANK, chosen(i -> reference.rankForm(test.embeddings().get(i))));
+    scores.put(Row.REFERENCE_SCORE, chosen(i -> reference.scoreForm(test.embeddings().get(i))));
+    scores.put(Row.DATASET_LABEL,
+        chosen(i -> byDataset.getOrDefault(test.queries().get(i).dataset(), overall)));
+    scores.put(Row.ORACLE, scores(i -> best(test.queries().get(i))));
+    return scores;
+  }
+
+  double[] routed() {
+    return scores(i -> score(i, rankings.get(i).models().getFirst().model()));
+  }
+
+  /** The model that was best on the training part. */
+  String bestSingle() {
+    double[] overall = merits(router.overall());
+    int best = 0;
+    for (int model = 1; model < overall.length; model++) {
+      best = overall[model] > overall[best] ? model : best;
     }
-    return sum / test.size();
+    return router.models().get(best);
   }
 
-  private double routed(Observation query, float[] embedding) {
-    RankedModel best = ranker.rank(embedding, candidates(query)).models().getFirst();
-    return query.scores().getOrDefault(best.model(), 0.0);
+  List<Ranking> rankings() {
+    return Collections.unmodifiableList(rankings);
+  }
+
+  FittedRouter router() {
+    return router;
+  }
+
+  HeldOut parts() {
+    return parts;
+  }
+
+  LabelledQueries test() {
+    return test;
   }
 
   /**
-   * Avengers, arXiv 2505.19797: distance {@code 1 - c . q} with centroids as k-means left them, one
-   * cluster, models by their raw mean there.
+   * The scores when recorded answers vote.
+   *
+   * @param replies by position among all queries
+   * @return NaN where no answer was recorded
    */
-  private double reference(Observation query, float[] embedding) {
-    Centroids centroids = router.centroids();
-    int nearest = 0;
-    for (int cluster = 1; cluster < centroids.count(); cluster++) {
-      if (centroids.dot(embedding, cluster) > centroids.dot(embedding, nearest)) {
-        nearest = cluster;
-      }
-    }
-    return chosen(query, router.clusters().get(nearest));
+  double[] voted(RecordedVote vote, List<Optional<RecordedReplies>> replies) {
+    return scores(i -> replies.get(parts.testPositions().get(i))
+        .map(recorded -> vote.score(recorded, rankings.get(i)))
+        .orElse(Double.NaN));
   }
 
-  /** The query's score by the model with the best statistics, of those that answered the query. */
-  private double chosen(Observation query, List<ModelStatistics> statistics) {
-    double expected = -1;
-    double score = 0;
-    for (int model = 0; model < statistics.size(); model++) {
-      Double seen = query.scores().get(router.models().get(model));
-      if (seen != null && statistics.get(model).score() > expected) {
-        expected = statistics.get(model).score();
-        score = seen;
-      }
+  /**
+   * Learns from the training part how much each model's vote counts.
+   *
+   * @param replies by position among all queries
+   */
+  VoteWeights voteWeights(List<Optional<RecordedReplies>> replies, long seed) {
+    List<Ranking> blind = CrossFitting.rankings(train, router, seed);
+    List<LabelledVote> votes = new ArrayList<>();
+    for (int i = 0; i < train.size(); i++) {
+      Ranking ranking = blind.get(i);
+      replies.get(parts.trainPositions().get(i))
+          .ifPresent(recorded -> votes.add(recorded.labelled(ranking.models())));
     }
-    return score;
+    return VoteWeightFit.fit(votes);
   }
 
-  private static Collection<String> candidates(Observation query) {
-    return new TreeSet<>(query.scores().keySet());
+  /** The scores of the models with the most merit, of those that answered the query. */
+  private double[] chosen(Function<Integer, double[]> merits) {
+    return scores(i -> {
+      double[] of = merits.apply(i);
+      double most = Double.NEGATIVE_INFINITY;
+      double score = 0;
+      for (int model = 0; model < of.length; model++) {
+        Double seen = test.queries().get(i).scores().get(router.models().get(model));
+        if (seen != null && of[model] > most) {
+          most = of[model];
+          score = seen;
+        }
+      }
+      return score;
+    });
+  }
+
+  private double score(int query, String model) {
+    return test.queries().get(query).scores().getOrDefault(model, 0.0);
+  }
+
+  private double[] scores(IntToDoubleFunction score) {
+    return IntStream.range(0, test.size()).mapToDouble(score).toArray();
+  }
+
+  private Map<String, double[]> byDataset() {
+    Map<String, double[]> merits = new HashMap<>();
+    List<String> names = List.copyOf(HeldOut.byDataset(train).keySet());
+    Map<String, Integer> positions = new HashMap<>();
+    names.forEach(name -> positions.put(name, positions.size()));
+    List<List<ModelStatistics>> statistics = Scoring.byGroup(train, names.size(),
+        query -> positions.getOrDefault(train.queries().get(query).dataset(), -1));
+    positions.forEach((name, position) -> merits.put(name, merits(statistics.get(position))));
+    return merits;
+  }
+
+  private static double[] merits(List<ModelStatistics> statistics) {
+    return statistics.stream().mapToDouble(ModelStatistics::score).toArray();
+  }
+
+  private static double mean(double[] scores) {
+    return Arrays.stream(scores).average().orElse(0);
   }
 
   private static double average(Observation query) {
@@ -111,16 +192,5 @@ public final class Evaluation {
 
   private static double best(Observation query) {
     return query.scores().values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-  }
-
-  private static Map<String, List<ModelStatistics>> byDataset(LabelledQueries train) {
-    List<String> names = train.queries().stream().map(Observation::dataset).distinct().toList();
-    Map<String, Integer> positions = new HashMap<>();
-    names.forEach(name -> positions.put(name, positions.size()));
-    List<List<ModelStatistics>> statistics = Scoring.byGroup(train, names.size(),
-        query -> positions.getOrDefault(train.queries().get(query).dataset(), -1));
-    Map<String, List<ModelStatistics>> byDataset = new HashMap<>();
-    positions.forEach((name, position) -> byDataset.put(name, statistics.get(position)));
-    return byDataset;
   }
 }

@@ -8,38 +8,75 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Labelled queries in two parts: one to fit on, one to measure on. */
-public record HeldOut(LabelledQueries train, LabelledQueries test) {
+/**
+ * Labelled queries in two parts: one to fit on, one to measure on.
+ *
+ * @param trainPositions where the training queries stand among all
+ * @param testPositions where the test queries stand among all
+ */
+public record HeldOut(LabelledQueries all,
+    List<Integer> trainPositions,
+    List<Integer> testPositions) {
   private static final double TRAIN_SHARE = 0.7;
+
+  public HeldOut {
+    trainPositions = List.copyOf(trainPositions);
+    testPositions = List.copyOf(testPositions);
+  }
+
+  public LabelledQueries train() {
+    return all.at(trainPositions);
+  }
+
+  public LabelledQueries test() {
+    return all.at(testPositions);
+  }
 
   /** Draws 70 % of each data set for training. */
   public static HeldOut split(LabelledQueries queries, long seed) {
+    return split(queries, seed, TRAIN_SHARE);
+  }
+
+  /**
+   * Draws less for training than there is; the test queries of a seed are always the same.
+   *
+   * @param trainShare the share of each data set, up to 0.7
+   */
+  static HeldOut split(LabelledQueries queries, long seed, double trainShare) {
     Random random = new Random(seed);
     List<Integer> train = new ArrayList<>();
     List<Integer> test = new ArrayList<>();
     for (List<Integer> positions : byDataset(queries).values()) {
       Collections.shuffle(positions, random);
-      int cut = (int) Math.round(positions.size() * TRAIN_SHARE);
-      train.addAll(positions.subList(0, cut));
-      test.addAll(positions.subList(cut, positions.size()));
+      train.addAll(positions.subList(0, (int) Math.round(positions.size() * trainShare)));
+      test.addAll(positions.subList((int) Math.round(positions.size() * TRAIN_SHARE),
+          positions.size()));
     }
     if (train.isEmpty() || test.isEmpty()) {
       throw new IllegalArgumentException(
           queries.size() + " queries are too few to split in 70 % and 30 %");
     }
-    return new HeldOut(at(queries, train), at(queries, test));
+    return new HeldOut(queries, train, test);
   }
 
-  private static Map<String, List<Integer>> byDataset(LabelledQueries queries) {
+  /** Measures on one data set what is fitted on all others. */
+  static HeldOut without(String dataset, LabelledQueries queries) {
+    List<Integer> test = byDataset(queries).getOrDefault(dataset, List.of());
+    List<Integer> train = new ArrayList<>();
+    byDataset(queries).forEach((name, positions) -> {
+      if (!name.equals(dataset)) {
+        train.addAll(positions);
+      }
+    });
+    return new HeldOut(queries, train, test);
+  }
+
+  static Map<String, List<Integer>> byDataset(LabelledQueries queries) {
     Map<String, List<Integer>> positions = new TreeMap<>();
     for (int i = 0; i < queries.size(); i++) {
       positions.computeIfAbsent(queries.queries().get(i).dataset(), name -> new ArrayList<>())
           .add(i);
     }
     return positions;
-  }
-
-  private static LabelledQueries at(LabelledQueries queries, List<Integer> positions) {
-    return queries.at(positions.stream().mapToInt(Integer::intValue).toArray());
   }
 }

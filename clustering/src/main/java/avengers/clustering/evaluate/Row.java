@@ -14,6 +14,10 @@ public enum Row {
   ROUTED_AND_VOTED("routed and voted"),
   /** The published rule: the model with the best raw mean in the nearest cluster. */
   REFERENCE("reference, nearest cluster"),
+  /** The published rule in rank form, over three clusters. */
+  REFERENCE_RANK("reference, rank form"),
+  /** The published rule in score form, over four clusters. */
+  REFERENCE_SCORE("reference, score form"),
   /** The best model of the query's data set, as if that were known. */
   DATASET_LABEL("data set known"),
   /** The model that did best on this very query. */

@@ -32,13 +32,22 @@ public record LabelledQueries(List<Observation> queries,
   }
 
   /** The queries at these positions, in this order. */
-  public LabelledQueries at(int[] positions) {
-    List<Observation> some = new ArrayList<>(positions.length);
-    List<float[]> vectors = new ArrayList<>(positions.length);
-    for (int i = 0; i < positions.length; i++) {
-      some.add(queries.get(positions[i]));
-      vectors.add(embeddings.get(positions[i]));
+  public LabelledQueries at(List<Integer> positions) {
+    return new LabelledQueries(positions.stream().map(queries::get).toList(), models,
+        positions.stream().map(embeddings::get).toList());
+  }
+
+  /** The queries that any of these models has a score of, with the scores of these models. */
+  public LabelledQueries of(List<String> pool) {
+    List<Observation> some = new ArrayList<>();
+    List<float[]> vectors = new ArrayList<>();
+    for (int i = 0; i < queries.size(); i++) {
+      Observation restricted = queries.get(i).of(pool);
+      if (!restricted.scores().isEmpty()) {
+        some.add(restricted);
+        vectors.add(embeddings.get(i));
+      }
     }
-    return new LabelledQueries(some, models, vectors);
+    return new LabelledQueries(some, pool, vectors);
   }
 }

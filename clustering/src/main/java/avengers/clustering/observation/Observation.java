@@ -1,5 +1,7 @@
 package avengers.clustering.observation;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,5 +37,17 @@ public record Observation(String query,
 
   public Usage usage(String model) {
     return usages.getOrDefault(model, Usage.UNKNOWN);
+  }
+
+  /** The same query with what is known of these models alone. */
+  public Observation of(Collection<String> pool) {
+    return new Observation(query, dataset, index, answer, only(scores, pool), only(usages, pool),
+        only(samples, pool));
+  }
+
+  private static <T> Map<String, T> only(Map<String, T> byModel, Collection<String> pool) {
+    Map<String, T> some = new HashMap<>(byModel);
+    some.keySet().retainAll(pool);
+    return some;
   }
 }

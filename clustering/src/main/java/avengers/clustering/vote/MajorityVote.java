@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Self-consistency (Wang et al. 2022, arXiv 2203.11171): samples are compared by what they answer,
@@ -19,50 +20,66 @@ import java.util.Map;
  */
 public final class MajorityVote {
   private static final Comparator<Sample> BY_SCORE = Comparator.comparingDouble(Sample::score);
-  private static final Comparator<List<Sample>> BY_SCORES = Comparator
-      .<List<Sample>>comparingDouble(
-          samples -> first(samples).score())
-      .thenComparingDouble(samples -> samples.stream().mapToDouble(Sample::score).sum());
-  private static final Comparator<List<Sample>> BY_VOTES = Comparator.<List<Sample>>comparingInt(
-      List::size).thenComparing(BY_SCORES);
+  private static final Comparator<Party> BY_VOTES = Comparator.comparingDouble(Party::weight)
+      .thenComparingDouble(
+          party -> party.best().score())
+      .thenComparingDouble(party -> party.samples()
+          .stream()
+          .mapToDouble(Sample::score)
+          .sum());
 
   private MajorityVote() {}
 
+  /** Samples that answer the same. */
+  private record Party(List<Sample> samples, double weight) {
+    Sample best() {
+      return firstGreatest(samples, BY_SCORE);
+    }
+  }
+
   /**
-   * Counts the votes.
+   * Counts the votes, each for one.
    *
    * @param query what the samples reply to
    */
   public static Verdict count(String query, List<Sample> samples) {
-    if (samples.isEmpty()) {
+    AnswerKind kind = AnswerKind.of(query, samples.stream().map(Sample::text).toList());
+    return count(Ballot.read(kind, samples), vote -> 1);
+  }
+
+  /** Counts the votes of samples whose answers are read, each for its weight. */
+  public static Verdict count(List<Ballot> ballots, ToDoubleFunction<Sample> weight) {
+    if (ballots.isEmpty()) {
       return new Verdict.NobodyAnswered();
     }
-    List<List<Sample>> parties = parties(query, samples);
+    List<Party> parties = parties(ballots, weight);
     if (parties.isEmpty()) {
-      return new Verdict.NotComparable(first(samples));
+      List<Sample> samples = ballots.stream().map(Ballot::sample).toList();
+      return new Verdict.NotComparable(firstGreatest(samples, BY_SCORE));
     }
-    List<Sample> best = firstGreatest(parties, BY_VOTES);
-    int voters = parties.stream().mapToInt(List::size).sum();
-    boolean tied = parties.stream().filter(party -> party.size() == best.size()).count() > 1;
+    Party winner = firstGreatest(parties, BY_VOTES);
+    int votes = winner.samples().size();
+    int voters = parties.stream().mapToInt(party -> party.samples().size()).sum();
+    boolean tied = parties.stream()
+        .filter(party -> party.weight() == winner.weight())
+        .count() > 1;
     return tied
-        ? new Verdict.Tie(first(best), best.size(), voters)
-        : new Verdict.Majority(first(best), best.size(), voters);
+        ? new Verdict.Tie(winner.best(), votes, voters)
+        : new Verdict.Majority(winner.best(), votes, voters);
   }
 
   /** The samples by what they answer, in the order in which answers first appear. */
-  private static List<List<Sample>> parties(String query, List<Sample> samples) {
-    AnswerKind kind = AnswerKind.of(query, samples.stream().map(Sample::text).toList());
+  private static List<Party> parties(List<Ballot> ballots, ToDoubleFunction<Sample> weight) {
     Map<Answer, List<Sample>> parties = new LinkedHashMap<>();
-    for (Sample sample : samples) {
-      kind.read(sample.text())
+    for (Ballot ballot : ballots) {
+      ballot.answer()
           .ifPresent(answer -> parties.computeIfAbsent(answer, first -> new ArrayList<>())
-              .add(sample));
+              .add(ballot.sample()));
     }
-    return List.copyOf(parties.values());
-  }
-
-  private static Sample first(List<Sample> samples) {
-    return firstGreatest(samples, BY_SCORE);
+    return parties.values()
+        .stream()
+        .map(samples -> new Party(samples, samples.stream().mapToDouble(weight).sum()))
+        .toList();
   }
 
   private static <T> T firstGreatest(List<T> items, Comparator<T> order) {

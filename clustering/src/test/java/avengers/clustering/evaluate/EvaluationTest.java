@@ -2,7 +2,6 @@ package avengers.clustering.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import avengers.clustering.cluster.Routers;
 import avengers.clustering.cluster.RoutingRule;
@@ -25,16 +24,14 @@ class EvaluationTest {
   private static final float[] IN_SECOND = {0, 1};
   private static final RoutingRule BEST_SINGLE_EVERYWHERE = new RoutingRule(1, 0, 1e9);
 
-  private static final LabelledQueries TRAIN = new Labelled()
+  private static final HeldOut PARTS = new HeldOut(new Labelled()
       .add("x", IN_FIRST, Map.of("left", 0.0, "right", 1.0))
       .add("y", IN_SECOND, Map.of("left", 1.0, "right", 0.0))
-      .build();
-  private static final LabelledQueries TEST = new Labelled()
       .add("x", IN_FIRST, Map.of("left", 1.0, "right", 0.0))
       .add("x", IN_SECOND, Map.of("left", 0.0, "right", 1.0))
       .add("y", IN_SECOND, Map.of("left", 1.0, "right", 0.5))
       .add("unseen", IN_FIRST, Map.of("right", 0.25))
-      .build();
+      .build(), List.of(0, 1), List.of(2, 3, 4, 5));
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
@@ -42,6 +39,8 @@ class EvaluationTest {
       BEST_SINGLE   | 1.00 + 0.00 + 1.00 + 0.25
       ROUTED        | 1.00 + 1.00 + 0.50 + 0.25
       REFERENCE     | 1.00 + 1.00 + 0.50 + 0.25
+      REFERENCE_RANK  | 1.00 + 1.00 + 0.50 + 0.25
+      REFERENCE_SCORE | 1.00 + 0.00 + 1.00 + 0.25
       DATASET_LABEL | 0.00 + 1.00 + 1.00 + 0.25
       ORACLE        | 1.00 + 1.00 + 1.00 + 0.25
       """)
@@ -69,14 +68,14 @@ class EvaluationTest {
     Evaluation evaluation = voting(Optional.of("7"), Map.of("left", List.of("8", "7", "7"),
         "right", List.of("9", "9", "9")));
 
-    assertThat(evaluation.meanVotedScore(new RecordedVote(1, 1))).isEqualTo(0);
-    assertThat(evaluation.meanVotedScore(new RecordedVote(3, 1))).isEqualTo(1);
-    assertThat(evaluation.meanVotedScore(new RecordedVote(2, 2))).isEqualTo(0);
+    assertThat(evaluation.meanVotedScore(RecordedVote.plain(1, 1))).isEqualTo(0);
+    assertThat(evaluation.meanVotedScore(RecordedVote.plain(3, 1))).isEqualTo(1);
+    assertThat(evaluation.meanVotedScore(RecordedVote.plain(2, 2))).isEqualTo(0);
   }
 
   @Test
   void withoutSamplesNothingIsRight() {
-    assertThat(voting(Optional.of("7"), Map.of()).meanVotedScore(new RecordedVote(3, 1)))
+    assertThat(voting(Optional.of("7"), Map.of()).meanVotedScore(RecordedVote.plain(3, 1)))
         .isEqualTo(0);
   }
 
@@ -84,32 +83,21 @@ class EvaluationTest {
   void aVoteNeedsTheRightAnswer() {
     Evaluation evaluation = voting(Optional.empty(), Map.of("left", List.of("7")));
 
-    assertThatThrownBy(() -> evaluation.meanVotedScore(new RecordedVote(1, 1)))
+    assertThatThrownBy(() -> evaluation.meanVotedScore(RecordedVote.plain(1, 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("\"answer\"");
   }
 
-  @Test
-  void deviationIsThatOfASample() {
-    MeanAndDeviation summary = MeanAndDeviation.of(List.of(2.0, 4.0, 4.0, 6.0));
-
-    assertThat(summary.mean()).isEqualTo(4);
-    assertThat(summary.deviation()).isCloseTo(Math.sqrt(8 / 3.0), within(1e-12));
-  }
-
-  @Test
-  void oneMeasurementHasNoDeviation() {
-    assertThat(MeanAndDeviation.of(List.of(5.0))).isEqualTo(new MeanAndDeviation(5, 0));
-  }
-
   private static Map<Row, Double> measured(RoutingRule rule) {
-    return new Evaluation(new HeldOut(TRAIN, TEST), Routers.specialists(rule)).meanScores();
+    return new Evaluation(PARTS, Routers.specialists(rule)).meanScores();
   }
 
   private static Evaluation voting(Optional<String> answer, Map<String, List<String>> samples) {
     Observation query = new Observation("How many?", "x", 0, answer,
         Map.of("left", 1.0, "right", 1.0), Map.of(), samples);
-    LabelledQueries test = new LabelledQueries(List.of(query), TRAIN.models(), List.of(IN_FIRST));
-    return new Evaluation(new HeldOut(TRAIN, test), Routers.specialists(Routers.NEAREST_ONLY));
+    LabelledQueries one = new LabelledQueries(List.of(query), PARTS.all().models(),
+        List.of(IN_FIRST));
+    return new Evaluation(new HeldOut(one, List.of(), List.of(0)),
+        Routers.specialists(Routers.NEAREST_ONLY));
   }
 }

@@ -68,6 +68,24 @@ class HeldOutTest {
         .hasMessageContaining("1 queries are too few");
   }
 
+  @Test
+  void lessTrainingLeavesTheTestAlone() {
+    LabelledQueries queries = queries(Map.of("a", 50, "b", 50));
+
+    HeldOut little = HeldOut.split(queries, 1, 0.1);
+
+    assertThat(little.trainPositions()).hasSize(10);
+    assertThat(little.testPositions()).isEqualTo(HeldOut.split(queries, 1).testPositions());
+  }
+
+  @Test
+  void aDataSetCanBeLeftOut() {
+    HeldOut parts = HeldOut.without("b", queries(Map.of("a", 5, "b", 3, "c", 4)));
+
+    assertThat(parts.test().queries()).hasSize(3).allMatch(query -> query.dataset().equals("b"));
+    assertThat(parts.train().queries()).hasSize(9).noneMatch(query -> query.dataset().equals("b"));
+  }
+
   private static LabelledQueries queries(Map<String, Integer> sizes) {
     Labelled queries = new Labelled();
     int index = 0;

@@ -85,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
       printBackends(print, backends);
       Path folder = out.orElseGet(() -> CacheFolder.of(System.getenv()).resolve("demo"));
       DemoTraining.Result training = new DemoTraining(folder, seed).run(backends.running(),
-          new RecordedVote(SAMPLES, MODELS));
+          RecordedVote.plain(SAMPLES, MODELS));
       printTraining(print, training);
       try (Gateway gateway = Gateway.start(config(backends, training))) {
         serve(print, gateway, questions(training.heldOut()));

@@ -1,0 +1,105 @@
+package avengers.clustering.evaluate;
+
+import avengers.clustering.cluster.Centroids;
+import avengers.clustering.cluster.FittedRouter;
+import avengers.clustering.cluster.ModelStatistics;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The published routing rules, to compare with: raw means, distances {@code 1 - c . q} with
+ * centroids as k-means left them. Each gives every model's merit on a query; the greatest is
+ * chosen.
+ */
+final class ReferenceRules {
+  /** What the papers' scripts use where they take several clusters. */
+  private static final int RANK_CLUSTERS = 3;
+  private static final double RANK_SHARPNESS = 6;
+  private static final double RANK_OFFSET = 0.1;
+  private static final int SCORE_CLUSTERS = 4;
+
+  private final FittedRouter router;
+  private final List<double[]> rankMerits = new ArrayList<>();
+  private final List<double[]> scoreMerits = new ArrayList<>();
+
+  ReferenceRules(FittedRouter router) {
+    this.router = router;
+    for (List<ModelStatistics> cluster : router.clusters()) {
+      rankMerits.add(byRank(cluster));
+      scoreMerits.add(byScore(cluster));
+    }
+  }
+
+  /** Avengers, arXiv 2505.19797, with one cluster: models by their raw mean there. */
+  double[] nearestCluster(float[] query) {
+    return router.clusters()
+        .get(nearest(query, 1).getFirst())
+        .stream()
+        .mapToDouble(ModelStatistics::score)
+        .toArray();
+  }
+
+  /** The rank form: {@code sum over clusters of softmax(-beta d) / (rank + 0.1)}. */
+  double[] rankForm(float[] query) {
+    List<Integer> clusters = nearest(query, RANK_CLUSTERS);
+    double most = router.centroids().dot(query, clusters.getFirst());
+    double[] merits = new double[router.models().size()];
+    for (int cluster : clusters) {
+      double weight = Math.exp(RANK_SHARPNESS * (router.centroids().dot(query, cluster) - most));
+      add(merits, rankMerits.get(cluster), weight);
+    }
+    return merits;
+  }
+
+  /**
+   * The score form (Avengers-Pro, arXiv 2508.12631) where only accuracy counts, alpha = 1: scores
+   * brought to 0 to 1 in each cluster, summed over the nearest clusters.
+   */
+  double[] scoreForm(float[] query) {
+    double[] merits = new double[router.models().size()];
+    for (int cluster : nearest(query, SCORE_CLUSTERS)) {
+      add(merits, scoreMerits.get(cluster), 1);
+    }
+    return merits;
+  }
+
+  private List<Integer> nearest(float[] query, int limit) {
+    Centroids centroids = router.centroids();
+    double[] dots = IntStream.range(0, centroids.count())
+        .mapToDouble(cluster -> centroids.dot(query, cluster))
+        .toArray();
+    return IntStream.range(0, dots.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(cluster -> -dots[cluster]))
+        .limit(limit)
+        .toList();
+  }
+
+  private static double[] byRank(List<ModelStatistics> cluster) {
+    List<Integer> ranking = IntStream.range(0, cluster.size())
+        .boxed()
+        .sorted(Comparator.comparingDouble(model -> -cluster.get(model).score()))
+        .toList();
+    double[] merits = new double[cluster.size()];
+    for (int rank = 0; rank < merits.length; rank++) {
+      merits[ranking.get(rank)] = 1 / (rank + RANK_OFFSET);
+    }
+    return merits;
+  }
+
+  private static double[] byScore(List<ModelStatistics> cluster) {
+    double least = cluster.stream().mapToDouble(ModelStatistics::score).min().orElse(0);
+    double most = cluster.stream().mapToDouble(ModelStatistics::score).max().orElse(0);
+    return cluster.stream()
+        .mapToDouble(model -> most > least ? (model.score() - least) / (most - least) : 1)
+        .toArray();
+  }
+
+  private static void add(double[] merits, double[] more, double weight) {
+    for (int model = 0; model < merits.length; model++) {
+      merits[model] += weight * more[model];
+    }
+  }
+}

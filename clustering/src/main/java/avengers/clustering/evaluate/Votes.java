@@ -1,0 +1,66 @@
+package avengers.clustering.evaluate;
+
+import avengers.clustering.fit.LabelledQueries;
+import avengers.clustering.vote.VoteWeights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Measures votes of one to seven models, over several splits. */
+final class Votes {
+  private static final int MOST_MODELS = 7;
+
+  private final List<Optional<RecordedReplies>> replies;
+  private final List<QueryScores> plain;
+  private final List<QueryScores> weighted;
+
+  /** Reads the raw answers of all queries. */
+  Votes(LabelledQueries queries) {
+    replies = queries.queries().parallelStream().map(RecordedReplies::read).toList();
+    int models = replies.stream()
+        .flatMap(Optional::stream)
+        .mapToInt(of -> of.replies().size())
+        .max()
+        .orElse(0);
+    plain = scores(queries, models);
+    weighted = scores(queries, models);
+  }
+
+  private static List<QueryScores> scores(LabelledQueries queries, int models) {
+    return IntStream.range(0, Math.min(MOST_MODELS, models))
+        .mapToObj(i -> new QueryScores(queries.size()))
+        .toList();
+  }
+
+  /** The scores of one split, by number of models less one. */
+  record Split(List<double[]> plain, List<double[]> weighted) {}
+
+  /** Lets the recorded answers of a split's test queries vote; nothing if none are recorded. */
+  Split measure(Evaluation evaluation, long seed) {
+    List<double[]> one = new ArrayList<>();
+    List<double[]> other = new ArrayList<>();
+    if (!plain.isEmpty()) {
+      VoteWeights weights = evaluation.voteWeights(replies, seed);
+      for (int models = 1; models <= plain.size(); models++) {
+        one.add(evaluation.voted(RecordedVote.plain(models, models), replies));
+        other.add(evaluation.voted(RecordedVote.weighted(models, weights), replies));
+      }
+    }
+    return new Split(one, other);
+  }
+
+  void add(HeldOut parts, Split split) {
+    for (int i = 0; i < split.plain().size(); i++) {
+      plain.get(i).add(parts, split.plain().get(i));
+      weighted.get(i).add(parts, split.weighted().get(i));
+    }
+  }
+
+  List<VoteResult> results(QueryScores bestSingle) {
+    return IntStream.range(0, plain.size())
+        .mapToObj(i -> new VoteResult(i + 1, RowResult.of(plain.get(i), bestSingle),
+            RowResult.of(weighted.get(i), bestSingle)))
+        .toList();
+  }
+}

@@ -1,0 +1,123 @@
+package avengers.clustering.fit;
+
+import avengers.clustering.vote.Sample;
+import avengers.clustering.vote.VoteWeights;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import smile.math.BFGS;
+import smile.util.function.DifferentiableMultivariateFunction;
+
+/**
+ * Learns by how much each model's votes only repeat those of others: the factors of
+ * {@link VoteWeights} under which the right answers of labelled queries are most likely, if an
+ * answer's probability is the softmax of its votes' weights (McFadden's conditional logit). Without
+ * data a factor is 1, that of an independent model.
+ */
+public final class VoteWeightFit implements DifferentiableMultivariateFunction {
+  private static final long serialVersionUID = 1L;
+  private static final int MEMORY = 5;
+  private static final int MAX_ITERATIONS = 200;
+  private static final double PRECISION = 1e-6;
+  private static final double GREATEST = 10;
+
+  /** Strength of the belief in independence: as a normal prior of deviation 0.7. */
+  private static final double PRIOR = 1;
+
+  private final transient List<Contest> contests = new ArrayList<>();
+
+  /** One query: by party the summed log-odds of each model, sparse. */
+  private record Contest(List<Map<Integer, Double>> parties, int right, int answersOfNobody) {}
+
+  private VoteWeightFit(List<LabelledVote> votes, Map<String, Integer> positions) {
+    for (LabelledVote vote : votes) {
+      contests.add(new Contest(vote.parties()
+          .stream()
+          .map(party -> logOdds(party, vote.alternatives(), positions))
+          .toList(), vote.right(), vote.answersOfNobody()));
+    }
+  }
+
+  /** Fits the factors of all models that voted. */
+  public static VoteWeights fit(List<LabelledVote> votes) {
+    List<String> models = votes.stream()
+        .flatMap(vote -> vote.parties().stream())
+        .flatMap(List::stream)
+        .map(Sample::model)
+        .distinct()
+        .sorted()
+        .toList();
+    if (models.isEmpty()) {
+      return VoteWeights.INDEPENDENT;
+    }
+    Map<String, Integer> positions = new HashMap<>();
+    models.forEach(model -> positions.put(model, positions.size()));
+    double[] factors = new double[models.size()];
+    double[] greatest = new double[models.size()];
+    Arrays.fill(factors, 1);
+    Arrays.fill(greatest, GREATEST);
+    BFGS.minimize(new VoteWeightFit(votes, positions), MEMORY, factors, new double[factors.length],
+        greatest, PRECISION, MAX_ITERATIONS);
+    Map<String, Double> byModel = new HashMap<>();
+    positions.forEach((model, position) -> byModel.put(model, factors[position]));
+    return new VoteWeights(byModel);
+  }
+
+  private static Map<Integer, Double> logOdds(List<Sample> party, int alternatives,
+      Map<String, Integer> positions) {
+    Map<Integer, Double> sums = new HashMap<>();
+    for (Sample sample : party) {
+      sums.merge(positions.getOrDefault(sample.model(), -1),
+          VoteWeights.logOdds(sample.score(), alternatives), Double::sum);
+    }
+    return sums;
+  }
+
+  @Override
+  public double f(double[] factors) {
+    return g(factors, new double[factors.length]);
+  }
+
+  /** The penalised negative log-likelihood, a query, and its gradient. */
+  @Override
+  public double g(double[] factors, double[] gradient) {
+    double penalty = PRIOR / contests.size();
+    double loss = 0;
+    for (int model = 0; model < factors.length; model++) {
+      double away = factors[model] - 1;
+      loss += penalty * away * away;
+      gradient[model] = 2 * penalty * away;
+    }
+    for (Contest contest : contests) {
+      loss += add(contest, factors, gradient) / contests.size();
+    }
+    return loss;
+  }
+
+  private double add(Contest contest, double[] factors, double[] gradient) {
+    double[] likelihoods = new double[contest.parties().size()];
+    double sum = contest.answersOfNobody();
+    for (int party = 0; party < likelihoods.length; party++) {
+      likelihoods[party] = Math.exp(weight(contest.parties().get(party), factors));
+      sum += likelihoods[party];
+    }
+    for (int party = 0; party < likelihoods.length; party++) {
+      double surplus = likelihoods[party] / sum - (party == contest.right() ? 1 : 0);
+      contest.parties()
+          .get(party)
+          .forEach((model, odds) -> gradient[model] += surplus * odds / contests.size());
+    }
+    return Math.log(sum)
+        - Math.log(contest.right() < 0 ? 1 : likelihoods[contest.right()]);
+  }
+
+  private static double weight(Map<Integer, Double> party, double[] factors) {
+    double weight = 0;
+    for (Map.Entry<Integer, Double> member : party.entrySet()) {
+      weight += factors[member.getKey()] * member.getValue();
+    }
+    return weight;
+  }
+}
