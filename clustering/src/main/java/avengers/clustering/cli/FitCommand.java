@@ -71,7 +71,7 @@ public final class FitCommand implements Callable<Integer> {
     EmbeddedObservations embedded = training.embedded();
     OptionalInt wanted = select == null ? OptionalInt.empty() : OptionalInt.of(select);
     FitResult result = RouterFitter.fitAndTell(embedded.queries(),
-        new FitOptions(training.clusterCount(), wanted, seed), embedded.embedder(),
+        new FitOptions(training.clusters(), wanted, seed), embedded.embedder(),
         embedded.sourceHash());
     RouterFile.write(result.router(), out);
     FitText text = new FitText(result);

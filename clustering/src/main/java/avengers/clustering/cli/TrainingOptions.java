@@ -26,18 +26,8 @@ final class TrainingOptions {
   @Mixin
   private EmbedderOptions embedder = new EmbedderOptions();
 
-  /** How many clusters were asked for. */
-  ClusterCount clusterCount() {
+  ClusterCount clusters() {
     return clusters;
-  }
-
-  /** How many clusters were asked for, where that cannot be chosen by the data. */
-  int clusters() {
-    return switch (clusters) {
-      case ClusterCount.Fixed fixed -> fixed.clusters();
-      case ClusterCount.Auto _ -> throw new IllegalArgumentException(
-          "--clusters auto works with fit alone; give a number");
-    };
   }
 
   /** Reads the observations and embeds their queries. */

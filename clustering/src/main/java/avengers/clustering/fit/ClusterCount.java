@@ -3,10 +3,23 @@ package avengers.clustering.fit;
 /** How many clusters to make. */
 public sealed interface ClusterCount {
   /** As many as the user says. */
-  record Fixed(int clusters) implements ClusterCount {}
+  record Fixed(int clusters) implements ClusterCount {
+    @Override
+    public ClusterCount atMost(int limit) {
+      return new Fixed(Math.min(clusters, limit));
+    }
+  }
 
   /** As few as score as well as any on queries that were left out of the scores. */
-  record Auto() implements ClusterCount {}
+  record Auto() implements ClusterCount {
+    @Override
+    public ClusterCount atMost(int limit) {
+      return this;
+    }
+  }
+
+  /** As many, but no more than this; what the data choose is never too many for them. */
+  ClusterCount atMost(int limit);
 
   /**
    * Reads a number or the word "auto".

@@ -16,18 +16,22 @@ final class ClusterCountSearch {
   /** With fewer queries a cluster there is nothing to score. */
   private static final int QUERIES_PER_CLUSTER = 8;
 
-  private final List<PlacedQueries> placed = new ArrayList<>();
+  /** One start a candidate: several change the clusters of one number little. */
+  private static final int STARTS = 1;
+
+  private final List<Integer> counts;
   private final List<double[]> routed = new ArrayList<>();
 
-  private ClusterCountSearch() {}
+  private ClusterCountSearch(List<Integer> counts) {
+    this.counts = counts;
+  }
 
   /** Tries all numbers of clusters that the queries are enough for. */
   static ClusterCountSearch over(LabelledQueries queries, long seed) {
-    ClusterCountSearch search = new ClusterCountSearch();
-    for (int clusters : counts(queries)) {
-      PlacedQueries place = PlacedQueries.of(queries, clusters, seed);
-      search.placed.add(place);
-      search.routed.add(CrossValidation.of(place, queries.models(), seed).routed());
+    ClusterCountSearch search = new ClusterCountSearch(counts(queries));
+    for (int clusters : search.counts) {
+      PlacedQueries placed = PlacedQueries.of(queries, clusters, STARTS, seed);
+      search.routed.add(CrossValidation.of(placed, queries.models(), seed).routed());
     }
     return search;
   }
@@ -43,18 +47,18 @@ final class ClusterCountSearch {
     return counts.isEmpty() ? List.of(Math.max(2, most)) : counts;
   }
 
-  /** The queries among the chosen clusters. */
-  PlacedQueries chosen() {
-    return placed.get(chosenIndex());
+  /** The chosen number of clusters. */
+  int chosen() {
+    return counts.get(chosenIndex());
   }
 
   /** What was tried, fewest clusters first. */
   List<ClusterCandidate> candidates() {
     int chosen = chosenIndex();
     List<ClusterCandidate> candidates = new ArrayList<>();
-    for (int i = 0; i < placed.size(); i++) {
+    for (int i = 0; i < counts.size(); i++) {
       PairedDifference shortfall = shortfall(i);
-      candidates.add(new ClusterCandidate(placed.get(i).clusters(), mean(routed.get(i)),
+      candidates.add(new ClusterCandidate(counts.get(i), mean(routed.get(i)),
           shortfall.mean(), shortfall.standardError(), i == chosen));
     }
     return candidates;

@@ -27,7 +27,7 @@ public record LabelledQueries(List<Observation> queries,
   }
 
   /** The same queries, of which only these models' scores count. */
-  public LabelledQueries of(List<String> some) {
+  LabelledQueries withModels(List<String> some) {
     return new LabelledQueries(queries, some, embeddings);
   }
 

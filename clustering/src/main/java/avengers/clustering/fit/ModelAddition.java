@@ -6,7 +6,6 @@ import avengers.clustering.cluster.ModelStatistics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A model that joins a fitted router: it is scored on the clusters as they are. Centroids, the
@@ -50,14 +49,12 @@ public record ModelAddition(String model,
   }
 
   private LabelledQueries asked() {
-    int[] positions = IntStream.range(0, queries.size())
-        .filter(query -> queries.queries().get(query).scores().containsKey(model))
-        .toArray();
-    if (positions.length == 0) {
+    LabelledQueries asked = queries.of(List.of(model));
+    if (asked.size() == 0) {
       throw new IllegalArgumentException("the observations hold no score of " + model
           + "; they have scores of " + String.join(", ", queries.models()));
     }
-    return queries.at(positions).of(List.of(model));
+    return asked;
   }
 
   private static <T> List<T> with(List<T> all, int position, T one) {

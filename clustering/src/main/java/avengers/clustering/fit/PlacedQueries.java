@@ -19,16 +19,14 @@ record PlacedQueries(LabelledQueries queries,
    */
   static final RoutingRule RULE = new RoutingRule(8, 15, 0);
 
-  /** Starts of k-means; the best is kept. */
-  private static final int STARTS = 4;
-
   /**
    * Makes the clusters.
    *
+   * @param starts how often k-means starts; the best is kept
    * @throws IllegalArgumentException if there are fewer distinct queries than clusters
    */
-  static PlacedQueries of(LabelledQueries queries, int clusters, long seed) {
-    KMeansClustering clustering = KMeansClustering.fit(queries.embeddings(), clusters, STARTS,
+  static PlacedQueries of(LabelledQueries queries, int clusters, int starts, long seed) {
+    KMeansClustering clustering = KMeansClustering.fit(queries.embeddings(), clusters, starts,
         seed);
     return new PlacedQueries(queries, clustering, queries.embeddings()
         .stream()

@@ -14,6 +14,9 @@ import java.util.Optional;
  * and proves on queries that were left out that routing gains anything.
  */
 public final class RouterFitter {
+  /** Starts of k-means; the best is kept. */
+  private static final int STARTS = 4;
+
   private RouterFitter() {}
 
   /**
@@ -34,11 +37,11 @@ public final class RouterFitter {
       String sourceHash) {
     List<ClusterCandidate> candidates = new ArrayList<>();
     PlacedQueries placed = switch (options.clusters()) {
-      case ClusterCount.Fixed fixed -> PlacedQueries.of(queries, fixed.clusters(), options.seed());
+      case ClusterCount.Fixed fixed -> place(queries, fixed.clusters(), options.seed());
       case ClusterCount.Auto _ -> {
         ClusterCountSearch search = ClusterCountSearch.over(queries, options.seed());
         candidates.addAll(search.candidates());
-        yield search.chosen();
+        yield place(queries, search.chosen(), options.seed());
       }
     };
     List<SelectedModel> selected = options.select().isPresent()
@@ -49,8 +52,13 @@ public final class RouterFitter {
         : selected.stream().map(SelectedModel::model).sorted().toList();
     Provenance provenance = new Provenance(options.seed(), Instant.now(), sourceHash,
         queries.size());
-    return new FitResult(router(placed, queries.of(models), embedder, provenance), candidates,
+    return new FitResult(router(placed, queries.withModels(models), embedder, provenance),
+        candidates,
         selected);
+  }
+
+  private static PlacedQueries place(LabelledQueries queries, int clusters, long seed) {
+    return PlacedQueries.of(queries, clusters, STARTS, seed);
   }
 
   private static FittedRouter router(PlacedQueries placed, LabelledQueries queries,

@@ -67,7 +67,7 @@ class OutlierRadiiTest {
   private static PlacedQueries place(List<float[]> vectors, int clusters) {
     Labelled queries = new Labelled();
     vectors.forEach(vector -> queries.add("d", vector, Map.of("a", 1.0)));
-    return PlacedQueries.of(queries.build(), clusters, 7);
+    return PlacedQueries.of(queries.build(), clusters, 4, 7);
   }
 
   private static double shareBeyond(PlacedQueries placed, List<float[]> queries) {
