@@ -127,6 +127,16 @@ class CommandsTest {
   }
 
   @Test
+  void evaluateChoosesTheNumberOfClusters() {
+    int exit = run(new EvaluateCommand(), "--observations", observations.toString(), "--clusters",
+        "auto", "--seeds", "1");
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(exit).isEqualTo(0);
+    assertThat(out.toString()).contains("5 clusters");
+  }
+
+  @Test
   void evaluatePrintsATable() {
     int exit = run(new EvaluateCommand(), "--observations", observations.toString(), "--clusters",
         "4", "--seeds", "2");

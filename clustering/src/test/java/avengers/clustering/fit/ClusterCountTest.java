@@ -17,7 +17,8 @@ class ClusterCountTest {
   private static final Topics TURNS = new Topics(MODELS, 32,
       (model, topic) -> topic % 2 == model ? 0.95 : 0.05);
 
-  private static final Topics ALL_THE_SAME = new Topics(MODELS, 32, (model, topic) -> 0.5);
+  private static final Topics ONE_IS_BETTER = new Topics(MODELS, 32,
+      (model, topic) -> model == 0 ? 0.9 : 0.3);
 
   @Test
   void asManyClustersAreMadeAsItTakes() {
@@ -29,7 +30,7 @@ class ClusterCountTest {
 
   @Test
   void whereClustersTellNothingTheFewestAreMade() {
-    FitResult result = fit(ALL_THE_SAME.queries(640, 1));
+    FitResult result = fit(ONE_IS_BETTER.queries(640, 1));
 
     assertThat(result.router().centroids().count()).isEqualTo(8);
   }
@@ -72,6 +73,13 @@ class ClusterCountTest {
     FitResult result = fit(new LabelledQueries(some.queries(), MODELS, embeddings));
 
     assertThat(result.router().centroids().count()).isEqualTo(2);
+  }
+
+  @Test
+  void aNumberIsLimitedAndTheDatasChoiceIsNot() {
+    assertThat(new ClusterCount.Fixed(64).atMost(10)).isEqualTo(new ClusterCount.Fixed(10));
+    assertThat(new ClusterCount.Fixed(6).atMost(10)).isEqualTo(new ClusterCount.Fixed(6));
+    assertThat(new ClusterCount.Auto().atMost(10)).isEqualTo(new ClusterCount.Auto());
   }
 
   @Test
