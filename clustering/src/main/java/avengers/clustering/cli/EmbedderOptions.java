@@ -1,7 +1,10 @@
 package avengers.clustering.cli;
 
+import avengers.embeddings.CacheFolder;
+import avengers.embeddings.Embedder;
 import avengers.embeddings.EmbeddingModel;
 import avengers.embeddings.ModelSource;
+import avengers.embeddings.OnnxEmbedder;
 import avengers.embeddings.Pooling;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -34,5 +37,10 @@ final class EmbedderOptions {
         ? new ModelSource.Bundled()
         : new ModelSource.Folder(Path.of(model));
     return new EmbeddingModel(source, pooling, maxTokens);
+  }
+
+  /** Loads the chosen model for one text at a time. The caller closes it. */
+  Embedder load() {
+    return OnnxEmbedder.load(model(), 1, CacheFolder.of(System.getenv()));
   }
 }

@@ -2,54 +2,45 @@ package avengers.clustering.fit;
 
 import avengers.clustering.cluster.Centroids;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import smile.clustering.CentroidClustering;
-import smile.clustering.KMeans;
-import smile.math.MathEx;
+import smile.clustering.Clustering;
 
 /** Vectors in clusters. */
 public final class KMeansClustering {
-  private static final int MAX_ITERATIONS = 100;
-
   private final Centroids centroids;
-  private final int[] assignment;
-  private final double inertia;
+  private final CentroidClustering<float[], float[]> clustering;
 
-  private KMeansClustering(Centroids centroids, int[] assignment, double inertia) {
-    this.centroids = centroids;
-    this.assignment = assignment;
-    this.inertia = inertia;
+  private KMeansClustering(CentroidClustering<float[], float[]> clustering) {
+    this.clustering = clustering;
+    this.centroids = Centroids.of(clustering.centers());
   }
 
   /**
-   * Clusters vectors by Lloyd's algorithm with k-means++ seeding, from several starts, and keeps
-   * the clustering of least inertia. The same on any number of cores.
+   * Clusters vectors by Lloyd's algorithm with greedy k-means++ seeding, from several starts, and
+   * keeps the clustering of least inertia. No cluster is empty, and each centroid is the mean of
+   * its vectors. The same on any number of cores.
    *
+   * @param vectors all of one length
+   * @param starts at least 1
    * @throws IllegalArgumentException if there are fewer distinct vectors than clusters
    */
   public static KMeansClustering fit(List<float[]> vectors, int clusters, int starts, long seed) {
     requireDistinct(vectors, clusters);
-    double[][] data = vectors.stream().map(KMeansClustering::toDoubles).toArray(double[][]::new);
-    // Smile draws from a generator of the calling thread, and draws on it alone.
-    MathEx.setSeed(seed);
-    CentroidClustering<double[], double[]> best = KMeans.lloyd(data, clusters, MAX_ITERATIONS);
-    for (int start = 1; start < starts; start++) {
-      CentroidClustering<double[], double[]> other = KMeans.lloyd(data, clusters, MAX_ITERATIONS);
-      if (other.distortion() < best.distortion()) {
-        best = other;
-      }
-    }
-    return of(best);
+    VectorTiles tiles = VectorTiles.of(vectors);
+    RandomGenerator random = new SplittableRandom(seed);
+    return new KMeansClustering(
+        Clustering.run(starts, () -> cluster(vectors, tiles, clusters, random)));
   }
 
-  private static KMeansClustering of(CentroidClustering<double[], double[]> found) {
-    float[][] rows = new float[found.k()][];
-    Arrays.setAll(rows, cluster -> toFloats(found.center(cluster)));
-    return new KMeansClustering(Centroids.of(rows), found.group().clone(),
-        found.distortion() * found.group().length);
+  private static CentroidClustering<float[], float[]> cluster(List<float[]> vectors,
+      VectorTiles tiles, int clusters, RandomGenerator random) {
+    return Lloyd.cluster(vectors, tiles, GreedySeeding.choose(vectors, tiles, clusters, random));
   }
 
   public Centroids centroids() {
@@ -58,37 +49,23 @@ public final class KMeansClustering {
 
   /** The cluster of the vector at this position. */
   public int clusterOf(int position) {
-    return assignment[position];
+    return clustering.group(position);
   }
 
   /** Sum of squared distances of the vectors from their centroids. */
   public double inertia() {
-    return inertia;
+    return DoubleStream.of(clustering.proximity()).sum();
   }
 
-  /** With fewer distinct vectors Smile's seeding would look for another for ever. */
   private static void requireDistinct(List<float[]> vectors, int clusters) {
-    int distinct = vectors.stream()
-        .map(FloatBuffer::wrap)
-        .collect(Collectors.toCollection(TreeSet::new))
-        .size();
-    if (clusters < 2 || distinct < clusters) {
-      throw new IllegalArgumentException("cannot make " + clusters + " clusters of " + distinct
-          + " distinct queries; choose from 2 to " + distinct);
+    // Unlike a hash, an order takes the zeros of both signs for one value.
+    Set<FloatBuffer> distinct = new TreeSet<>();
+    for (int i = 0; i < vectors.size() && (clusters < 2 || distinct.size() < clusters); i++) {
+      distinct.add(FloatBuffer.wrap(vectors.get(i)));
     }
-  }
-
-  private static double[] toDoubles(float[] vector) {
-    double[] doubles = new double[vector.length];
-    Arrays.setAll(doubles, i -> vector[i]);
-    return doubles;
-  }
-
-  private static float[] toFloats(double[] vector) {
-    float[] floats = new float[vector.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) vector[i];
+    if (clusters < 2 || distinct.size() < clusters) {
+      throw new IllegalArgumentException("cannot make " + clusters + " clusters of "
+          + distinct.size() + " distinct queries; choose from 2 to " + distinct.size());
     }
-    return floats;
   }
 }

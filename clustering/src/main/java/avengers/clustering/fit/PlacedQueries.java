@@ -14,12 +14,6 @@ record PlacedQueries(LabelledQueries queries,
     KMeansClustering clustering,
     List<List<WeightedCluster>> neighbourhoods) {
   /**
-   * Eight clusters, weighted sharply. On published routing data this was at or near the best of 24
-   * rules tried, for every strength of shrinkage; see docs/decisions.
-   */
-  static final RoutingRule RULE = new RoutingRule(8, 15, 0);
-
-  /**
    * Makes the clusters.
    *
    * @param starts how often k-means starts; the best is kept
@@ -30,7 +24,8 @@ record PlacedQueries(LabelledQueries queries,
         seed);
     return new PlacedQueries(queries, clustering, queries.embeddings()
         .stream()
-        .map(embedding -> Neighbourhood.of(embedding, clustering.centroids(), RULE))
+        .map(embedding -> Neighbourhood.of(embedding, clustering.centroids(),
+            RoutingRule.EIGHT_NEAREST))
         .toList());
   }
 

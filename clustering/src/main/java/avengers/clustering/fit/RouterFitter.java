@@ -4,6 +4,7 @@ import avengers.clustering.cluster.Evidence;
 import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.ModelStatistics;
 import avengers.clustering.cluster.Provenance;
+import avengers.clustering.cluster.RoutingRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class RouterFitter {
     double shrinkage = evidence.dominates() ? CrossValidation.BEST_SINGLE : measured.strength();
     return new FittedRouter(embedder, placed.clustering().centroids(), queries.models(),
         Scoring.byGroup(queries, placed.clusters(), placed::home), overall,
-        PlacedQueries.RULE.withShrinkage(shrinkage), OutlierRadii.of(placed),
+        RoutingRule.EIGHT_NEAREST.withShrinkage(shrinkage), OutlierRadii.of(placed),
         Optional.of(evidence), provenance);
   }
 

@@ -11,6 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads and writes router files. */
 public final class RouterFile {
@@ -26,12 +27,17 @@ public final class RouterFile {
         whole.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       Files.writeString(part,
-          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(RouterJson.write(router))
+          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree(router))
               + '\n');
       Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /** The content of the router's file. */
+  public static ObjectNode tree(FittedRouter router) {
+    return RouterJson.write(router);
   }
 
   /**

@@ -20,6 +20,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import smile.clustering.Clustering;
+import smile.clustering.KMeans;
+import smile.math.MathEx;
 
 class KMeansClusteringTest {
   private static final Duration HANG = Duration.ofSeconds(20);
@@ -44,16 +47,51 @@ class KMeansClusteringTest {
 
   @Test
   void everyVectorIsInTheClusterOfItsNearestCentroid() {
-    List<float[]> vectors = Vectors.planted(Vectors.seeded(2), 200, 5);
-    KMeansClustering clustering = KMeansClustering.fit(vectors, 5, 2, 7);
+    KMeansClustering clustering = fit(7);
 
     double inertia = 0;
-    for (int i = 0; i < vectors.size(); i++) {
-      var nearest = clustering.centroids().nearest(vectors.get(i), 1).getFirst();
-      assertThat(nearest.cluster()).isEqualTo(clustering.clusterOf(i));
+    for (int i = 0; i < SCATTERED.size(); i++) {
+      var nearest = clustering.centroids().nearest(SCATTERED.get(i), 1).getFirst();
+      assertThat(clustering.clusterOf(i)).isEqualTo(nearest.cluster());
       inertia += nearest.distance();
     }
-    assertThat(clustering.inertia()).isCloseTo(inertia, within(1e-2 * inertia));
+    assertThat(clustering.inertia()).isCloseTo(inertia, within(1e-5 * inertia));
+  }
+
+  @Test
+  void centroidsAreTheMeansOfTheirVectors() {
+    KMeansClustering clustering = fit(7);
+
+    float[][] centroids = rows(clustering);
+    for (int cluster = 0; cluster < centroids.length; cluster++) {
+      for (int d = 0; d < 16; d++) {
+        assertThat(centroids[cluster][d]).isEqualTo((float) mean(clustering, cluster, d));
+      }
+    }
+  }
+
+  @Test
+  void asGoodAsTheBestOfManyStartsOfSmile() {
+    double[][] data = SCATTERED.stream()
+        .map(KMeansClusteringTest::doubles)
+        .toArray(double[][]::new);
+    MathEx.setSeed(1);
+    double best = Clustering.run(20, () -> KMeans.lloyd(data, 12, 100)).distortion();
+
+    assertThat(KMeansClustering.fit(SCATTERED, 12, 20, 1).inertia())
+        .isLessThanOrEqualTo(1.002 * best * data.length);
+  }
+
+  @Test
+  void vectorsThatFloatsHardlyTellApartLeaveNoClusterEmpty() {
+    List<float[]> close = IntStream.range(0, 400)
+        .mapToObj(i -> new float[]{1, 1e-9f * i, 0})
+        .toList();
+
+    KMeansClustering clustering = assertTimeoutPreemptively(HANG,
+        () -> KMeansClustering.fit(close, 20, 2, 42));
+
+    assertThat(IntStream.range(0, 400).map(clustering::clusterOf).distinct().count()).isEqualTo(20);
   }
 
   @Test
@@ -131,6 +169,18 @@ class KMeansClusteringTest {
 
   private static KMeansClustering fit(long seed) {
     return KMeansClustering.fit(SCATTERED, 12, 2, seed);
+  }
+
+  private static double mean(KMeansClustering clustering, int cluster, int dimension) {
+    return IntStream.range(0, SCATTERED.size())
+        .filter(i -> clustering.clusterOf(i) == cluster)
+        .mapToDouble(i -> SCATTERED.get(i)[dimension])
+        .average()
+        .orElseThrow();
+  }
+
+  private static double[] doubles(float[] vector) {
+    return IntStream.range(0, vector.length).mapToDouble(i -> vector[i]).toArray();
   }
 
   private static float[][] rows(KMeansClustering clustering) {

@@ -1,7 +1,10 @@
 package avengers.gateway.cli;
 
 import avengers.clustering.cli.EvaluateCommand;
+import avengers.clustering.cli.ExportCommand;
 import avengers.clustering.cli.FitCommand;
+import avengers.clustering.cli.ImportCommand;
+import avengers.clustering.cli.InspectCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -12,7 +15,8 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.LOCAL,
     versionProvider = Avengers.Version.class,
     description = "Several language models answer together: routed by cluster, decided by vote.",
-    subcommands = {DemoCommand.class, ServeCommand.class, FitCommand.class, EvaluateCommand.class})
+    subcommands = {DemoCommand.class, ServeCommand.class, FitCommand.class, EvaluateCommand.class,
+        InspectCommand.class, ImportCommand.class, ExportCommand.class})
 public final class Avengers {
   private Avengers() {}
 

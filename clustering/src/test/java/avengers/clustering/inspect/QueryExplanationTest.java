@@ -1,0 +1,91 @@
+package avengers.clustering.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import avengers.clustering.cluster.FittedRouter;
+import avengers.clustering.cluster.Ranker;
+import avengers.clustering.cluster.Ranking;
+import avengers.clustering.cluster.Routers;
+import avengers.clustering.cluster.RoutingRule;
+import avengers.clustering.testing.Vectors;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class QueryExplanationTest {
+  private static final RoutingRule RULE = new RoutingRule(2, 3, 20);
+
+  private static JsonNode explained(FittedRouter router, float[] query) {
+    return JsonMapper.shared().readTree(new QueryExplanation(router, query, 5, 2).toJson());
+  }
+
+  @Test
+  void theRankingIsTheOneThatTheGatewayMakes() {
+    RandomGenerator random = Vectors.seeded(1);
+    FittedRouter router = Routers.specialists(RULE);
+    for (int round = 0; round < 50; round++) {
+      float[] query = Vectors.random(random, 2);
+      Ranking ranking = new Ranker(router).rank(query, router.models());
+
+      JsonNode explained = explained(router, query);
+
+      assertThat(explained.get("clusters")).hasSameSizeAs(ranking.clusters());
+      for (int place = 0; place < 2; place++) {
+        JsonNode model = explained.get("models").get(place);
+        assertThat(model.get("model").stringValue()).isEqualTo(
+            ranking.models().get(place).model());
+        assertThat(model.get("score").doubleValue()).isEqualTo(ranking.models().get(place).score());
+        assertThat(model.get("count").longValue()).isEqualTo(
+            ranking.models().get(place).support());
+      }
+    }
+  }
+
+  @Test
+  void theShrunkScoreFollowsFromTheFiguresBesideIt() {
+    JsonNode models = explained(Routers.specialists(RULE), Vectors.unit(1, 0.1f)).get("models");
+
+    for (JsonNode model : models) {
+      double count = model.get("count").doubleValue();
+      double shrunk = (count * model.get("mean").doubleValue()
+          + 20 * model.get("prior").doubleValue()) / (count + 20);
+      assertThat(model.get("shrunk").doubleValue()).isCloseTo(shrunk, within(1e-9));
+    }
+  }
+
+  @Test
+  void theScoreIsTheWeightedMeanOverTheClustersAsked() {
+    FittedRouter nearestOnly = Routers.specialists(Routers.NEAREST_ONLY);
+
+    JsonNode model = explained(nearestOnly, Vectors.unit(0, 1)).get("models").get(0);
+
+    assertThat(model.get("model").stringValue()).isEqualTo("right");
+    assertThat(model.get("score").doubleValue()).isEqualTo(0.8)
+        .isEqualTo(model.get("shrunk").doubleValue());
+  }
+
+  @Test
+  void theTextNamesClustersModelsAndPlan() {
+    String text = new QueryExplanation(Routers.specialists(RULE), Vectors.unit(1, 0), 5, 2)
+        .toText();
+
+    assertThat(text.lines()).allMatch(line -> line.length() <= 100);
+    assertThat(text).contains("cluster 0, at a squared distance of 0.000",
+        "the scores of the 2 nearest clusters", "Plan: 5 samples of left (3), right (2)");
+  }
+
+  @Test
+  void aModelWithoutQueriesInTheClusterHasNoMean() {
+    FittedRouter router = Routers.router(List.of("seen", "unseen"),
+        List.of(List.of(Routers.statistics(10, 0.5), Routers.statistics(0, 0)),
+            List.of(Routers.statistics(10, 0.5), Routers.statistics(10, 0.9))),
+        List.of(Routers.statistics(20, 0.5), Routers.statistics(10, 0.9)), RULE);
+
+    String text = new QueryExplanation(router, Vectors.unit(1, 0), 1, 1).toText();
+
+    assertThat(text).containsPattern("unseen +[0-9.]+ +90\\.0 +- +0 +90\\.0 +90\\.0");
+  }
+}
