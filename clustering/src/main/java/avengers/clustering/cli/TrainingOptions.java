@@ -1,5 +1,6 @@
 package avengers.clustering.cli;
 
+import avengers.clustering.fit.ClusterCount;
 import avengers.embeddings.CacheFolder;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,13 +13,15 @@ final class TrainingOptions {
   @Option(names = "--clusters",
       paramLabel = "K",
       defaultValue = "64",
-      description = "how many clusters to make (default: ${DEFAULT-VALUE})")
-  private int clusters;
+      converter = ClusterCountConverter.class,
+      description = "how many clusters to make; \"auto\": as few as score as well as any on queries"
+          + " that were left out (default: ${DEFAULT-VALUE})")
+  private ClusterCount clusters = new ClusterCount.Auto();
 
   @Mixin
   private EmbedderOptions embedder = new EmbedderOptions();
 
-  int clusters() {
+  ClusterCount clusters() {
     return clusters;
   }
 

@@ -1,14 +1,10 @@
 package avengers.clustering.cluster;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The centroids of k-means, as it left them: not scaled back to the unit sphere. Immutable. */
 public final class Centroids {
-  private static final Comparator<Neighbour> NEAREST_FIRST = Comparator.comparingDouble(
-      Neighbour::distance).thenComparingInt(Neighbour::cluster);
-
   private final float[] values;
   private final double[] squaredLengths;
   private final int dimension;
@@ -77,23 +73,48 @@ public final class Centroids {
    */
   public List<Neighbour> nearest(float[] query, int limit) {
     checkDimension(query);
-    List<Neighbour> all = new ArrayList<>(count());
+    int wanted = Math.min(limit, count());
+    List<Neighbour> nearest = new ArrayList<>(wanted + 1);
     for (int cluster = 0; cluster < count(); cluster++) {
-      double distance = 1 + squaredLengths[cluster] - 2 * dot(query, cluster);
-      all.add(new Neighbour(cluster, Math.max(0, distance)));
+      double distance = Math.max(0, 1 + squaredLengths[cluster] - 2 * dot(query, cluster));
+      if (nearest.size() < wanted || distance < nearest.getLast().distance()) {
+        insert(nearest, new Neighbour(cluster, distance));
+        if (nearest.size() > wanted) {
+          nearest.removeLast();
+        }
+      }
     }
-    all.sort(NEAREST_FIRST);
-    return List.copyOf(all.subList(0, Math.min(limit, all.size())));
+    return List.copyOf(nearest);
+  }
+
+  /** Behind all that are as near. */
+  private static void insert(List<Neighbour> nearest, Neighbour neighbour) {
+    int at = nearest.size();
+    while (at > 0 && nearest.get(at - 1).distance() > neighbour.distance()) {
+      at--;
+    }
+    nearest.add(at, neighbour);
   }
 
   /** The scalar product of a query and a centroid. */
   public double dot(float[] query, int cluster) {
-    double sum = 0;
     int start = cluster * dimension;
-    for (int i = 0; i < dimension; i++) {
-      sum += query[i] * values[start + i];
+    // Four sums, as the additions of one would have to wait for each other.
+    double sum0 = 0;
+    double sum1 = 0;
+    double sum2 = 0;
+    double sum3 = 0;
+    int i = 0;
+    for (; i + 3 < dimension; i += 4) {
+      sum0 += query[i] * values[start + i];
+      sum1 += query[i + 1] * values[start + i + 1];
+      sum2 += query[i + 2] * values[start + i + 2];
+      sum3 += query[i + 3] * values[start + i + 3];
     }
-    return sum;
+    for (; i < dimension; i++) {
+      sum0 += query[i] * values[start + i];
+    }
+    return sum0 + sum1 + (sum2 + sum3);
   }
 
   private void checkDimension(float[] query) {

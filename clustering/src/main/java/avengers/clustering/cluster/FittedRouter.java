@@ -2,6 +2,7 @@ package avengers.clustering.cluster;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the offline job learned: clusters of queries, and how each model does in each.
@@ -10,6 +11,9 @@ import java.util.List;
  * @param models the models' names, in the order of all lists below
  * @param clusters for each cluster, for each model, what it did there
  * @param overall for each model, what it did on all queries
+ * @param radii for each cluster, the squared distance from its centroid beyond which a query is
+ * unlike all that the router was fitted on; none where that was not measured
+ * @param evidence what routing is expected to gain, where that was measured
  */
 public record FittedRouter(String embedder,
     Centroids centroids,
@@ -17,11 +21,14 @@ public record FittedRouter(String embedder,
     List<List<ModelStatistics>> clusters,
     List<ModelStatistics> overall,
     RoutingRule rule,
+    List<Double> radii,
+    Optional<Evidence> evidence,
     Provenance provenance) {
   public FittedRouter {
     models = List.copyOf(models);
     clusters = clusters.stream().map(List::copyOf).toList();
     overall = List.copyOf(overall);
+    radii = List.copyOf(radii);
     if (models.isEmpty() || new HashSet<>(models).size() != models.size()) {
       throw new IllegalArgumentException("the models' names are none, or not distinct: " + models);
     }
@@ -30,9 +37,35 @@ public record FittedRouter(String embedder,
           "there are " + centroids.count() + " centroids, but scores of " + clusters.size()
               + " clusters");
     }
+    checkRadii(radii, centroids);
     checkLength("the overall scores", overall, models);
     for (List<ModelStatistics> cluster : clusters) {
       checkLength("a cluster's scores", cluster, models);
+    }
+  }
+
+  /** A router for which neither radii nor evidence were measured. */
+  public FittedRouter(String embedder, Centroids centroids, List<String> models,
+      List<List<ModelStatistics>> clusters, List<ModelStatistics> overall, RoutingRule rule,
+      Provenance provenance) {
+    this(embedder, centroids, models, clusters, overall, rule, List.of(), Optional.empty(),
+        provenance);
+  }
+
+  /** Whether a query is farther from its nearest centroid than queries of that cluster are. */
+  public boolean isOutlier(WeightedCluster nearest) {
+    return !radii.isEmpty() && nearest.distance() > radii.get(nearest.cluster());
+  }
+
+  private static void checkRadii(List<Double> radii, Centroids centroids) {
+    if (!radii.isEmpty() && radii.size() != centroids.count()) {
+      throw new IllegalArgumentException(
+          "there are " + centroids.count() + " centroids, but " + radii.size() + " radii");
+    }
+    for (double radius : radii) {
+      if (!(radius >= 0)) {
+        throw new IllegalArgumentException("a radius is negative: " + radius);
+      }
     }
   }
 

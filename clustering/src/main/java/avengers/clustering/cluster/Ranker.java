@@ -33,14 +33,15 @@ public final class Ranker {
   }
 
   /**
-   * Ranks the candidates for a query. One that the router has no scores of comes last, with score 0
-   * and no support.
+   * Ranks the candidates for a query; for an outlier by their scores over all queries. One that the
+   * router has no scores of comes last, with score 0 and no support.
    *
    * @param query the query's unit vector, of the router's dimension
    */
   public Ranking rank(float[] query, Collection<String> candidates) {
     List<WeightedCluster> clusters = Neighbourhood.of(query, router.centroids(), router.rule());
-    return new Ranking(clusters, ranked(candidates, clusters));
+    boolean outlier = router.isOutlier(clusters.getFirst());
+    return new Ranking(clusters, ranked(candidates, outlier ? List.of() : clusters), outlier);
   }
 
   /** Ranks the candidates by their scores over all queries, for a query whose place is unknown. */

@@ -18,23 +18,34 @@ public final class ShrunkScores {
   /** The shrunk scores, clusters x models, each 0 to 1. */
   public static double[][] of(List<List<ModelStatistics>> clusters, List<ModelStatistics> overall,
       double strength) {
-    double[][] scores = new double[clusters.size()][];
+    return of(ScoreTotals.of(clusters), ScoreTotals.of(List.of(overall)), strength);
+  }
+
+  /**
+   * The shrunk scores, clusters x models, each 0 to 1.
+   *
+   * @param overall one group: all queries
+   */
+  public static double[][] of(ScoreTotals clusters, ScoreTotals overall, double strength) {
+    double[][] scores = new double[clusters.groups()][];
     for (int cluster = 0; cluster < scores.length; cluster++) {
-      scores[cluster] = row(clusters.get(cluster), overall, strength);
+      scores[cluster] = row(clusters, cluster, overall, strength);
     }
     return scores;
   }
 
-  private static double[] row(List<ModelStatistics> cluster, List<ModelStatistics> overall,
+  private static double[] row(ScoreTotals clusters, int cluster, ScoreTotals overall,
       double strength) {
-    double here = mean(cluster, cluster);
-    double usual = mean(overall, cluster);
-    double[] row = new double[overall.size()];
+    double here = mean(clusters, cluster, clusters, cluster);
+    double usual = mean(overall, 0, clusters, cluster);
+    double[] row = new double[overall.models()];
     for (int model = 0; model < row.length; model++) {
-      ModelStatistics seen = cluster.get(model);
-      double prior = moved(overall.get(model).score(), usual, here);
-      double total = seen.count() + strength;
-      row[model] = total == 0 ? prior : (seen.count() * seen.score() + strength * prior) / total;
+      double count = clusters.count(cluster, model);
+      double prior = moved(overall.mean(0, model), usual, here);
+      double total = count + strength;
+      row[model] = total == 0
+          ? prior
+          : (count * clusters.mean(cluster, model) + strength * prior) / total;
     }
     return row;
   }
@@ -47,12 +58,12 @@ public final class ShrunkScores {
   }
 
   /** The mean score over models, each weighing as much as it has queries in the cluster. */
-  private static double mean(List<ModelStatistics> scores, List<ModelStatistics> cluster) {
+  private static double mean(ScoreTotals scores, int group, ScoreTotals clusters, int cluster) {
     double sum = 0;
-    long count = 0;
-    for (int model = 0; model < scores.size(); model++) {
-      sum += cluster.get(model).count() * scores.get(model).score();
-      count += cluster.get(model).count();
+    double count = 0;
+    for (int model = 0; model < scores.models(); model++) {
+      sum += clusters.count(cluster, model) * scores.mean(group, model);
+      count += clusters.count(cluster, model);
     }
     return count == 0 ? 0 : sum / count;
   }

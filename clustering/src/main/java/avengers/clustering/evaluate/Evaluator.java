@@ -1,6 +1,7 @@
 package avengers.clustering.evaluate;
 
 import avengers.clustering.cluster.FittedRouter;
+import avengers.clustering.fit.ClusterCount;
 import avengers.clustering.fit.FitOptions;
 import avengers.clustering.fit.LabelledQueries;
 import java.util.ArrayList;
@@ -137,7 +138,7 @@ public final class Evaluator {
 
   private Sensitivity.Setting training(double share) {
     int size = HeldOut.split(queries, 0, share).trainPositions().size();
-    int clusters = Math.clamp(size / 2, 2, options.fit().clusters());
+    ClusterCount clusters = options.fit().clusters().atMost(Math.max(2, size / 2));
     return setting(size, queries, seed -> evaluation(HeldOut.split(queries, seed, share),
         new FitOptions(clusters, seed)));
   }

@@ -26,6 +26,11 @@ public record LabelledQueries(List<Observation> queries,
     return queries.size();
   }
 
+  /** The same queries, of which only these models' scores count. */
+  LabelledQueries withModels(List<String> some) {
+    return new LabelledQueries(queries, some, embeddings);
+  }
+
   /** The queries at these positions, in this order. */
   public LabelledQueries at(List<Integer> positions) {
     return new LabelledQueries(positions.stream().map(queries::get).toList(), models,

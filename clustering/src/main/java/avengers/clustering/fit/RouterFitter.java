@@ -1,18 +1,22 @@
 package avengers.clustering.fit;
 
+import avengers.clustering.cluster.Evidence;
 import avengers.clustering.cluster.FittedRouter;
+import avengers.clustering.cluster.ModelStatistics;
 import avengers.clustering.cluster.Provenance;
 import avengers.clustering.cluster.RoutingRule;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Fits a router: clusters the queries, scores every model in every cluster, tunes the shrinkage.
+ * Fits a router: clusters the queries, scores every model in every cluster, tunes the shrinkage,
+ * and proves on queries that were left out that routing gains anything.
  */
 public final class RouterFitter {
   /** Starts of k-means; the best is kept. */
   private static final int STARTS = 4;
-
-  private static final RoutingRule RULE = RoutingRule.EIGHT_NEAREST;
 
   private RouterFitter() {}
 
@@ -21,16 +25,66 @@ public final class RouterFitter {
    *
    * @param embedder fingerprint of the embedder that made the queries' embeddings
    * @param sourceHash SHA-256 of the observations file
-   * @throws IllegalArgumentException if there are fewer distinct queries than clusters
+   * @throws IllegalArgumentException if there are fewer distinct queries than clusters, or fewer
+   * models than are to be selected
    */
   public static FittedRouter fit(LabelledQueries queries, FitOptions options, String embedder,
       String sourceHash) {
-    KMeansClustering clustering = KMeansClustering.fit(queries.embeddings(), options.clusters(),
-        STARTS, options.seed());
-    double shrinkage = new ShrinkageFit(queries, clustering, RULE, options.seed()).strength();
-    return new FittedRouter(embedder, clustering.centroids(), queries.models(),
-        Scoring.byGroup(queries, options.clusters(), clustering::clusterOf),
-        Scoring.overall(queries), RULE.withShrinkage(shrinkage),
-        new Provenance(options.seed(), Instant.now(), sourceHash, queries.size()));
+    return fitAndTell(queries, options, embedder, sourceHash).router();
+  }
+
+  /** Fits a router as {@link #fit} does, and tells what was tried. */
+  public static FitResult fitAndTell(LabelledQueries queries, FitOptions options, String embedder,
+      String sourceHash) {
+    List<ClusterCandidate> candidates = new ArrayList<>();
+    PlacedQueries placed = switch (options.clusters()) {
+      case ClusterCount.Fixed fixed -> place(queries, fixed.clusters(), options.seed());
+      case ClusterCount.Auto _ -> {
+        ClusterCountSearch search = ClusterCountSearch.over(queries, options.seed());
+        candidates.addAll(search.candidates());
+        yield place(queries, search.chosen(), options.seed());
+      }
+    };
+    List<SelectedModel> selected = options.select().isPresent()
+        ? ModelSelection.of(placed, options.select().getAsInt(), options.seed())
+        : List.of();
+    List<String> models = selected.isEmpty()
+        ? queries.models()
+        : selected.stream().map(SelectedModel::model).sorted().toList();
+    Provenance provenance = new Provenance(options.seed(), Instant.now(), sourceHash,
+        queries.size());
+    return new FitResult(router(placed, queries.withModels(models), embedder, provenance),
+        candidates,
+        selected);
+  }
+
+  private static PlacedQueries place(LabelledQueries queries, int clusters, long seed) {
+    return PlacedQueries.of(queries, clusters, STARTS, seed);
+  }
+
+  private static FittedRouter router(PlacedQueries placed, LabelledQueries queries,
+      String embedder, Provenance provenance) {
+    CrossValidation measured = CrossValidation.of(placed, queries.models(), provenance.seed());
+    List<ModelStatistics> overall = Scoring.overall(queries);
+    Evidence evidence = evidence(measured, queries.models().get(best(overall)));
+    double shrinkage = evidence.dominates() ? CrossValidation.BEST_SINGLE : measured.strength();
+    return new FittedRouter(embedder, placed.clustering().centroids(), queries.models(),
+        Scoring.byGroup(queries, placed.clusters(), placed::home), overall,
+        RoutingRule.EIGHT_NEAREST.withShrinkage(shrinkage), OutlierRadii.of(placed),
+        Optional.of(evidence), provenance);
+  }
+
+  private static Evidence evidence(CrossValidation measured, String bestSingle) {
+    PairedDifference gain = PairedDifference.of(measured.routed(), measured.single());
+    boolean proven = gain.isGain() && measured.strength() < CrossValidation.BEST_SINGLE;
+    return new Evidence(bestSingle, gain.mean(), gain.standardError(), !proven);
+  }
+
+  private static int best(List<ModelStatistics> overall) {
+    int best = 0;
+    for (int model = 1; model < overall.size(); model++) {
+      best = overall.get(model).score() > overall.get(best).score() ? model : best;
+    }
+    return best;
   }
 }

@@ -61,11 +61,21 @@ public final class RouterFile {
    * @throws RouterFileException if not; it names both embedders
    */
   public static void requireEmbedder(FittedRouter router, Embedder embedder, Path file) {
-    if (!router.embedder().equals(embedder.fingerprint())
-        || router.centroids().dimension() != embedder.dimension()) {
+    requireEmbedder(router, embedder.fingerprint(), embedder.dimension(), file);
+  }
+
+  /**
+   * Checks that a router was fitted on the vectors of the embedder with this fingerprint.
+   *
+   * @param dimension of the vectors
+   * @throws RouterFileException if not; it names both embedders
+   */
+  public static void requireEmbedder(FittedRouter router, String fingerprint, int dimension,
+      Path file) {
+    if (!router.embedder().equals(fingerprint) || router.centroids().dimension() != dimension) {
       throw new RouterFileException(file + ": fitted with the embedder " + router.embedder() + " ("
           + router.centroids().dimension() + " dimensions), but the configured one is "
-          + embedder.fingerprint() + " (" + embedder.dimension()
+          + fingerprint + " (" + dimension
           + " dimensions); configure the same embedder, or fit again");
     }
   }

@@ -1,15 +1,20 @@
 package avengers.clustering.routerfile;
 
+import static avengers.clustering.routerfile.JsonFields.check;
+import static avengers.clustering.routerfile.JsonFields.decimal;
+import static avengers.clustering.routerfile.JsonFields.integer;
+import static avengers.clustering.routerfile.JsonFields.list;
+import static avengers.clustering.routerfile.JsonFields.optional;
+import static avengers.clustering.routerfile.JsonFields.required;
+import static avengers.clustering.routerfile.JsonFields.text;
+import static avengers.clustering.routerfile.JsonFields.whole;
+
 import avengers.clustering.cluster.Centroids;
 import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.ModelStatistics;
-import avengers.clustering.cluster.Provenance;
 import avengers.clustering.cluster.RoutingRule;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,12 +30,7 @@ final class RouterJson {
   static ObjectNode write(FittedRouter router) {
     ObjectNode tree = JsonMapper.shared().createObjectNode();
     tree.put("format", FORMAT).put("version", VERSION);
-    Provenance provenance = router.provenance();
-    tree.putObject("provenance")
-        .put("created", provenance.created().toString())
-        .put("seed", provenance.seed())
-        .put("source_sha256", provenance.sourceHash())
-        .put("queries", provenance.queries());
+    OriginJson.write(router, tree);
     tree.putObject("embedder")
         .put("fingerprint", router.embedder())
         .put("dimension", router.centroids().dimension());
@@ -39,6 +39,9 @@ final class RouterJson {
         .put("sharpness", router.rule().sharpness())
         .put("shrinkage", router.rule().shrinkage());
     router.models().forEach(tree.putArray("models")::add);
+    if (!router.radii().isEmpty()) {
+      router.radii().forEach(tree.putArray("radii")::add);
+    }
     writeScores(router, tree.putObject("overall"), router.overall());
     ArrayNode clusters = tree.putArray("clusters");
     router.clusters().forEach(cluster -> writeScores(router, clusters.addObject(), cluster));
@@ -84,18 +87,16 @@ final class RouterJson {
         models, clusters, readScores(required(tree, "overall"), models),
         new RoutingRule(integer(rule, "nearest"), decimal(rule, "sharpness"),
             decimal(rule, "shrinkage")),
-        provenance(tree));
+        radii(tree), OriginJson.evidence(tree), OriginJson.provenance(tree));
   }
 
-  private static Provenance provenance(JsonNode tree) {
-    JsonNode of = required(tree, "provenance");
-    String created = text(of, "created");
-    try {
-      return new Provenance(whole(of, "seed"), Instant.parse(created), text(of, "source_sha256"),
-          integer(of, "queries"));
-    } catch (DateTimeParseException e) {
-      throw new RouterFileException("\"created\" is no date: " + created);
+  private static List<Double> radii(JsonNode tree) {
+    List<Double> radii = new ArrayList<>();
+    if (tree.has("radii")) {
+      list(tree, "radii").forEach(radius -> radii.add(
+          check(radius.isNumber(), "radii", "a list of numbers", radius).doubleValue()));
     }
+    return radii;
   }
 
   private static Centroids centroids(JsonNode tree) {
@@ -141,50 +142,5 @@ final class RouterJson {
 
   private static String modelName(JsonNode model) {
     return check(model.isString(), "models", "a list of names", model).stringValue();
-  }
-
-  private static OptionalDouble optional(JsonNode object, String key) {
-    return object.has(key) ? OptionalDouble.of(decimal(object, key)) : OptionalDouble.empty();
-  }
-
-  private static double decimal(JsonNode object, String key) {
-    JsonNode value = required(object, key);
-    return check(value.isNumber(), key, "a number", value).doubleValue();
-  }
-
-  private static long whole(JsonNode object, String key) {
-    JsonNode value = required(object, key);
-    return check(value.isIntegralNumber() && value.canConvertToLong(), key, "a whole number", value)
-        .longValue();
-  }
-
-  private static int integer(JsonNode object, String key) {
-    return Math.clamp(whole(object, key), Integer.MIN_VALUE, Integer.MAX_VALUE);
-  }
-
-  private static String text(JsonNode object, String key) {
-    JsonNode value = required(object, key);
-    return check(value.isString(), key, "a text", value).stringValue();
-  }
-
-  private static JsonNode list(JsonNode object, String key) {
-    JsonNode value = required(object, key);
-    return check(value.isArray(), key, "a list", value);
-  }
-
-  private static JsonNode required(JsonNode object, String key) {
-    JsonNode value = object.get(key);
-    if (value == null || value.isNull()) {
-      throw new RouterFileException("\"" + key + "\" is missing");
-    }
-    return value;
-  }
-
-  private static JsonNode check(boolean right, String key, String expected, JsonNode value) {
-    if (!right) {
-      throw new RouterFileException(
-          "\"" + key + "\" is not " + expected + ", but " + value.getNodeType());
-    }
-    return value;
   }
 }

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,81 @@ class CommandsTest {
     assertThat(fitted.centroids().count()).isEqualTo(4);
     assertThat(fitted.provenance().seed()).isEqualTo(7);
     assertThat(fitted.provenance().queries()).isEqualTo(40);
+  }
+
+  @Test
+  void fitSaysWhatRoutingIsWorth() {
+    fit(folder.resolve("router.json"), "--clusters", "4");
+
+    assertThat(out.toString())
+        .containsPattern("routing is expected to gain \\d+\\.\\d points \\(±\\d+\\.\\d\\) over ");
+  }
+
+  @Test
+  void fitChoosesTheNumberOfClusters() {
+    Path router = folder.resolve("router.json");
+
+    fit(router, "--clusters", "auto");
+
+    assertThat(out.toString()).startsWith("clusters   routed").contains("chosen");
+    assertThat(RouterFile.read(router).centroids().count()).isEqualTo(5);
+  }
+
+  @Test
+  void fitSelectsModels() {
+    Path router = folder.resolve("router.json");
+
+    fit(router, "--clusters", "4", "--select", "1");
+
+    assertThat(out.toString()).contains("adds  model").contains(" dominates: every query goes");
+    assertThat(RouterFile.read(router).models()).hasSize(1);
+  }
+
+  @Test
+  void fitAddsAModelToARouter() {
+    Path first = folder.resolve("first.json");
+    Path second = folder.resolve("second.json");
+    fit(first, "--clusters", "4", "--select", "1");
+    String missing = RouterFile.read(first).models().contains("even") ? "odd" : "even";
+
+    fit(second, "--add", missing, "--router", first.toString());
+
+    assertThat(out.toString()).contains(second + ": " + missing
+        + " scores 50.0 on 40 queries in 4 of 4 clusters; 2 models");
+    assertThat(RouterFile.read(second).models()).hasSize(2);
+    assertThat(RouterFile.read(first).models()).hasSize(1);
+  }
+
+  @Test
+  void aModelThatTheRouterKnowsIsAddedOnlyInPlaceOfItself() {
+    Path router = folder.resolve("router.json");
+    fit(router, "--clusters", "4");
+
+    assertThat(run(new FitCommand(), arguments(router, "--add", "odd"))).isEqualTo(1);
+    assertThat(err.toString()).contains("the router has scores of odd already");
+    fit(router, "--add", "odd", "--replace");
+  }
+
+  @Test
+  void optionsOfAddingAndFittingDoNotMix() {
+    Path router = folder.resolve("router.json");
+
+    assertThat(run(new FitCommand(), arguments(router, "--add", "odd", "--select", "1")))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("--select chooses models while fitting");
+    assertThat(run(new FitCommand(), arguments(router, "--replace"))).isEqualTo(2);
+    assertThat(run(new FitCommand(), arguments(router, "--clusters", "many"))).isEqualTo(2);
+    assertThat(err.toString()).contains("expected a number of at least 2, or \"auto\"");
+  }
+
+  @Test
+  void evaluateChoosesTheNumberOfClusters() {
+    int exit = run(new EvaluateCommand(), "--observations", observations.toString(), "--clusters",
+        "auto", "--seeds", "1");
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(exit).isEqualTo(0);
+    assertThat(out.toString()).contains("5 clusters");
   }
 
   @Test
@@ -149,6 +225,16 @@ class CommandsTest {
     assertThat(exit).isEqualTo(1);
     assertThat(err.toString()).contains("cannot make 41 clusters of 40 distinct queries");
     assertThat(router).doesNotExist();
+  }
+
+  private void fit(Path router, String... more) {
+    assertThat(run(new FitCommand(), arguments(router, more))).as(err.toString()).isEqualTo(0);
+  }
+
+  private String[] arguments(Path router, String... more) {
+    return Stream.concat(
+        Stream.of("--observations", observations.toString(), "--out", router.toString()),
+        Stream.of(more)).toArray(String[]::new);
   }
 
   private int run(Object command, String... arguments) {

@@ -54,6 +54,21 @@ class FittedRouterTest {
   }
 
   @Test
+  void everyCentroidHasARadiusOrNone() {
+    refused(() -> radii(1.0), "2 centroids, but 1 radii");
+    refused(() -> radii(1.0, -0.5), "a radius is negative: -0.5");
+    refused(() -> radii(1.0, Double.NaN), "a radius is negative: NaN");
+    assertThat(radii().isOutlier(new WeightedCluster(1, 4, 1))).isFalse();
+    assertThat(radii(1.0, 0.5).isOutlier(new WeightedCluster(1, 0.75, 1))).isTrue();
+    assertThat(radii(1.0, 0.5).isOutlier(new WeightedCluster(0, 0.75, 1))).isFalse();
+    assertThat(radii(1.0, 0.5).isOutlier(new WeightedCluster(1, 0.5, 1))).isFalse();
+  }
+
+  private static FittedRouter radii(Double... radii) {
+    return Routers.withRadii(List.of(radii));
+  }
+
+  @Test
   void aRuleHasRanges() {
     refused(() -> new RoutingRule(0, 1, 1), "nearest must be at least 1");
     refused(() -> new RoutingRule(1, -1, 1), "sharpness");

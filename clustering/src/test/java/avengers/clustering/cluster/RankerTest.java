@@ -72,6 +72,36 @@ class RankerTest {
   }
 
   @Test
+  void anOutlierIsRankedByAllQueriesAndSaysSo() {
+    Ranker strict = new Ranker(Routers.withRadii(List.of(0.1, 0.1)));
+    float[] between = Vectors.unit(0.6f, 0.8f);
+
+    Ranking ranking = strict.rank(between, List.of("right", "left"));
+
+    assertThat(ranking.outlier()).isTrue();
+    assertThat(ranking.clusters().getFirst().cluster()).isEqualTo(1);
+    assertThat(ranking.models()).containsExactly(new RankedModel("left", 0.55, 20),
+        new RankedModel("right", 0.45, 20));
+  }
+
+  @Test
+  void withinTheRadiusOfItsOwnClusterAQueryIsNoOutlier() {
+    Ranker mixed = new Ranker(Routers.withRadii(List.of(1e-6, 0.5)));
+
+    Ranking near = mixed.rank(Vectors.unit(0.6f, 0.8f), List.of("left", "right"));
+    Ranking far = mixed.rank(Vectors.unit(0.8f, 0.6f), List.of("left", "right"));
+
+    assertThat(near.outlier()).isFalse();
+    assertThat(names(near)).containsExactly("right", "left");
+    assertThat(far.outlier()).isTrue();
+  }
+
+  @Test
+  void withoutRadiiNothingIsAnOutlier() {
+    assertThat(ranker.rank(Vectors.unit(-1, -1), List.of("left")).outlier()).isFalse();
+  }
+
+  @Test
   void rankingIsDeterministic() {
     Ranker one = new Ranker(Routers.specialists(new RoutingRule(2, 15, 5)));
     Ranker other = new Ranker(Routers.specialists(new RoutingRule(2, 15, 5)));

@@ -2,6 +2,7 @@ package avengers.clustering.cluster;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Routers by hand. */
@@ -22,6 +23,14 @@ public final class Routers {
         List.of(List.of(statistics(10, 0.9), statistics(10, 0.1)),
             List.of(statistics(10, 0.2), statistics(10, 0.8))),
         List.of(statistics(20, 0.55), statistics(20, 0.45)), rule);
+  }
+
+  /** The specialists, with a squared radius for each cluster. */
+  public static FittedRouter withRadii(List<Double> radii) {
+    FittedRouter plain = specialists(NEAREST_ONLY);
+    return new FittedRouter(plain.embedder(), plain.centroids(), plain.models(), plain.clusters(),
+        plain.overall(), plain.rule(), radii, Optional.empty(),
+        plain.provenance());
   }
 
   public static FittedRouter router(List<String> models, List<List<ModelStatistics>> clusters,

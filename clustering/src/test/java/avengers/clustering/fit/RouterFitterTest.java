@@ -121,28 +121,12 @@ class RouterFitterTest {
         .hasMessageContaining("cannot make 64 clusters of 3 distinct queries");
   }
 
-  /** How often a model is right on a topic. */
-  private interface Skill {
-    double of(int model, int topic);
-  }
-
-  private static FittedRouter fit(int count, Skill skill) {
+  private static FittedRouter fit(int count, Topics.Skill skill) {
     return RouterFitter.fit(queries(count, skill), new FitOptions(TOPICS, 42), "sha256:aa", "00");
   }
 
-  /** Queries of all topics in turn. */
-  private static LabelledQueries queries(int count, Skill skill) {
-    RandomGenerator random = Vectors.seeded(11);
-    Labelled queries = new Labelled();
-    for (int i = 0; i < count; i++) {
-      int topic = i % TOPICS;
-      Map<String, Double> scores = new TreeMap<>();
-      for (int model = 0; model < MODELS.size(); model++) {
-        scores.put(MODELS.get(model), random.nextDouble() < skill.of(model, topic) ? 1.0 : 0.0);
-      }
-      queries.add("d", Vectors.nearAxis(random, topic, TOPICS), scores);
-    }
-    return queries.build();
+  private static LabelledQueries queries(int count, Topics.Skill skill) {
+    return new Topics(MODELS, TOPICS, skill).queries(count, 11);
   }
 
   private static String routed(FittedRouter router, int topic) {

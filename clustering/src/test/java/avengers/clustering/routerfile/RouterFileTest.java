@@ -3,7 +3,9 @@ package avengers.clustering.routerfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import avengers.clustering.cluster.Addition;
 import avengers.clustering.cluster.Centroids;
+import avengers.clustering.cluster.Evidence;
 import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.ModelStatistics;
 import avengers.clustering.cluster.Provenance;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -48,6 +51,19 @@ class RouterFileTest {
     for (int cluster = 0; cluster < 3; cluster++) {
       assertThat(read.centroids().row(cluster)).isEqualTo(router.centroids().row(cluster));
     }
+  }
+
+  @Test
+  void aFileWithoutRadiiEvidenceAndAdditionsIsReadAsOneOfARouterThatHasNone() throws IOException {
+    FittedRouter plain = plainRouter();
+    RouterFile.write(plain, file);
+
+    FittedRouter read = RouterFile.read(file);
+
+    assertThat(Files.readString(file)).doesNotContain("radii", "evidence", "added");
+    assertThat(read.radii()).isEmpty();
+    assertThat(read.evidence()).isEmpty();
+    assertThat(read.provenance()).isEqualTo(plain.provenance());
   }
 
   @Test
@@ -131,6 +147,16 @@ class RouterFileTest {
       "seed" : 42             | "seed" : "x"   | "seed"
       "source_sha256"         | "x"            | "source_sha256" is missing
       "queries"               | "x"            | "queries" is missing
+      2025-07-01T12:00:00Z    | later          | "added" is no date: later
+      "added" : [             | "added" : 5, "x" : [ | "added" is not a list
+      "best_single"           | "x"            | "best_single" is missing
+      "difference" : 0.03     | "difference" : 2 | outside -1 to 1
+      "standard_error" : 0.005| "standard_error" : -1 | a standard error is negative
+      "dominates" : false     | "dominates" : 0| "dominates" is not true or false, but NUMBER
+      "evidence" : {          | "evidence" : null, "x" : { | "evidence" is missing
+      "radii" : [             | "radii" : [ 1, | 3 centroids, but 4 radii
+      "radii" : [             | "radii" : [ "1", | "radii" is not a list of numbers
+      "radii" : [ 0.5         | "radii" : [ -0.5 | a radius is negative
       "embedder" : {          | "embedder" : null, "x" : { | "embedder" is missing
       "fingerprint"           | "x"            | "fingerprint" is missing
       "dimension" : 2         | "dimension" : 3| the embedder has 3 dimensions, the centroids have 2
@@ -216,6 +242,15 @@ class RouterFileTest {
   }
 
   private static FittedRouter router() {
+    FittedRouter plain = plainRouter();
+    return new FittedRouter(plain.embedder(), plain.centroids(), plain.models(), plain.clusters(),
+        plain.overall(), plain.rule(), List.of(0.5, 1 / 3.0, 2.0),
+        Optional.of(new Evidence("a", 0.03, 0.005, false)),
+        plain.provenance()
+            .with(new Addition("a", Instant.parse("2025-07-01T12:00:00Z"), "11ff", 5)));
+  }
+
+  private static FittedRouter plainRouter() {
     float[][] centroids = {{0.1f, -1.4e-45f}, {1 / 3f, 3.4028235e38f}, {-0f, 1e-7f}};
     ModelStatistics plain = new ModelStatistics(4, 0.25, OptionalDouble.of(0.001),
         OptionalDouble.of(12.5), OptionalDouble.empty(), OptionalDouble.of(1.5));

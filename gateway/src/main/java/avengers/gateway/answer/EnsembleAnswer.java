@@ -20,6 +20,15 @@ public record EnsembleAnswer(ObjectNode body, Ranking ranking, Plan plan, Verdic
         : Optional.of(ranking.clusters().getFirst().cluster());
   }
 
+  /**
+   * The nearest cluster in words: its number, {@code 7;outlier} if the query is too far from it to
+   * be ranked by it, {@code none} where no cluster is known.
+   */
+  public String place() {
+    return cluster().map(number -> ranking.outlier() ? number + ";outlier" : number.toString())
+        .orElse("none");
+  }
+
   /** {@code winner/total}; 0/0 where the samples cannot be compared. */
   public String votes() {
     return verdict.votes() + "/" + verdict.voters();

@@ -72,7 +72,7 @@ final class EnsembleResponder {
 
   private void describe(EnsembleAnswer answer) {
     exchange.response()
-        .putHeader("x-avengers-cluster", answer.cluster().map(String::valueOf).orElse("none"))
+        .putHeader("x-avengers-cluster", answer.place())
         .putHeader("x-avengers-models", String.join(",", answer.plan().models()))
         .putHeader("x-avengers-votes", answer.votes())
         .putHeader("x-avengers-agreement", answer.agreement());

@@ -47,4 +47,16 @@ class EnsembleAnswerTest {
     assertThat(answer(clusters, new Verdict.NotComparable(SAMPLE)).cluster()).contains(4);
     assertThat(answer(new Verdict.NotComparable(SAMPLE)).cluster()).isEmpty();
   }
+
+  @Test
+  void thePlaceIsTheNearestClusterAndWhetherTheQueryIsFarFromIt() {
+    List<WeightedCluster> clusters = List.of(new WeightedCluster(4, 0.2, 1));
+    Ranking far = new Ranking(clusters, List.of(new RankedModel("m", 1, 1)), true);
+    Verdict verdict = new Verdict.NotComparable(SAMPLE);
+
+    assertThat(answer(clusters, verdict).place()).isEqualTo("4");
+    assertThat(answer(verdict).place()).isEqualTo("none");
+    assertThat(new EnsembleAnswer(Json.MAPPER.createObjectNode(), far, Plan.spread(far, 3, 1),
+        verdict).place()).isEqualTo("4;outlier");
+  }
 }
