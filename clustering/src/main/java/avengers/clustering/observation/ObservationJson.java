@@ -14,15 +14,17 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One observation as one line of JSON, in the format of the Avengers reference scripts. */
-final class ObservationJson {
+public final class ObservationJson {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private ObservationJson() {}
 
   /**
+   * Reads a line.
+   *
    * @throws ObservationsException if the line is no observation; the message says why
    */
-  static Observation parse(String line) {
+  public static Observation parse(String line) {
     JsonNode tree;
     try {
       tree = JSON.readTree(line);
@@ -46,7 +48,8 @@ final class ObservationJson {
     }
   }
 
-  static String write(Observation observation) {
+  /** The line, without its end; models in alphabetical order. */
+  public static String write(Observation observation) {
     ObjectNode tree = JSON.createObjectNode()
         .put("query", observation.query())
         .put("dataset", observation.dataset())
