@@ -1,5 +1,6 @@
 package avengers.gateway.config;
 
+import avengers.clustering.suggestion.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

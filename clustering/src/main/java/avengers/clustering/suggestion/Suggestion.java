@@ -1,4 +1,4 @@
-package avengers.gateway.config;
+package avengers.clustering.suggestion;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,14 +6,15 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** The known word that was probably meant by an unknown one. */
-final class Suggestion {
+public final class Suggestion {
   /** Lets a swapped pair of letters pass, and no merely similar word. */
   private static final double NEAR = 0.85;
   private static final int LONGEST = 60;
 
   private Suggestion() {}
 
-  static Optional<String> of(String unknown, Collection<String> known) {
+  /** The nearest of the known words, if any is near enough. */
+  public static Optional<String> of(String unknown, Collection<String> known) {
     if (unknown.length() > LONGEST) {
       return Optional.empty();
     }
