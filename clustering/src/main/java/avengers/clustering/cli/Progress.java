@@ -32,12 +32,12 @@ public final class Progress {
             .setConsumer(new DelegatingProgressBarConsumer(System.err::println, FILE_WIDTH));
   }
 
-  /** Java itself tells only of standard input and output. */
+  /** Java itself tells only of standard input and output; Windows has no such program. */
   private static boolean isTerminal() {
     try {
       return new ProcessBuilder("test", "-t", "2").inheritIO().start().waitFor() == 0;
     } catch (IOException noSuchProgram) {
-      return System.console() != null && System.console().isTerminal();
+      return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

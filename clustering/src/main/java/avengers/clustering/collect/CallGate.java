@@ -1,5 +1,6 @@
 package avengers.clustering.collect;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -134,6 +135,6 @@ public final class CallGate {
   }
 
   private static String plain(double dollars) {
-    return java.math.BigDecimal.valueOf(dollars).stripTrailingZeros().toPlainString();
+    return BigDecimal.valueOf(dollars).stripTrailingZeros().toPlainString();
   }
 }

@@ -4,6 +4,7 @@ import avengers.clustering.observation.Observation;
 import avengers.clustering.observation.ObservationJson;
 import avengers.clustering.observation.ObservationsException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ public final class CollectingFiles implements ObservationSink, AutoCloseable {
   private final ModelSummary.All summaries;
   private final Set<String> seenModels = new TreeSet<>();
   private List<Question> unanswered = List.of();
+  private int total;
   private int others;
   private int done;
   private double spentBefore;
@@ -89,7 +91,8 @@ public final class CollectingFiles implements ObservationSink, AutoCloseable {
     unanswered = questions.stream()
         .filter(question -> pending.containsKey(QuestionIdentity.of(question)))
         .toList();
-    done = questions.size() - unanswered.size();
+    total = questions.size();
+    done = total - unanswered.size();
   }
 
   /** Only a run of ours that was stopped leaves a line torn. */
@@ -136,6 +139,11 @@ public final class CollectingFiles implements ObservationSink, AutoCloseable {
     return done;
   }
 
+  /** How many of the questions have none yet. */
+  public int remaining() {
+    return total - done;
+  }
+
   /** How many observations of other questions the file holds; they stay. */
   public int others() {
     return others;
@@ -168,8 +176,12 @@ public final class CollectingFiles implements ObservationSink, AutoCloseable {
   }
 
   /** Notes dollars that an attempt without a reply may have cost. */
-  public void lose(double dollars) throws IOException {
-    journal.lose(dollars);
+  public void lose(double dollars) {
+    try {
+      journal.lose(dollars);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

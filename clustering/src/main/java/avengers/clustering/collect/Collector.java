@@ -2,6 +2,7 @@ package avengers.clustering.collect;
 
 import avengers.clustering.observation.Observation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks every model every question, several times, and grades the replies. A reply that did not come
@@ -82,7 +84,7 @@ public record Collector(List<ChatModel> models,
     return Math.clamp(UNFINISHED_CALLS / calls, LEAST_UNFINISHED, MOST_UNFINISHED);
   }
 
-  private void stop(Throwable cause)
+  private void stop(@Nullable Throwable cause)
       throws IOException, CollectingStopped, InterruptedException {
     switch (cause) {
       case CollectingStopped stopped -> {
@@ -90,8 +92,9 @@ public record Collector(List<ChatModel> models,
         throw stopped;
       }
       case IOException unkept -> throw unkept;
+      case UncheckedIOException unkept -> throw unkept.getCause();
       case RuntimeException defect -> throw defect;
-      default -> throw new IllegalStateException(cause);
+      case null, default -> throw new IllegalStateException(cause);
     }
   }
 

@@ -1,5 +1,6 @@
 package avengers.clustering.collect;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -42,7 +43,7 @@ final class Journal implements ReplyLog, AutoCloseable {
     LineFile file;
     try {
       file = LineFile.open(path);
-    } catch (java.io.FileNotFoundException e) {
+    } catch (FileNotFoundException e) {
       throw new NoSuchFileException(path.toString(), null, "cannot be made");
     }
     // Whoever deleted it meanwhile had just finished.

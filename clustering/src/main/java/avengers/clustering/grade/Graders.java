@@ -1,5 +1,6 @@
 package avengers.clustering.grade;
 
+import avengers.clustering.answer.Formula;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ public record Graders(GraderSpec usual,
       case REGEX -> new Matching(
           spec.pattern().orElseGet(() -> GraderSpec.pattern(right(question))));
       case JSON -> new SameJson(json(question));
-      case LATEX -> new SameFormula(avengers.clustering.answer.Formula.of(right(question)),
+      case LATEX -> new SameFormula(Formula.of(right(question)),
           new SameAnswer(question.query(), right(question)));
       case CODE -> new PassingCode(code.orElseThrow(() -> new IllegalArgumentException(
           "the grader code needs the option --code-command")), question.json().toString());
@@ -100,6 +101,9 @@ public record Graders(GraderSpec usual,
 
   private static OneOf oneOf(Graded question) {
     JsonNode list = question.answer()
+        .flatMap(answer -> answer.isString()
+            ? SameJson.parse(answer.stringValue())
+            : Optional.of(answer))
         .filter(answer -> answer.isArray() && !answer.isEmpty())
         .orElseThrow(() -> misfit(question, "no list of right answers, as one-of needs"));
     return new OneOf(list.valueStream()

@@ -151,7 +151,7 @@ class RowsTest {
       rows.jsonl | 42                 | :1: expected a JSON object, one a line
       rows.csv   | a,b\\n1,2\\n1,2,3  | :3: has 3 cells where the header has 2
       rows.csv   | a,b\\n1            | :2: has 1 cells where the header has 2
-      rows.csv   | a,a\\n1,2          | : not CSV: 
+      rows.csv   | a,a\\n1,2          | : not CSV:
       rows.csv   | a,b\\n1,"2"x       | not CSV
       """)
   void aRowThatCannotBeReadIsNamed(String name, String content, String cause)
