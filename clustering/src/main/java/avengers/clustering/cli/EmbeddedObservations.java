@@ -15,7 +15,7 @@ import me.tongfei.progressbar.ProgressBar;
  * Observations whose queries are embedded.
  *
  * @param embedder the embedder's fingerprint
- * @param sourceHash SHA-256 of the observations file
+ * @param sourceHash SHA-256 of the observations files
  */
 public record EmbeddedObservations(LabelledQueries queries, String embedder, String sourceHash) {
   /**

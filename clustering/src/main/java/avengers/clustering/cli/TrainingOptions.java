@@ -1,18 +1,13 @@
 package avengers.clustering.cli;
 
-import avengers.clustering.observation.ObservationsFile;
 import avengers.embeddings.CacheFolder;
-import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that say what a router is fitted on. */
 final class TrainingOptions {
-  @Option(names = "--observations",
-      paramLabel = "FILE",
-      required = true,
-      description = "JSON Lines, plain or .gz: one query a line, with each model's score")
-  private Path observations = Path.of("");
+  @Mixin
+  private ObservationOptions observations = new ObservationOptions();
 
   @Option(names = "--clusters",
       paramLabel = "K",
@@ -29,7 +24,7 @@ final class TrainingOptions {
 
   /** Reads the observations and embeds their queries. */
   EmbeddedObservations embedded() {
-    return EmbeddedObservations.embed(ObservationsFile.read(observations), embedder.model(),
+    return EmbeddedObservations.embed(observations.read(), embedder.model(),
         CacheFolder.of(System.getenv()));
   }
 }

@@ -2,7 +2,8 @@ package avengers.clustering.collect;
 
 import avengers.clustering.observation.Observation;
 import avengers.clustering.observation.ObservationJson;
-import avengers.clustering.observation.ObservationsException;
+import avengers.clustering.table.Row;
+import avengers.clustering.table.RowKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The observations file that grows, and the journal beside it, while collecting is under way.
@@ -21,6 +25,9 @@ import java.util.stream.Collectors;
  * are not in it yet.
  */
 public final class CollectingFiles implements ObservationSink, AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final RowKeys rows = new RowKeys();
   private final Path out;
   private final LineFile observations;
   private final Journal journal;
@@ -102,8 +109,8 @@ public final class CollectingFiles implements ObservationSink, AutoCloseable {
     }
     Observation observation;
     try {
-      observation = ObservationJson.parse(line);
-    } catch (ObservationsException e) {
+      observation = observation(line);
+    } catch (IllegalArgumentException e) {
       if (whole || !interrupted) {
         throw new IllegalArgumentException(out + ":" + number + ": " + e.getMessage(), e);
       }
@@ -118,6 +125,18 @@ public final class CollectingFiles implements ObservationSink, AutoCloseable {
       summaries.add(observation);
     }
     return true;
+  }
+
+  private Observation observation(String line) {
+    try {
+      if (JSON.readTree(line) instanceof ObjectNode object) {
+        Row row = new Row(out, out.toString(), object);
+        return ObservationJson.read(row, rows.next(row));
+      }
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+    }
+    throw new IllegalArgumentException("expected a JSON object, one a line");
   }
 
   private static double cost(Observation observation) {

@@ -1,8 +1,10 @@
 package avengers.clustering.observation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One labelled query.
@@ -31,6 +33,18 @@ public record Observation(String query,
             "the score of " + model + " is " + score + "; it must lie between 0 and 1");
       }
     });
+  }
+
+  /** What is known of these models only. */
+  Observation of(Set<String> models) {
+    return new Observation(query, dataset, index, answer, only(scores, models),
+        only(usages, models), only(samples, models));
+  }
+
+  private static <T> Map<String, T> only(Map<String, T> byModel, Set<String> models) {
+    Map<String, T> kept = new HashMap<>(byModel);
+    kept.keySet().retainAll(models);
+    return kept;
   }
 
   public Usage usage(String model) {

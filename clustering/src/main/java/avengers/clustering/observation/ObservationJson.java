@@ -1,5 +1,7 @@
 package avengers.clustering.observation;
 
+import avengers.clustering.table.Row;
+import avengers.clustering.table.RowKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,44 +10,30 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One observation as one line of JSON, in the format of the Avengers reference scripts. */
+/** One observation as one row of a file, in the format of the Avengers reference scripts. */
 public final class ObservationJson {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private ObservationJson() {}
 
   /**
-   * Reads a line.
+   * Reads a row.
    *
-   * @throws ObservationsException if the line is no observation; the message says why
+   * @throws IllegalArgumentException if the row is no observation; the message says why
    */
-  public static Observation parse(String line) {
-    JsonNode tree;
-    try {
-      tree = JSON.readTree(line);
-    } catch (JacksonException e) {
-      throw new ObservationsException("not JSON: " + e.getOriginalMessage());
+  public static Observation read(Row row, RowKey key) {
+    if (row.value("records").isEmpty()) {
+      throw new IllegalArgumentException(
+          "\"records\" is missing; where scores have columns of their"
+              + " own, map them: records.MODEL=COLUMN");
     }
-    if (!tree.isObject()) {
-      throw new ObservationsException("expected a JSON object, one a line");
-    }
-    try {
-      return new Observation(text(tree, "query"), text(tree, "dataset"),
-          tree.path("index").asLong(0),
-          Optional.ofNullable(tree.get("answer"))
-              .filter(JsonNode::isValueNode)
-              .map(
-                  JsonNode::asString),
-          byModel(tree, "records", true, ObservationJson::score),
-          byModel(tree, "usages", false, ObservationJson::usage), samples(tree));
-    } catch (IllegalArgumentException e) {
-      throw new ObservationsException(String.valueOf(e.getMessage()));
-    }
+    return new Observation(row.text("query"), key.dataset(), key.index(),
+        answer(row), byModel(row, "records", ObservationJson::score),
+        byModel(row, "usages", ObservationJson::usage), samples(row));
   }
 
   /** The line, without its end; models in alphabetical order. */
@@ -71,23 +59,23 @@ public final class ObservationJson {
     return JSON.writeValueAsString(tree);
   }
 
-  private static String text(JsonNode tree, String key) {
-    JsonNode value = tree.get(key);
-    if (value == null || !value.isString()) {
-      throw new ObservationsException("\"" + key + "\" is missing, or not a text");
-    }
-    return value.stringValue();
+  /** The right answer, where known. */
+  static Optional<String> answer(Row row) {
+    return row.value("answer").filter(JsonNode::isValueNode).map(JsonNode::asString);
   }
 
-  private static <T> Map<String, T> byModel(JsonNode tree, String key, boolean required,
-      Function<JsonNode, T> reading) {
-    JsonNode object = tree.get(key);
-    if (object == null && !required) {
-      return Map.of();
-    }
-    if (object == null || !object.isObject()) {
-      throw new ObservationsException(
-          "\"" + key + "\" is " + (object == null ? "missing" : "not an object by model"));
+  /** By model its raw answers: {@code samples} holds several a model, {@code outputs} one. */
+  static Map<String, List<String>> samples(Row row) {
+    Map<String, List<String>> samples = new TreeMap<>(
+        byModel(row, "outputs", output -> List.of(text(output))));
+    samples.putAll(byModel(row, "samples", ObservationJson::texts));
+    return samples;
+  }
+
+  private static <T> Map<String, T> byModel(Row row, String key, Function<JsonNode, T> reading) {
+    JsonNode object = row.structure(key).orElseGet(JSON::createObjectNode);
+    if (!object.isObject()) {
+      throw new IllegalArgumentException("\"" + key + "\" is not an object by model");
     }
     Map<String, T> values = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : object.properties()) {
@@ -99,40 +87,49 @@ public final class ObservationJson {
   }
 
   private static Double score(JsonNode value) {
-    if (value.isBoolean()) {
-      return value.booleanValue() ? 1.0 : 0.0;
-    }
-    if (!value.isNumber()) {
-      throw new ObservationsException("a score in \"records\" is not a number: " + value);
-    }
-    return value.doubleValue();
+    return value.isBoolean()
+        ? Double.valueOf(value.booleanValue() ? 1 : 0)
+        : number("a score in \"records\"", value);
   }
 
   private static Usage usage(JsonNode value) {
-    return new Usage(number(value.get("cost")), number(value.get("prompt_tokens")),
-        number(value.get("completion_tokens")), number(value.get("seconds")));
+    return new Usage(count(value, "cost"), count(value, "prompt_tokens"),
+        count(value, "completion_tokens"), count(value, "seconds"));
   }
 
-  private static OptionalDouble number(@Nullable JsonNode value) {
-    return value == null || !value.isNumber()
+  private static OptionalDouble count(JsonNode usage, String key) {
+    @Nullable
+    JsonNode value = usage.get(key);
+    return value == null || value.isNull()
         ? OptionalDouble.empty()
-        : OptionalDouble.of(value.doubleValue());
+        : OptionalDouble.of(number("\"" + key + "\" in \"usages\"", value));
   }
 
-  /** {@code samples} holds several answers a model, {@code outputs} one. */
-  private static Map<String, List<String>> samples(JsonNode tree) {
-    Map<String, List<String>> samples = new TreeMap<>(
-        byModel(tree, "outputs", false, output -> List.of(output.asString())));
-    samples.putAll(byModel(tree, "samples", false, ObservationJson::texts));
-    return samples;
+  /** A number may be a text, as every cell of CSV is. */
+  private static double number(String what, JsonNode value) {
+    if (value.isNumber()) {
+      return value.doubleValue();
+    }
+    try {
+      return Double.parseDouble(value.isString() ? value.stringValue() : "");
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(what + " is not a number: " + value, e);
+    }
   }
 
   private static List<String> texts(JsonNode array) {
     if (!array.isArray()) {
-      throw new ObservationsException("\"samples\" holds something else than lists: " + array);
+      throw new IllegalArgumentException("\"samples\" holds something else than lists of texts");
     }
     List<String> texts = new ArrayList<>();
-    array.forEach(text -> texts.add(text.asString()));
+    array.forEach(text -> texts.add(text(text)));
     return List.copyOf(texts);
+  }
+
+  private static String text(JsonNode value) {
+    if (!value.isValueNode()) {
+      throw new IllegalArgumentException("a raw answer is not a text");
+    }
+    return value.asString();
   }
 }

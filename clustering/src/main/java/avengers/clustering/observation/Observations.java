@@ -1,14 +1,15 @@
 package avengers.clustering.observation;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The content of one observations file.
+ * The content of observations files.
  *
  * @param models every model that any query has a score of, in alphabetical order
- * @param sourceHash SHA-256 of the file, in hexadecimal
+ * @param sourceHash SHA-256 of the files' bytes, in hexadecimal
  */
 public record Observations(List<Observation> queries, List<String> models, String sourceHash) {
   public Observations {
@@ -23,6 +24,16 @@ public record Observations(List<Observation> queries, List<String> models, Strin
         .flatMap(query -> query.scores().keySet().stream())
         .collect(Collectors.toCollection(TreeSet::new));
     return new Observations(queries, List.copyOf(models), sourceHash);
+  }
+
+  /**
+   * What is known of the models of a pool; queries that none of them has a score of are left out.
+   *
+   * @throws IllegalArgumentException if the pool names an unknown model, or leaves none
+   */
+  public Observations within(Pool pool) {
+    Set<String> kept = Set.copyOf(pool.of(models));
+    return of(queries.stream().map(query -> query.of(kept)).toList(), sourceHash);
   }
 
   public List<String> texts() {

@@ -44,11 +44,7 @@ public record ColumnMap(Map<String, String> columns) {
         found.put(ours, value);
       }
     });
-    found.forEach((ours, value) -> {
-      if (!value.isNull()) {
-        put(row, ours, value);
-      }
-    });
+    found.forEach((ours, value) -> put(row, ours, value));
     return found.keySet();
   }
 
@@ -69,7 +65,9 @@ public record ColumnMap(Map<String, String> columns) {
     for (String key : path.subList(0, path.size() - 1)) {
       object = entered(object, key);
     }
-    object.set(path.getLast(), value);
+    if (!value.isNull() || !object.has(path.getLast())) {
+      object.set(path.getLast(), value);
+    }
   }
 
   private static ObjectNode entered(ObjectNode object, String key) {

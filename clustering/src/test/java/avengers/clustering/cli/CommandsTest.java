@@ -84,6 +84,39 @@ class CommandsTest {
   }
 
   @Test
+  void severalFilesAPoolAndRawAnswersAreRead() throws IOException {
+    Path more = Files.writeString(folder.resolve("more.csv"), """
+        prompt,set,even,odd,best
+        how many swans,d0,1,0,1
+        """);
+    Path outputs = Files.writeString(folder.resolve("outputs.jsonl"), """
+        {"dataset": "d0", "index": 0, "answer": "2", "outputs": {"even": "2", "other": "3"}}
+        {"dataset": "nowhere", "index": 0, "outputs": {"even": "2"}}
+        """);
+
+    int exit = run(new EvaluateCommand(), "--observations", observations.toString(),
+        more.toString(), "--map", "query=prompt,dataset=set,records.even=even,records.odd=odd",
+        "--map", "records.best=best", "--pool", "even,*d*", "--exclude", "best", "--outputs",
+        outputs.toString(), "--clusters", "4", "--seeds", "1");
+
+    assertThat(err.toString().strip()).isEqualTo("Raw answers found for 1 of 41 queries;"
+        + " 1 rows of --outputs belong to no query;"
+        + " 1 answers left out, of models without a score there");
+    assertThat(exit).isEqualTo(0);
+    assertThat(out.toString()).startsWith("41 queries, 2 models, 4 clusters;");
+  }
+
+  @Test
+  void anUnknownModelOfThePoolIsNamed() {
+    int exit = run(new EvaluateCommand(), "--observations", observations.toString(), "--pool",
+        "evne");
+
+    assertThat(exit).isEqualTo(1);
+    assertThat(err.toString()).contains(
+        "there is no model \"evne\"; did you mean \"even\"?; the models are: even, odd");
+  }
+
+  @Test
   void aMissingOptionIsAUsageError() {
     assertThat(run(new FitCommand(), "--observations", observations.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("--out");

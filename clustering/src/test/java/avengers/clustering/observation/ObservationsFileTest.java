@@ -3,25 +3,26 @@ package avengers.clustering.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
+import avengers.clustering.table.ColumnMap;
+import avengers.clustering.table.TableException;
+import avengers.clustering.testing.TableFiles;
+import avengers.clustering.testing.TableFiles.Compression;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ObservationsFileTest {
@@ -44,23 +45,12 @@ class ObservationsFileTest {
 
   @Test
   void theHashIsThatOfTheFile() throws IOException {
-    Path file = write(gzip(LINE));
+    Path file = write(Compression.GZIP.of(LINE));
 
     byte[] digest = sha256(Files.readAllBytes(file));
 
     assertThat(ObservationsFile.read(file).sourceHash())
         .isEqualTo(HexFormat.of().formatHex(digest));
-  }
-
-  @Test
-  void gzipIsRecognisedByItsContent() throws IOException {
-    assertThat(ObservationsFile.read(write(gzip(LINE + LINE))).queries())
-        .isEqualTo(read(LINE + LINE).queries());
-  }
-
-  @Test
-  void blankLinesAreSkipped() throws IOException {
-    assertThat(read("\n" + LINE + "  \n\n" + LINE.strip()).queries()).hasSize(2);
   }
 
   @Test
@@ -114,20 +104,23 @@ class ObservationsFileTest {
       42                                                   | expected a JSON object
       {"dataset": "d", "records": {}}                      | "query" is missing
       {"query": 5, "dataset": "d", "records": {}}          | "query" is missing, or not a text
-      {"query": "q", "records": {}}                        | "dataset" is missing
+      {"query": "q", "dataset": 5, "records": {}}          | "dataset" is missing, or not a text
+      {"query": "q", "index": "one", "records": {}}        | "index" is not a whole number
       {"query": "q", "dataset": "d"}                       | "records" is missing
       {"query": "q", "dataset": "d", "records": [1]}       | "records" is not an object
       {"query": "q", "dataset": "d", "records": {"a": 2}}  | the score of a is 2.0
       {"query": "q", "dataset": "d", "records": {"a": -1}} | between 0 and 1
-      {"query": "q", "dataset": "d", "records": {"a": "1"}}| is not a number
+      {"query": "q", "dataset": "d", "records": {"a": "I"}}| is not a number
       {"query": "q", "dataset": "d", "records": {}} {}     | not JSON
       {"query": "q", "dataset": "d", "records": {}, "usages": 1}               | "usages"
+      {"query": "q", "dataset": "d", "records": {}, "usages": {"a": {"cost": "x"}}} | "cost" in
       {"query": "q", "dataset": "d", "records": {}, "samples": {"a": "text"}}  | "samples"
+      {"query": "q", "dataset": "d", "records": {}, "outputs": {"a": [1]}}     | a raw answer
       """)
   void aWrongLineIsNamed(String line, String cause) throws IOException {
     Path file = write((LINE + "\n" + line + "\n" + LINE).getBytes(StandardCharsets.UTF_8));
 
-    assertThatThrownBy(() -> ObservationsFile.read(file)).isInstanceOf(ObservationsException.class)
+    assertThatThrownBy(() -> ObservationsFile.read(file)).isInstanceOf(TableException.class)
         .hasMessageStartingWith(file + ":3: ")
         .hasMessageContaining(cause);
   }
@@ -136,7 +129,10 @@ class ObservationsFileTest {
   @ValueSource(
       strings = {"", "\n\n  \n", "{\"query\": \"q\", \"dataset\": \"d\", \"records\": {}}"})
   void anEmptyFileIsAnError(String content) throws IOException {
-    failsWith(write(content.getBytes(StandardCharsets.UTF_8)), "holds no observation");
+    Path file = write(content.getBytes(StandardCharsets.UTF_8));
+
+    assertThatThrownBy(() -> ObservationsFile.read(file)).isInstanceOf(ObservationsException.class)
+        .hasMessageStartingWith(file + ": holds no observation");
   }
 
   @Test
@@ -148,29 +144,6 @@ class ObservationsFileTest {
 
     assertThat(ObservationsFile.read(write(content.getBytes(StandardCharsets.UTF_8))).texts())
         .containsExactly("answered");
-  }
-
-  @Test
-  void aMissingFileIsAnError() {
-    failsWith(folder.resolve("absent.jsonl"), "there is no such file");
-  }
-
-  @Test
-  void aFolderIsAnError() {
-    failsWith(folder, "cannot be read");
-  }
-
-  @Test
-  void gzipThatWasCutIsAnError() throws IOException {
-    byte[] whole = gzip(LINE.repeat(100));
-    for (int length = 2; length < whole.length; length += 5) {
-      failsWith(write(Arrays.copyOf(whole, length)), "cannot be read");
-    }
-  }
-
-  @Test
-  void anotherEncodingIsAnError() throws IOException {
-    failsWith(write(LINE.getBytes(StandardCharsets.ISO_8859_1)), "not UTF-8");
   }
 
   @Test
@@ -191,10 +164,72 @@ class ObservationsFileTest {
     assertThat(ObservationsFile.read(file).queries()).isEqualTo(observations);
   }
 
-  private static void failsWith(Path file, String cause) {
-    assertThatThrownBy(() -> ObservationsFile.read(file)).isInstanceOf(ObservationsException.class)
-        .hasMessageStartingWith(file + ": ")
-        .hasMessageContaining(cause);
+  /** Every key of the format, as each kind of file has it. */
+  @ParameterizedTest
+  @EnumSource
+  void everyFormatHoldsTheSameObservations(Compression compression) throws IOException {
+    Observations expected = ObservationsFile.read(
+        Files.write(folder.resolve("units.jsonl"), compression.of("""
+            {"query": "Größe, in \\"m\\"?", "dataset": "units", "index": 3, "answer": "18",
+             "records": {"a": 1, "b": 0.5}, "usages": {"a": {"cost": 0.25, "seconds": 2}},
+             "samples": {"a": ["18", "so\\n18"]}}""".replace("\n ", ""))));
+    String query = """
+        SELECT 'Größe, in "m"?' AS query, 3 AS index, '18' AS answer,
+          {'a': 1.0, 'b': 0.5, 'c': NULL} AS records,
+          {'a': {'cost': 0.25, 'prompt_tokens': NULL, 'seconds': 2}} AS usages,
+          MAP {'a': ['18', 'so' || chr(10) || '18']} AS samples""";
+    String asText = """
+        SELECT query, index, answer, to_json(records) AS records, to_json(usages) AS usages,
+          to_json(samples) AS samples FROM (%s)""".formatted(query);
+
+    for (Path file : List.of(TableFiles.parquet(folder.resolve("units.parquet"), "snappy", query),
+        TableFiles.parquet(folder.resolve("units.parq"), "zstd", asText),
+        TableFiles.csv(folder.resolve("units.csv"), asText))) {
+      Observations read = ObservationsFile.read(TableFiles.compress(file, compression));
+
+      assertThat(read.queries()).isEqualTo(expected.queries());
+    }
+  }
+
+  @Test
+  void scoresMayHaveColumnsOfTheirOwn() throws IOException {
+    Path file = Files.writeString(folder.resolve("mine.csv"), """
+        prompt;target;gpt-4.1;small;price
+        1 + 1?;2;1.0;;0.002
+        2 + 2?;4;;;
+        3 + 3?;6;0;0.5;
+        """);
+    Map<String, String> columns = Map.of("query", "prompt", "answer", "target",
+        "records.gpt-4.1", "gpt-4.1", "records.small", "small", "usages.gpt-4.1.cost", "price");
+
+    Observations observations = ObservationsFile.read(List.of(file), new ColumnMap(columns));
+
+    assertThat(observations.models()).containsExactly("gpt-4.1", "small");
+    assertThat(observations.queries()).containsExactly(
+        new Observation("1 + 1?", "mine", 0, Optional.of("2"), Map.of("gpt-4.1", 1.0),
+            Map.of("gpt-4.1", new Usage(OptionalDouble.of(0.002), OptionalDouble.empty(),
+                OptionalDouble.empty(), OptionalDouble.empty())),
+            Map.of()),
+        new Observation("3 + 3?", "mine", 2, Optional.of("6"),
+            Map.of("gpt-4.1", 0.0, "small", 0.5), Map.of("gpt-4.1", Usage.UNKNOWN), Map.of()));
+  }
+
+  @Test
+  void aCellThatShouldBeJsonIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("mine.csv"), "query,records\nq,{a:1}\n");
+
+    assertThatThrownBy(() -> ObservationsFile.read(file)).isInstanceOf(TableException.class)
+        .hasMessageStartingWith(file + ":2: \"records\" is not JSON");
+  }
+
+  @Test
+  void severalFilesAreOne() throws IOException {
+    Path more = Files.write(folder.resolve("more.jsonl.zst"), Compression.ZSTD.of(LINE));
+
+    Observations observations = ObservationsFile.read(
+        List.of(write(Compression.NONE.of(LINE)), more), ColumnMap.NONE);
+
+    assertThat(observations.texts()).containsExactly("Größe?", "Größe?");
   }
 
   private Observation only(String line) throws IOException {
@@ -209,14 +244,6 @@ class ObservationsFileTest {
 
   private Path write(byte[] content) throws IOException {
     return Files.write(folder.resolve("observations.jsonl"), content);
-  }
-
-  private static byte[] gzip(String content) throws IOException {
-    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-    try (OutputStream gzip = new GZIPOutputStream(compressed)) {
-      gzip.write(content.getBytes(StandardCharsets.UTF_8));
-    }
-    return compressed.toByteArray();
   }
 
   private static byte[] sha256(byte[] content) {

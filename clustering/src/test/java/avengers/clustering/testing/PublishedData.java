@@ -14,8 +14,13 @@ public final class PublishedData {
   private PublishedData() {}
 
   public static Observations read(String file) {
+    return ObservationsFile.read(path(file));
+  }
+
+  /** Where a file is. */
+  public static Path path(String file) {
     Path path = FOLDER.resolve(file);
     assumeTrue(Files.exists(path), () -> path + " is absent: skipped");
-    return ObservationsFile.read(path);
+    return path;
   }
 }

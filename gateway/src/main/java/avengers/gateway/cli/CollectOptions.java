@@ -142,7 +142,7 @@ final class CollectOptions {
     require(command, retries >= 0, "--retries must not be negative: " + retries);
     require(command, budget.orElse(1.0) > 0, "--budget must be more than 0");
     Graders graders = grading.graders(command);
-    CollectSetup setup = new CollectSetup(this, graders, pool,
+    CollectSetup setup = new CollectSetup(this, graders, pool.pool(),
         ConfigReader.read(config, System.getenv()));
     try {
       setup.check(budget.isPresent());

@@ -10,6 +10,7 @@ import avengers.clustering.collect.QuestionReader;
 import avengers.clustering.collect.Sampling;
 import avengers.clustering.collect.TokenPrice;
 import avengers.clustering.grade.Graders;
+import avengers.clustering.observation.Pool;
 import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.config.Secret;
@@ -26,10 +27,10 @@ final class CollectSetup {
   private final CollectOptions options;
   private final Graders graders;
   private final GatewayConfig config;
-  private final PoolOptions pool;
+  private final Pool pool;
   private final JudgeUse judge;
 
-  CollectSetup(CollectOptions options, Graders graders, PoolOptions pool, GatewayConfig config) {
+  CollectSetup(CollectOptions options, Graders graders, Pool pool, GatewayConfig config) {
     this.options = options;
     this.graders = graders;
     this.pool = pool;
