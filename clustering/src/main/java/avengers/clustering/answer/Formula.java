@@ -9,7 +9,8 @@ public record Formula(String canonical) {
 
   /** The formula that a reply states as its answer, or that a right answer is. */
   public static Formula of(String text) {
-    String plain = Statement.of(text).text();
+    // A statement without any command keeps its braces.
+    String plain = Latex.plain(Statement.of(text).text());
     StringBuilder canonical = new StringBuilder();
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);

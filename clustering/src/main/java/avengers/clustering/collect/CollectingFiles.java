@@ -5,7 +5,6 @@ import avengers.clustering.observation.ObservationJson;
 import avengers.clustering.table.Row;
 import avengers.clustering.table.RowKeys;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -194,13 +193,9 @@ public final class CollectingFiles implements ObservationSink, AutoCloseable {
     return journal;
   }
 
-  /** Notes dollars that an attempt without a reply may have cost. */
-  public void lose(double dollars) {
-    try {
-      journal.lose(dollars);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The account of the money. */
+  public Ledger ledger() {
+    return journal;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package avengers.clustering.collect;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.DoubleConsumer;
 
 /**
  * A model whose every attempt passes the gate. A backend that refuses the key, or does not know the
@@ -14,18 +13,13 @@ final class GatedModel implements ChatModel {
 
   private final ChatModel model;
   private final CallGate gate;
-  private final DoubleConsumer lost;
+  private final Ledger ledger;
   private final AtomicBoolean replied = new AtomicBoolean();
 
-  /**
-   * Puts a model behind the gate.
-   *
-   * @param lost is told the dollars that an attempt without a reply may have cost
-   */
-  GatedModel(ChatModel model, CallGate gate, DoubleConsumer lost) {
+  GatedModel(ChatModel model, CallGate gate, Ledger ledger) {
     this.model = model;
     this.gate = gate;
-    this.lost = lost;
+    this.ledger = ledger;
   }
 
   @Override
@@ -34,15 +28,11 @@ final class GatedModel implements ChatModel {
   }
 
   @Override
-  public double greatestCost(ChatCall call) {
-    return model.greatestCost(call);
-  }
-
-  @Override
   public Reply ask(ChatCall call) throws CallFailure, CollectingStopped, InterruptedException {
-    double most = greatestCost(call);
+    double most = model.greatestCost(call);
     double bound = Double.isFinite(most) ? most : 0;
     gate.enter(most);
+    long attempt = ledger.begin(most);
     double cost = bound;
     try {
       Reply reply = model.ask(call);
@@ -51,13 +41,13 @@ final class GatedModel implements ChatModel {
       return reply;
     } catch (CallFailure failure) {
       cost = failure.mayHaveCost() ? bound : 0;
-      lost.accept(cost);
       if (isRefusal(failure)) {
         gate.close(refusal(failure));
         throw new CollectingStopped(refusal(failure));
       }
       throw failure;
     } finally {
+      ledger.end(attempt, cost);
       gate.leave(most, cost);
     }
   }

@@ -36,7 +36,6 @@ record Inquiry(Optional<ChatModel> judge,
 
   private Outcome ask(CallKey key, ChatModel model, ChatCall call)
       throws IOException, CollectingStopped, InterruptedException {
-    log.begin(key, model.greatestCost(call));
     Outcome outcome = reply(key, model, call);
     log.keep(key, outcome);
     return outcome;

@@ -2,27 +2,30 @@ package avengers.clustering.collect;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The file beside the observations that keeps every reply as soon as it came, while collecting is
  * under way. It also keeps a second run from the same observations.
  */
-final class Journal implements ReplyLog, AutoCloseable {
+final class Journal implements ReplyLog, Ledger, AutoCloseable {
   private final Path path;
   private final LineFile file;
   private final Map<CallKey, Outcome> outcomes = new ConcurrentHashMap<>();
   private final Set<String> questions = new HashSet<>();
   private final Spending spending = new Spending();
+  private final AtomicLong attempts = new AtomicLong();
+  private boolean begun;
 
   private Journal(Path path, LineFile file) {
     this.path = path;
@@ -63,7 +66,8 @@ final class Journal implements ReplyLog, AutoCloseable {
    */
   void resume(Map<String, String> settings, Set<String> done) throws IOException {
     file.read((text, number, whole) -> whole && read(text, number, settings, done));
-    if (spending.lines() == 0) {
+    attempts.set(spending.lastAttempt());
+    if (!begun) {
       file.appendForGood(new JournalLine.Settings(settings).write());
     }
   }
@@ -79,31 +83,31 @@ final class Journal implements ReplyLog, AutoCloseable {
       throw new IllegalArgumentException(path + ":" + number + ": this is no journal of collect; "
           + "move it away");
     }
-    spending.add(line);
+    begun = true;
     switch (line) {
-      case JournalLine.Settings(Map<String, String> begun) -> requireSame(begun, settings);
+      case JournalLine.Settings(Map<String, String> before) -> requireSame(before, settings);
       case JournalLine.Ended(CallKey key, Outcome outcome) -> {
         questions.add(key.question());
         if (!done.contains(key.question())) {
           outcomes.put(key, outcome);
         }
       }
-      case JournalLine.Began _,JournalLine.Lost _ -> {
-      }
+      case JournalLine.Began began -> spending.add(began);
+      case JournalLine.Spent spent -> spending.add(spent);
     }
     return true;
   }
 
-  private void requireSame(Map<String, String> begun, Map<String, String> settings) {
-    Set<String> keys = new TreeSet<>(begun.keySet());
+  private void requireSame(Map<String, String> before, Map<String, String> settings) {
+    Set<String> keys = new TreeSet<>(before.keySet());
     keys.addAll(settings.keySet());
     for (String key : keys) {
-      String before = begun.getOrDefault(key, "(none)");
+      String then = before.getOrDefault(key, "(none)");
       String now = settings.getOrDefault(key, "(none)");
-      if (!Objects.equals(before, now)) {
+      if (!then.equals(now)) {
         throw new IllegalArgumentException(
             "%s: was begun with %s %s, and now it is %s; go on as it "
-                .formatted(path, key, before, now)
+                .formatted(path, key, then, now)
                 + "was begun, or remove this file and lose the replies in it");
       }
     }
@@ -130,21 +134,29 @@ final class Journal implements ReplyLog, AutoCloseable {
   }
 
   @Override
-  public void begin(CallKey key, double most) throws IOException {
-    if (most > 0 && Double.isFinite(most)) {
-      file.append(new JournalLine.Began(key, most).write());
-    }
-  }
-
-  @Override
   public void keep(CallKey key, Outcome outcome) throws IOException {
     file.appendForGood(new JournalLine.Ended(key, outcome).write());
   }
 
-  /** Notes dollars that an attempt without a reply may have cost. */
-  void lose(double dollars) throws IOException {
-    if (dollars > 0) {
-      file.append(new JournalLine.Lost(dollars).write());
+  @Override
+  public long begin(double most) {
+    long attempt = attempts.incrementAndGet();
+    if (most > 0 && Double.isFinite(most)) {
+      append(new JournalLine.Began(attempt, most));
+    }
+    return attempt;
+  }
+
+  @Override
+  public void end(long attempt, double cost) {
+    append(new JournalLine.Spent(attempt, cost));
+  }
+
+  private void append(JournalLine line) {
+    try {
+      file.append(line.write());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -21,17 +21,17 @@ sealed interface JournalLine {
   }
 
   /**
-   * A call is about to be made.
+   * An attempt to ask is about to be made.
    *
    * @param most dollars that it can cost
    */
-  record Began(CallKey key, double most) implements JournalLine {}
+  record Began(long attempt, double most) implements JournalLine {}
+
+  /** An attempt ended, and cost so many dollars. */
+  record Spent(long attempt, double dollars) implements JournalLine {}
 
   /** A call ended. */
   record Ended(CallKey key, Outcome outcome) implements JournalLine {}
-
-  /** An attempt gave no reply, and may have cost so many dollars. */
-  record Lost(double dollars) implements JournalLine {}
 
   /** The line, without its end. */
   default String write() {
@@ -39,14 +39,15 @@ sealed interface JournalLine {
     switch (this) {
       case Settings(Map<String, String> values) -> values.forEach(
           tree.putObject("settings")::put);
-      case Began(CallKey key, double most) -> put(tree, key).put("most", most);
+      case Began(long attempt, double most) -> tree.put("attempt", attempt).put("most", most);
+      case Spent(long attempt, double dollars) ->
+        tree.put("attempt", attempt).put("spent", dollars);
       case Ended(CallKey key, Outcome.Failed(String reason)) ->
         put(tree, key).put("failed", reason);
       case Ended(CallKey key, Outcome.Answered(Reply reply)) -> {
         put(tree, key).put("text", reply.text());
         put(tree.putObject("usage"), reply.usage());
       }
-      case Lost(double dollars) -> tree.put("lost", dollars);
     }
     return JSON.writeValueAsString(tree);
   }
@@ -71,13 +72,14 @@ sealed interface JournalLine {
               value -> values.put(value.getKey(), value.getValue().asString("")));
       return new Settings(values);
     }
-    if (tree.path("lost").isNumber()) {
-      return new Lost(tree.get("lost").doubleValue());
+    long attempt = tree.path("attempt").asLong(0);
+    if (tree.path("most").isNumber()) {
+      return new Began(attempt, tree.get("most").doubleValue());
+    }
+    if (tree.path("spent").isNumber()) {
+      return new Spent(attempt, tree.get("spent").doubleValue());
     }
     CallKey key = key(tree);
-    if (tree.path("most").isNumber()) {
-      return new Began(key, tree.get("most").doubleValue());
-    }
     if (tree.path("failed").isString()) {
       return new Ended(key, new Outcome.Failed(tree.get("failed").stringValue()));
     }

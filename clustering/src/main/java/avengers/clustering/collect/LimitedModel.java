@@ -13,11 +13,6 @@ record LimitedModel(ChatModel model, Semaphore places) implements ChatModel {
   }
 
   @Override
-  public double greatestCost(ChatCall call) {
-    return model.greatestCost(call);
-  }
-
-  @Override
   public Reply ask(ChatCall call) throws CallFailure, CollectingStopped, InterruptedException {
     places.acquire();
     try {

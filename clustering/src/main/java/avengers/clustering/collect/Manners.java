@@ -2,7 +2,6 @@ package avengers.clustering.collect;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.function.DoubleConsumer;
 
 /**
  * How backends are asked.
@@ -13,12 +12,10 @@ import java.util.function.DoubleConsumer;
 public record Manners(int retries, Duration firstWait) {
   /**
    * The model as it is to be asked: so many calls at once, retried, every attempt through the gate.
-   *
-   * @param lost is told the dollars that an attempt without a reply may have cost
    */
-  public ChatModel applied(ChatModel model, int concurrency, CallGate gate, DoubleConsumer lost) {
+  public ChatModel applied(ChatModel model, int concurrency, CallGate gate, Ledger ledger) {
     return new LimitedModel(
-        new RetryingModel(new GatedModel(model, gate, lost), retries, firstWait),
+        new RetryingModel(new GatedModel(model, gate, ledger), retries, firstWait),
         new Semaphore(concurrency, true));
   }
 }

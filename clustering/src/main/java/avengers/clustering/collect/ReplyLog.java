@@ -8,13 +8,6 @@ public interface ReplyLog {
   /** What came of a call, if it was made. */
   Optional<Outcome> find(CallKey key);
 
-  /**
-   * Notes that a call is about to be made.
-   *
-   * @param most dollars that it can cost
-   */
-  void begin(CallKey key, double most) throws IOException;
-
   /** Keeps what came of a call; when this returns, it is kept. */
   void keep(CallKey key, Outcome outcome) throws IOException;
 
@@ -25,9 +18,6 @@ public interface ReplyLog {
       public Optional<Outcome> find(CallKey key) {
         return Optional.empty();
       }
-
-      @Override
-      public void begin(CallKey key, double most) {}
 
       @Override
       public void keep(CallKey key, Outcome outcome) {}

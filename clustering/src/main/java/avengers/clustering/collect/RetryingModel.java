@@ -51,11 +51,6 @@ final class RetryingModel implements ChatModel {
   }
 
   @Override
-  public double greatestCost(ChatCall call) {
-    return model.greatestCost(call);
-  }
-
-  @Override
   public Reply ask(ChatCall call) throws CallFailure, CollectingStopped, InterruptedException {
     try {
       return retry.executeCallable(() -> model.ask(call));

@@ -4,48 +4,31 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a journal tells of money. A call that began and never ended, since the process was killed,
- * counts as the most that it can have cost.
+ * What a journal tells of money. An attempt that began and never ended, since the process was
+ * killed, counts as the most that it can have cost.
  */
 final class Spending {
-  private final Map<CallKey, Double> open = new HashMap<>();
+  private final Map<Long, Double> open = new HashMap<>();
   private double ended;
-  private long lines;
+  private long lastAttempt;
 
-  void add(JournalLine line) {
-    lines++;
-    switch (line) {
-      case JournalLine.Settings _ -> {
-      }
-      // A call that begins once more was in flight when the process was killed before.
-      case JournalLine.Began(CallKey key, double most) -> ended += replaced(key, most);
-      case JournalLine.Lost(double dollars) -> ended += dollars;
-      case JournalLine.Ended(CallKey key, Outcome outcome) -> {
-        double most = open.getOrDefault(key, 0.0);
-        open.remove(key);
-        ended += cost(outcome, most);
-      }
-    }
+  void add(JournalLine.Began began) {
+    lastAttempt = Math.max(lastAttempt, began.attempt());
+    open.put(began.attempt(), began.most());
   }
 
-  private double replaced(CallKey key, double most) {
-    Double before = open.put(key, most);
-    return before == null ? 0 : before;
-  }
-
-  private static double cost(Outcome outcome, double most) {
-    return switch (outcome) {
-      case Outcome.Answered(Reply reply) -> reply.usage().cost().orElse(most);
-      // Its attempts are counted as they are lost.
-      case Outcome.Failed _ -> 0;
-    };
+  void add(JournalLine.Spent spent) {
+    lastAttempt = Math.max(lastAttempt, spent.attempt());
+    open.remove(spent.attempt());
+    ended += spent.dollars();
   }
 
   double dollars() {
     return ended + open.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
-  long lines() {
-    return lines;
+  /** The greatest number of an attempt. */
+  long lastAttempt() {
+    return lastAttempt;
   }
 }

@@ -58,7 +58,7 @@ class CollectingFilesTest {
   private double run(int calls) throws Exception {
     CallGate gate = CallGate.unlimited();
     try (CollectingFiles files = open()) {
-      ChatModel model = new GatedModel(new Counted(gate, calls), gate, files::lose);
+      ChatModel model = new GatedModel(new Counted(gate, calls), gate, files.ledger());
       new Collector(List.of(new LimitedModel(model, new Semaphore(1, true))),
           Optional.empty(), new Sampling(SAMPLES, 0, OptionalInt.empty()), gate, files.log(),
           CollectListener.onFinished(() -> {})).collect(files.unanswered(), files);
@@ -197,20 +197,18 @@ class CollectingFilesTest {
   }
 
   @Test
-  void aCallThatWasInFlightWhenTheProcessWasKilledCountsAsTheMostItCanCost() throws Exception {
-    CallKey key = new CallKey(QUESTIONS.getFirst().key(), "a", 0, false);
-    for (int killed = 0; killed < 2; killed++) {
-      try (CollectingFiles files = open()) {
-        files.log().begin(key, 0.25);
-        files.lose(0.125);
-      }
+  void anAttemptThatWasInFlightWhenTheProcessWasKilledCountsAsTheMostItCanCost()
+      throws Exception {
+    try (CollectingFiles killed = open()) {
+      killed.ledger().end(killed.ledger().begin(0.25), 0.125);
+      killed.ledger().begin(0.25);
+    }
+    try (CollectingFiles killed = open()) {
+      assertThat(killed.spentBefore()).isEqualTo(0.375);
+      killed.ledger().begin(0.5);
     }
     try (CollectingFiles files = open()) {
-      assertThat(files.spentBefore()).isEqualTo(0.75);
-      files.log().keep(key, new Outcome.Failed("gone"));
-    }
-    try (CollectingFiles files = open()) {
-      assertThat(files.spentBefore()).isEqualTo(0.5);
+      assertThat(files.spentBefore()).isEqualTo(0.875);
     }
   }
 

@@ -170,7 +170,7 @@ class CollectorTest {
         gate.close("enough");
       }
       return reply("7");
-    }), gate, _ -> {});
+    }), gate, Ledger.none());
     List<Observation> collected = new ArrayList<>();
 
     assertThatThrownBy(() -> new Collector(

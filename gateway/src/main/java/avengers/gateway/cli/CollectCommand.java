@@ -56,17 +56,9 @@ final class CollectCommand implements Callable<Integer> {
   private int collect(CollectingFiles files, CollectSetup setup)
       throws IOException, InterruptedException {
     CallGate gate = new CallGate(options.budget(), files.spentBefore());
-    long calls = (long) files.unanswered().size() * setup.names().size()
-        * options.sampling().samples();
     try (GracefulEnd end = GracefulEnd.register(gate, spec.commandLine().getErr());
-        HttpClient client = HttpChatModel.newClient();
-        CollectProgress progress = new CollectProgress(calls, gate::spent)) {
-      List<ChatModel> models = setup.models(client, gate, files);
-      Collector collector = new Collector(models, setup.judgeModel(models, client, gate, files),
-          options.sampling(), gate, files.log(), progress);
-      Optional<String> stopped = run(collector, files);
-      progress.close();
-      setup.judge().count(progress);
+        HttpClient client = HttpChatModel.newClient()) {
+      Optional<String> stopped = collect(files, setup, client, gate);
       if (stopped.isEmpty()) {
         return finish(files, setup);
       }
@@ -77,10 +69,19 @@ final class CollectCommand implements Callable<Integer> {
   }
 
   /** Why it stopped, if it did before the end. */
-  private static Optional<String> run(Collector collector, CollectingFiles files)
-      throws IOException, InterruptedException {
-    try {
-      collector.collect(files.unanswered(), files);
+  private Optional<String> collect(CollectingFiles files, CollectSetup setup, HttpClient client,
+      CallGate gate) throws IOException, InterruptedException {
+    long calls = (long) files.unanswered().size() * setup.names().size()
+        * options.sampling().samples();
+    List<ChatModel> models = setup.models(client, gate, files);
+    Optional<ChatModel> judge = setup.judgeModel(models, client, gate, files);
+    try (CollectProgress progress = new CollectProgress(calls, gate::spent)) {
+      try {
+        new Collector(models, judge, options.sampling(), gate, files.log(), progress)
+            .collect(files.unanswered(), files);
+      } finally {
+        setup.judge().count(progress);
+      }
       return Optional.empty();
     } catch (CollectingStopped stopped) {
       return Optional.of(String.valueOf(stopped.getMessage()));

@@ -142,6 +142,6 @@ final class CollectSetup {
         backend.timeout().orElse(config.server().deadline()));
     return options.manners()
         .applied(new HttpChatModel(client, endpoint),
-            Math.min(options.concurrency(), backend.connections()), gate, files::lose);
+            Math.min(options.concurrency(), backend.connections()), gate, files.ledger());
   }
 }

@@ -10,6 +10,7 @@ import avengers.clustering.collect.CollectListener;
 import avengers.clustering.collect.CollectingStopped;
 import avengers.clustering.collect.Collector;
 import avengers.clustering.collect.HttpChatModel;
+import avengers.clustering.collect.Ledger;
 import avengers.clustering.collect.Manners;
 import avengers.clustering.collect.Question;
 import avengers.clustering.collect.ReplyLog;
@@ -100,7 +101,7 @@ public record DemoTraining(Path folder, long seed) {
         ProgressBar bar = Progress.bar("Asking", questions.size())) {
       List<ChatModel> models = backends.stream()
           .map(backend -> MANNERS.applied(new HttpChatModel(client, endpoint(backend)),
-              CONCURRENCY, gate, _ -> {}))
+              CONCURRENCY, gate, Ledger.none()))
           .toList();
       new Collector(models, Optional.empty(), SAMPLING, gate, ReplyLog.none(),
           CollectListener.onFinished(bar::step)).collect(questions, observations::add);
