@@ -79,6 +79,13 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTablesKnowFileFormats() {
+    check(only(packages("avengers.clustering.table"), "dev.hardwood..", "de.siegmar..",
+        "com.github.luben.."),
+        "a row is a row, whatever file it comes from");
+  }
+
+  @Test
   void onlyEmbeddingsKnowDjl() {
     check(only(packages("avengers.embeddings"), "ai.djl..", "ai.onnxruntime.."),
         "native code and its life cycle stay in one room");

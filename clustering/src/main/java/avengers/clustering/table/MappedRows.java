@@ -3,6 +3,7 @@ package avengers.clustering.table;
 import avengers.clustering.suggestion.Suggestion;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,10 +41,14 @@ final class MappedRows implements Consumer<Row> {
   /**
    * @throws TableException if a mapped column was in no row
    */
-  void requireEveryColumn(Path file) {
+  void requireEveryColumn(List<Path> files) {
     if (!seen.isEmpty() && !missing.isEmpty()) {
-      throw new TableException(file + ": " + missingColumns(""));
+      throw new TableException(files.getFirst() + more(files) + ": " + missingColumns(""));
     }
+  }
+
+  private static String more(List<Path> files) {
+    return files.size() == 1 ? "" : " and " + (files.size() - 1) + " more";
   }
 
   private void addColumns(Row row) {

@@ -47,7 +47,7 @@ public final class Rows {
     MessageDigest digest = sha256();
     MappedRows rows = new MappedRows(map, consumer);
     files.forEach(file -> read(file, digest, rows));
-    rows.requireEveryColumn(files.getFirst());
+    rows.requireEveryColumn(files);
     return HexFormat.of().formatHex(digest.digest());
   }
 
