@@ -87,17 +87,12 @@ final class LineFile implements AutoCloseable {
     }
   }
 
-  /** Appends a line; a killed process does not lose it, a machine that loses power may. */
-  void append(String line) throws IOException {
-    write(line);
-  }
-
   /**
    * Appends a line that survives whatever happens. Several threads share one order to the disk: who
    * waits for it finds that another's order covered its line too.
    */
   void appendForGood(String line) throws IOException {
-    long mine = write(line);
+    long mine = append(line);
     forcing.lock();
     try {
       if (forced < mine) {
@@ -129,7 +124,12 @@ final class LineFile implements AutoCloseable {
     }
   }
 
-  private long write(String line) throws IOException {
+  /**
+   * Appends a line; a killed process does not lose it, a machine that loses power may.
+   *
+   * @return how many lines were appended so far
+   */
+  long append(String line) throws IOException {
     byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
     writing.lock();
     try {

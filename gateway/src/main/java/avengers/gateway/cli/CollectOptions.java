@@ -2,7 +2,6 @@ package avengers.gateway.cli;
 
 import avengers.clustering.collect.Manners;
 import avengers.clustering.collect.Sampling;
-import avengers.clustering.grade.CodeCommand;
 import avengers.clustering.grade.Graders;
 import avengers.clustering.table.ColumnMap;
 import avengers.gateway.config.ConfigException;
@@ -155,52 +154,6 @@ final class CollectOptions {
   private static void require(CommandLine command, boolean right, String message) {
     if (!right) {
       throw new ParameterException(command, message);
-    }
-  }
-
-  /** How replies are graded. */
-  static final class GradingOptions {
-    @Option(names = "--grader",
-        paramLabel = "G",
-        description = "auto, number[:TOLERANCE], choice, exact, one-of, contains, regex:PATTERN, "
-            + "json, latex, code, judge; for a data set as DATASET=G, several separated by commas "
-            + "(default: auto)")
-    private List<String> graders = List.of();
-
-    @Option(names = "--judge",
-        paramLabel = "MODEL",
-        description = "the model of the configuration that grades for the grader judge")
-    private Optional<String> judge = Optional.empty();
-
-    @Option(names = "--code-command",
-        paramLabel = "COMMAND",
-        description = "what the grader code runs: it gets a reply's code on standard input, and "
-            + "exits with 0 if it is right. It runs what models wrote: keep it in a sandbox")
-    private Optional<String> codeCommand = Optional.empty();
-
-    @Option(names = "--code-timeout",
-        paramLabel = "SECONDS",
-        defaultValue = "10",
-        description = "code that runs longer is wrong (default: ${DEFAULT-VALUE})")
-    private int codeTimeout;
-
-    Optional<String> judge() {
-      return judge;
-    }
-
-    Optional<String> codeCommand() {
-      return codeCommand;
-    }
-
-    private Graders graders(CommandLine command) {
-      require(command, codeTimeout >= 1, "--code-timeout must be at least 1, not " + codeTimeout);
-      try {
-        return Graders.parse(graders,
-            codeCommand.map(shell -> new CodeCommand(shell, Duration.ofSeconds(codeTimeout))),
-            judge.isPresent());
-      } catch (IllegalArgumentException e) {
-        throw new ParameterException(command, "--grader: " + e.getMessage(), e);
-      }
     }
   }
 }
