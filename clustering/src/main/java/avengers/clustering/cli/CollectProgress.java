@@ -23,6 +23,7 @@ public final class CollectProgress implements CollectListener, AutoCloseable {
   private final ProgressBar bar;
   private final DoubleSupplier dollars;
   private final Map<String, LongAdder> failures = new ConcurrentSkipListMap<>();
+  private final Map<String, String> reasons = new ConcurrentSkipListMap<>();
   private final AtomicLong judgements = new AtomicLong();
   private final AtomicLong lostJudgements = new AtomicLong();
   private final DoubleAdder judgeDollars = new DoubleAdder();
@@ -44,8 +45,9 @@ public final class CollectProgress implements CollectListener, AutoCloseable {
       judged(outcome);
       return;
     }
-    if (outcome instanceof Outcome.Failed) {
+    if (outcome instanceof Outcome.Failed(String reason)) {
       failures.computeIfAbsent(key.model(), _ -> new LongAdder()).increment();
+      reasons.put(key.model(), reason);
     }
     bar.step();
     bar.setExtraMessage(message());
@@ -56,7 +58,10 @@ public final class CollectProgress implements CollectListener, AutoCloseable {
     switch (outcome) {
       case Outcome.Answered answered -> judgeDollars.add(
           answered.reply().usage().cost().orElse(0));
-      case Outcome.Failed _ -> lostJudgements.incrementAndGet();
+      case Outcome.Failed(String reason) -> {
+        lostJudgements.incrementAndGet();
+        reasons.put("the judge", reason);
+      }
     }
   }
 
@@ -70,6 +75,11 @@ public final class CollectProgress implements CollectListener, AutoCloseable {
     return message.length() <= WIDEST_MESSAGE
         ? message
         : message.substring(0, WIDEST_MESSAGE - 3) + "...";
+  }
+
+  /** Why the last call failed, by model; without those of which none failed. */
+  public Map<String, String> lastFailures() {
+    return Map.copyOf(reasons);
   }
 
   /** How often the judge was asked. */

@@ -139,6 +139,6 @@ public record Graders(GraderSpec usual,
 
   private static String describe(GraderSpec spec) {
     return spec.type().label() + spec.pattern().map(pattern -> ":" + pattern).orElse("")
-        + (spec.tolerance().signum() == 0 ? "" : ":" + spec.tolerance());
+        + (spec.tolerance().signum() == 0 ? "" : ":" + spec.tolerance().toPlainString());
   }
 }

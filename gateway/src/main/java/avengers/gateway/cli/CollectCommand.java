@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,6 +82,7 @@ final class CollectCommand implements Callable<Integer> {
             .collect(files.unanswered(), files);
       } finally {
         setup.judge().count(progress);
+        tellOfFailures(progress);
       }
       return Optional.empty();
     } catch (CollectingStopped stopped) {
@@ -104,6 +106,13 @@ final class CollectCommand implements Callable<Integer> {
           + "collect a new model into a file of its own%n", options.out(),
           String.join(", ", missing));
     }
+    err.flush();
+  }
+
+  private void tellOfFailures(CollectProgress progress) {
+    PrintWriter err = spec.commandLine().getErr();
+    new TreeMap<>(progress.lastFailures()).forEach((model, reason) -> err.printf(
+        "some calls of %s failed; the last: %s%n", model, reason));
     err.flush();
   }
 

@@ -139,6 +139,8 @@ class CollectCommandTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).containsPattern("b +6 +6 +-");
+    assertThat(run.err()).contains(
+        "some calls of b failed; the last: b replied with status 400: too long");
     assertThat(observations()).hasSize(6)
         .allSatisfy(observation -> assertThat(observation.get("records").propertyNames())
             .containsExactly("a"));

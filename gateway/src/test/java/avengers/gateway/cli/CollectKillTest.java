@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ class CollectKillTest {
 
   private final AtomicInteger callsOfRun = new AtomicInteger();
   private final AtomicReference<@Nullable Process> victim = new AtomicReference<>();
+  private volatile Consumer<Process> end = Process::destroyForcibly;
   private final Set<Call> asked = ConcurrentHashMap.newKeySet();
 
   /** Right or wrong by the question and the sample, the same whenever it is asked. */
@@ -51,7 +53,7 @@ class CollectKillTest {
       asked.add(call);
       Process running = victim.get();
       if (running != null && callsOfRun.incrementAndGet() == CALLS_BEFORE_A_KILL) {
-        running.destroyForcibly();
+        end.accept(running);
       }
       Replies.text(call.hashCode() % 3 == 0 ? "41" : "42").to(exchange);
     };
@@ -90,6 +92,25 @@ class CollectKillTest {
       assertThat(asked).noneMatch(kept::contains).hasSize(QUESTIONS * 2 * 2 - kept.size());
       assertThat(withoutSeconds(out)).isEqualTo(withoutSeconds(undisturbed));
       assertThat(journal(out)).doesNotExist();
+    }
+  }
+
+  @Test
+  @Timeout(240)
+  void toldToStopItKeepsEveryReplyItAskedForAndSaysHowToGoOn() throws Exception {
+    end = Process::destroy;
+    try (ScriptedUpstream a = ScriptedUpstream.start();
+        ScriptedUpstream b = ScriptedUpstream.start()) {
+      a.always(reply());
+      b.always(reply());
+      write(a, b);
+      Path out = folder.resolve("stopped.jsonl");
+
+      assertThat(runAndKill(out)).isEqualTo(143);
+
+      assertThat(Files.readString(folder.resolve("log"))).contains(
+          "avengers: stopped; the same command goes on where it ended");
+      assertThat(kept(out)).isEqualTo(asked).hasSizeLessThan(QUESTIONS * 2 * 2);
     }
   }
 
