@@ -13,14 +13,12 @@ record Statement(String text, boolean announced) {
   private static final List<String> ANNOUNCEMENTS = List.of("answer is", "answer:", "answer**:",
       "answer:**", "####");
   private static final List<String> NEXT_QUESTIONS = List.of("\nQuestion:", "\nQ:");
-  private static final String THOUGHT = "<think>";
-  private static final String THOUGHT_END = "</think>";
   private static final String BOX = "\\boxed{";
   private static final String FIELD = "answer\"";
 
   /** Finds it in time linear in the reply's length. */
   static Statement of(String reply) {
-    String text = withoutNextQuestion(withoutThoughts(reply));
+    String text = withoutNextQuestion(Thoughts.removedFrom(reply));
     String lower = TextNormaliser.lowerCase(text);
     int box = text.lastIndexOf(BOX);
     int field = lower.lastIndexOf(FIELD);
@@ -51,15 +49,6 @@ record Statement(String text, boolean announced) {
       }
     }
     return after;
-  }
-
-  /** A reasoning model's thoughts are not its answer; nor are thoughts that were cut. */
-  private static String withoutThoughts(String reply) {
-    int end = reply.lastIndexOf(THOUGHT_END);
-    if (end >= 0) {
-      return reply.substring(end + THOUGHT_END.length());
-    }
-    return reply.stripLeading().startsWith(THOUGHT) ? "" : reply;
   }
 
   /** A base model runs on into a next question of its own making; its first answer counts. */

@@ -1,17 +1,19 @@
 package avengers.clustering.collect;
 
-import java.io.IOException;
-
 /** A model that can be asked. Safe to call from several threads at once. */
 public interface ChatModel {
   /** The name under which its scores are kept. */
   String name();
-
   /**
    * Asks for one reply.
    *
-   * @param seed makes samples of one question differ, and runs repeat
-   * @throws IOException if no reply came; the message says why
+   * @throws CallFailure if no reply came; the message says why
+   * @throws CollectingStopped if no more calls are to be made
    */
-  Reply ask(String query, double temperature, long seed) throws IOException, InterruptedException;
+  Reply ask(ChatCall call) throws CallFailure, CollectingStopped, InterruptedException;
+
+  /** The most dollars that asking once can cost; 0 where nothing is known of that. */
+  default double greatestCost(ChatCall call) {
+    return 0;
+  }
 }

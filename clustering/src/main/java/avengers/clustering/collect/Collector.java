@@ -1,32 +1,46 @@
 package avengers.clustering.collect;
 
-import avengers.clustering.answer.Grader;
 import avengers.clustering.observation.Observation;
-import avengers.clustering.observation.Usage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks every model every question, several times, and grades the replies. A reply that did not come
  * is missing, not wrong.
  *
- * @param samples replies a question and model
- * @param concurrency how many questions are asked at once
+ * <p>
+ * Questions are begun in their order, and so many may be unfinished that a slow model does not stop
+ * a fast one; how many calls a model gets at once is the model's own affair. Observations are given
+ * in the questions' order.
+ *
+ * @param models as {@link Manners} makes them
+ * @param judge grades where a question's grader is a judge
+ * @param gate the gate that all calls of the models pass
  */
-public record Collector(List<ChatModel> models, int samples, double temperature, int concurrency) {
+public record Collector(List<ChatModel> models,
+    Optional<ChatModel> judge,
+    Sampling sampling,
+    CallGate gate,
+    ReplyLog log,
+    CollectListener listener) {
+  private static final int MOST_UNFINISHED = 1_000;
+  private static final int LEAST_UNFINISHED = 32;
+
+  /** Bounds the replies that wait in memory for the rest of their question. */
+  private static final int UNFINISHED_CALLS = 20_000;
+
   public Collector {
     models = List.copyOf(models);
   }
@@ -34,100 +48,98 @@ public record Collector(List<ChatModel> models, int samples, double temperature,
   /**
    * Collects one observation a question, in their order.
    *
-   * @param progress is run after each question
+   * @throws CollectingStopped if the gate closed; what was in flight is awaited and kept before
+   * @throws IOException if something cannot be kept
    */
-  public List<Observation> collect(List<Question> questions, Runnable progress)
-      throws IOException, InterruptedException {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      try {
-        return observations(submit(questions, threads, progress));
-      } catch (ExecutionException | InterruptedException e) {
-        // Or closing would wait for replies that nobody needs.
-        threads.shutdownNow();
-        throw e;
-      }
+  public void collect(List<Question> questions, ObservationSink sink)
+      throws IOException, CollectingStopped, InterruptedException {
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    try {
+      collect(questions, threads, sink);
     } catch (ExecutionException e) {
-      throw new IOException("collecting failed: " + e.getMessage(), e);
+      stop(e.getCause());
+    } finally {
+      // Those who wait for a place or to try again have nothing to lose.
+      threads.shutdownNow();
+      threads.close();
     }
   }
 
-  private List<Future<Observation>> submit(List<Question> questions, ExecutorService threads,
-      Runnable progress) throws InterruptedException {
-    Semaphore places = new Semaphore(concurrency);
-    List<Future<Observation>> pending = new ArrayList<>();
+  private void collect(List<Question> questions, ExecutorService threads, ObservationSink sink)
+      throws IOException, ExecutionException, InterruptedException {
+    Deque<Future<Observation>> unfinished = new ArrayDeque<>();
     for (Question question : questions) {
-      places.acquire();
-      pending.add(threads.submit(() -> {
-        try {
-          return observe(question);
-        } finally {
-          places.release();
-          progress.run();
-        }
-      }));
+      if (unfinished.size() == mostUnfinished()) {
+        sink.accept(unfinished.remove().get());
+      }
+      unfinished.add(threads.submit(() -> observe(question, threads)));
     }
-    return pending;
+    while (!unfinished.isEmpty()) {
+      sink.accept(unfinished.remove().get());
+    }
   }
 
-  private static List<Observation> observations(List<Future<Observation>> pending)
-      throws ExecutionException, InterruptedException {
-    List<Observation> observations = new ArrayList<>();
-    for (Future<Observation> observation : pending) {
-      observations.add(observation.get());
-    }
-    return observations;
+  private int mostUnfinished() {
+    int calls = models.size() * sampling.samples();
+    return Math.clamp(UNFINISHED_CALLS / calls, LEAST_UNFINISHED, MOST_UNFINISHED);
   }
 
-  private Observation observe(Question question) throws InterruptedException {
-    Map<String, List<Reply>> replies = new TreeMap<>();
+  private void stop(@Nullable Throwable cause)
+      throws IOException, CollectingStopped, InterruptedException {
+    switch (cause) {
+      case CollectingStopped stopped -> {
+        gate.awaitEmpty();
+        throw stopped;
+      }
+      case IOException unkept -> throw unkept;
+      case UncheckedIOException unkept -> throw unkept.getCause();
+      case RuntimeException defect -> throw defect;
+      case null, default -> throw new IllegalStateException(cause);
+    }
+  }
+
+  private Observation observe(Question question, ExecutorService threads)
+      throws ExecutionException, IOException, CollectingStopped, InterruptedException {
+    Inquiry inquiry = new Inquiry(judge, sampling, log, listener);
+    Map<String, List<Future<Optional<GradedReply>>>> calls = new TreeMap<>();
     for (ChatModel model : models) {
-      List<Reply> got = ask(model, question);
-      if (!got.isEmpty()) {
-        replies.put(model.name(), got);
+      List<Future<Optional<GradedReply>>> samples = new ArrayList<>();
+      for (int sample = 0; sample < sampling.samples(); sample++) {
+        int number = sample;
+        samples.add(threads.submit(() -> inquiry.sample(question, model, number)));
       }
+      calls.put(model.name(), samples);
     }
-    return new Observation(question.query(), question.dataset(), question.index(),
-        Optional.of(question.answer()),
-        byModel(replies, got -> mean(got,
-            reply -> Grader.grade(question.query(), question.answer(), reply.text()))),
-        byModel(replies, Collector::meanUsage),
-        byModel(replies, got -> got.stream().map(Reply::text).toList()));
+    Map<String, List<GradedReply>> replies = new TreeMap<>();
+    for (Map.Entry<String, List<Future<Optional<GradedReply>>>> call : calls.entrySet()) {
+      replies.put(call.getKey(), replies(call.getValue()));
+    }
+    listener.finished();
+    return Observing.of(question, replies);
   }
 
-  private List<Reply> ask(ChatModel model, Question question) throws InterruptedException {
-    List<Reply> replies = new ArrayList<>();
-    for (int sample = 0; sample < samples; sample++) {
-      try {
-        replies.add(model.ask(question.query(), temperature, sample));
-      } catch (IOException missing) {
-        LoggerFactory.getLogger(Collector.class)
-            .warn("no reply to question {}: {}", question.index(), missing.getMessage());
-      }
+  private static List<GradedReply> replies(List<Future<Optional<GradedReply>>> calls)
+      throws InterruptedException, ExecutionException, CollectingStopped, IOException {
+    List<GradedReply> replies = new ArrayList<>();
+    for (Future<Optional<GradedReply>> call : calls) {
+      replies.addAll(awaited(call).stream().toList());
     }
     return replies;
   }
 
-  private static <T> Map<String, T> byModel(Map<String, List<Reply>> replies,
-      Function<List<Reply>, T> summary) {
-    Map<String, T> summaries = new TreeMap<>();
-    replies.forEach((model, got) -> summaries.put(model, summary.apply(got)));
-    return summaries;
-  }
-
-  private static Usage meanUsage(List<Reply> replies) {
-    return new Usage(known(replies, Usage::cost), known(replies, Usage::promptTokens),
-        known(replies, Usage::completionTokens), known(replies, Usage::seconds));
-  }
-
-  private static OptionalDouble known(List<Reply> replies, Function<Usage, OptionalDouble> part) {
-    return replies.stream()
-        .map(reply -> part.apply(reply.usage()))
-        .filter(OptionalDouble::isPresent)
-        .mapToDouble(OptionalDouble::getAsDouble)
-        .average();
-  }
-
-  private static double mean(List<Reply> replies, ToDoubleFunction<Reply> of) {
-    return replies.stream().mapToDouble(of).average().orElseThrow();
+  /** What a call gave, or threw. */
+  private static Optional<GradedReply> awaited(Future<Optional<GradedReply>> call)
+      throws InterruptedException, CollectingStopped, IOException {
+    try {
+      return call.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case CollectingStopped stopped -> throw stopped;
+        case IOException unkept -> throw unkept;
+        case InterruptedException interrupted -> throw interrupted;
+        case RuntimeException defect -> throw defect;
+        case null, default -> throw new IllegalStateException(e.getCause());
+      }
+    }
   }
 }

@@ -1,32 +1,23 @@
 package avengers.clustering.collect;
 
-import avengers.clustering.observation.Usage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.OptionalDouble;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/**
- * A model behind OpenAI's chat completions API.
- *
- * @param base the API's address, up to and with {@code /v1}
- * @param inputPrice dollars per million tokens
- * @param outputPrice dollars per million tokens
- */
-public record HttpChatModel(HttpClient client,
-    URI base,
-    String name,
-    double inputPrice,
-    double outputPrice) implements ChatModel {
-  private static final Duration DEADLINE = Duration.ofMinutes(2);
-  private static final JsonMapper JSON = JsonMapper.shared();
+/** A model behind OpenAI's chat completions API. */
+public record HttpChatModel(HttpClient client, ChatEndpoint endpoint) implements ChatModel {
+  private static final long LONGEST_BODY = 64L << 20;
+  private static final int OK = 200;
 
   /** A client for {@link HttpChatModel}: HTTP/1.1, which every such server speaks. */
   public static HttpClient newClient() {
@@ -37,48 +28,72 @@ public record HttpChatModel(HttpClient client,
   }
 
   @Override
-  public Reply ask(String query, double temperature, long seed)
-      throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/chat/completions"))
-        .timeout(DEADLINE)
-        .header("content-type", "application/json")
-        .POST(HttpRequest.BodyPublishers.ofString(body(query, temperature, seed)))
-        .build();
-    HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-    if (response.statusCode() != 200) {
-      throw new IOException(name + " replied with status " + response.statusCode());
+  public String name() {
+    return endpoint.name();
+  }
+
+  @Override
+  public double greatestCost(ChatCall call) {
+    return endpoint.price().map(price -> price.bound(call)).orElse(0.0);
+  }
+
+  @Override
+  public Reply ask(ChatCall call) throws CallFailure, InterruptedException {
+    long start = System.nanoTime();
+    HttpResponse<String> response = response(call);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (response.statusCode() != OK) {
+      throw failure(response);
     }
-    return reply(response.body());
-  }
-
-  private String body(String query, double temperature, long seed) {
-    ObjectNode tree = JSON.createObjectNode();
-    tree.put("model", name).put("temperature", temperature).put("seed", seed);
-    tree.putArray("messages").addObject().put("role", "user").put("content", query);
-    return JSON.writeValueAsString(tree);
-  }
-
-  private Reply reply(String body) throws IOException {
     try {
-      JsonNode tree = JSON.readTree(body);
-      JsonNode content = tree.at("/choices/0/message/content");
-      if (!content.isString()) {
-        throw new IOException(name + " replied without choices[0].message.content");
-      }
-      return new Reply(content.stringValue(), usage(tree.path("usage")));
-    } catch (JacksonException e) {
-      throw new IOException(name + " replied with something that is not JSON", e);
+      return CompletionJson.reply(response.body(), endpoint.price(), seconds);
+    } catch (IllegalArgumentException e) {
+      throw CallFailure.withoutReply(name() + " replied " + e.getMessage());
     }
   }
 
-  private Usage usage(JsonNode usage) {
-    if (!usage.path("prompt_tokens").isNumber() || !usage.path("completion_tokens").isNumber()) {
-      return Usage.UNKNOWN;
+  /** The whole response; a request's own time limit would end with the response's head. */
+  private HttpResponse<String> response(ChatCall call) throws CallFailure, InterruptedException {
+    CompletableFuture<HttpResponse<String>> pending = client.sendAsync(request(call),
+        BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_BODY));
+    try {
+      return pending.get(endpoint.deadline().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw CallFailure.withoutReply(
+          name() + " did not reply within " + endpoint.deadline().toMillis() / 1e3 + " s");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException connection) {
+        throw CallFailure.withoutReply(name() + " cannot be reached, or broke off: "
+            + Optional.ofNullable(connection.getMessage())
+                .orElse(connection.getClass().getSimpleName()));
+      }
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      pending.cancel(true);
     }
-    double prompt = usage.get("prompt_tokens").asDouble();
-    double completion = usage.get("completion_tokens").asDouble();
-    double cost = (prompt * inputPrice + completion * outputPrice) / 1e6;
-    return new Usage(OptionalDouble.of(cost), OptionalDouble.of(prompt),
-        OptionalDouble.of(completion), OptionalDouble.empty());
+  }
+
+  private HttpRequest request(ChatCall call) {
+    HttpRequest.Builder request = HttpRequest
+        .newBuilder(URI.create(endpoint.base() + "/chat/completions"))
+        .header("content-type", "application/json")
+        .header("user-agent", "avengers")
+        .POST(HttpRequest.BodyPublishers.ofString(
+            CompletionJson.request(endpoint.upstreamModel(), call)));
+    endpoint.apiKey().ifPresent(key -> request.header("authorization", "Bearer " + key));
+    return request.build();
+  }
+
+  private CallFailure failure(HttpResponse<String> response) {
+    Optional<Duration> wait = response.headers()
+        .firstValue("retry-after")
+        .flatMap(value -> RetryAfter.parse(value, Instant.now()));
+    String reason = CompletionJson.error(response.body())
+        .map(message -> ": " + endpoint.apiKey()
+            .map(key -> message.replace(key, "***"))
+            .orElse(message))
+        .orElse("");
+    return CallFailure.ofStatus(name() + " replied with status " + response.statusCode() + reason,
+        response.statusCode(), wait);
   }
 }

@@ -15,15 +15,17 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One observation as one row of a file, in the format of the Avengers reference scripts. */
-final class ObservationJson {
+public final class ObservationJson {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private ObservationJson() {}
 
   /**
+   * Reads a row.
+   *
    * @throws IllegalArgumentException if the row is no observation; the message says why
    */
-  static Observation read(Row row, RowKey key) {
+  public static Observation read(Row row, RowKey key) {
     if (row.value("records").isEmpty()) {
       throw new IllegalArgumentException(
           "\"records\" is missing; where scores have columns of their"
@@ -34,7 +36,8 @@ final class ObservationJson {
         byModel(row, "usages", ObservationJson::usage), samples(row));
   }
 
-  static String write(Observation observation) {
+  /** The line, without its end; models in alphabetical order. */
+  public static String write(Observation observation) {
     ObjectNode tree = JSON.createObjectNode()
         .put("query", observation.query())
         .put("dataset", observation.dataset())

@@ -4,22 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import avengers.clustering.grade.CodeCommand;
+import avengers.clustering.grade.Graded;
+import avengers.clustering.grade.GraderSpec;
+import avengers.clustering.grade.Graders;
 import avengers.clustering.observation.Observation;
 import avengers.clustering.observation.Usage;
-import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(30)
 class CollectorTest {
@@ -42,11 +53,11 @@ class CollectorTest {
   @Test
   void aReplyThatDidNotComeIsMissingNotWrong() throws Exception {
     ChatModel absent = new FakeModel("absent", (query, seed) -> {
-      throw new IOException("no route");
+      throw CallFailure.withoutReply("no route");
     });
     ChatModel unsteady = new FakeModel("unsteady", (query, seed) -> {
       if (seed == 1) {
-        throw new IOException("no route");
+        throw CallFailure.withoutReply("no route");
       }
       return reply("7");
     });
@@ -73,24 +84,31 @@ class CollectorTest {
   }
 
   @Test
-  void theTemperatureAndASeedForEverySampleAreHandedOn() throws Exception {
-    List<String> asked = new ArrayList<>();
-    ChatModel model = new ChatModel() {
-      @Override
-      public String name() {
-        return "a";
-      }
-
-      @Override
-      public Reply ask(String query, double temperature, long seed) {
-        asked.add(query + " " + temperature + " " + seed);
-        return reply("7");
-      }
-    };
+  void aSamplesSeedIsItsNumberWhateverTheOrderOfCalls() throws Exception {
+    Set<ChatCall> asked = ConcurrentHashMap.newKeySet();
+    ChatModel model = new FakeModel("a", (query, seed) -> reply("7"), asked::add);
 
     collect(List.of(model), 2, question(0));
 
-    assertThat(asked).containsExactly("question 0 0.7 0", "question 0 0.7 1");
+    List<Message> messages = List.of(new Message("user", "question 0"));
+    assertThat(asked).containsExactlyInAnyOrder(
+        new ChatCall(messages, 0.7, OptionalInt.of(50), 0),
+        new ChatCall(messages, 0.7, OptionalInt.of(50), 1));
+  }
+
+  @Test
+  void aReplyThatCannotBeGradedHasNoScoreButIsKept() throws Exception {
+    ChatModel model = new FakeModel("a", (query, seed) -> reply("print(7)"));
+    Question question = new Question(List.of(new Message("user", "code?")), "code?",
+        Optional.empty(), "code", 0, new Graders(GraderSpec.plain(GraderSpec.Type.CODE), Map.of(),
+            Optional.of(new CodeCommand("/no/such/command", Duration.ofSeconds(10))), false)
+            .grader(new Graded("code?", "code", Optional.empty(), Optional.empty(),
+                JsonMapper.shared().createObjectNode())));
+
+    Observation collected = collect(List.of(model), 1, question).getFirst();
+
+    assertThat(collected.scores()).isEmpty();
+    assertThat(collected.samples()).isEqualTo(Map.of("a", List.of("print(7)")));
   }
 
   @Test
@@ -105,14 +123,13 @@ class CollectorTest {
       return reply("7");
     });
 
-    assertThat(new Collector(List.of(firstIsSlowest), 1, 0.7, 8).collect(questions(8),
-        CollectorTest::noProgress))
+    assertThat(collect(firstIsSlowest, questions(8)))
         .extracting(Observation::index)
         .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
   }
 
   @Test
-  void noMoreQuestionsThanAllowedAreAskedAtOnce() throws Exception {
+  void aModelGetsNoMoreCallsAtOnceThanAllowed() throws Exception {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     Phaser three = new Phaser(3);
@@ -124,17 +141,54 @@ class CollectorTest {
       return reply("7");
     });
 
-    new Collector(List.of(model), 1, 0.7, 3).collect(questions(30), CollectorTest::noProgress);
+    collect(new LimitedModel(model, new Semaphore(3, true)), questions(30));
 
     assertThat(most).hasValue(3);
+  }
+
+  @Test
+  void aSlowModelDoesNotStopAFastOne() throws Exception {
+    CountDownLatch fastIsDone = new CountDownLatch(30);
+    ChatModel fast = new FakeModel("fast", (query, seed) -> {
+      fastIsDone.countDown();
+      return reply("7");
+    });
+    ChatModel slow = new FakeModel("slow", (query, seed) -> {
+      fastIsDone.await();
+      return reply("7");
+    });
+
+    assertThat(collector(List.of(new LimitedModel(slow, new Semaphore(1, true)), fast), 1,
+        CollectListener.onFinished(CollectorTest::noProgress), questions(30))).hasSize(30);
+  }
+
+  @Test
+  void aClosedGateEndsCollectingAndLeavesWhatFinishedBefore() throws Exception {
+    CallGate gate = CallGate.unlimited();
+    ChatModel model = new GatedModel(new FakeModel("a", (query, seed) -> {
+      if (query.equals("question 3")) {
+        gate.close("enough");
+      }
+      return reply("7");
+    }), gate, Ledger.none());
+    List<Observation> collected = new ArrayList<>();
+
+    assertThatThrownBy(() -> new Collector(
+        List.of(new LimitedModel(model, new Semaphore(1, true))), Optional.empty(), ONE, gate,
+        ReplyLog.none(), CollectListener.onFinished(CollectorTest::noProgress))
+        .collect(questions(9), collected::add))
+        .isInstanceOf(CollectingStopped.class)
+        .hasMessage("enough");
+
+    assertThat(collected).hasSizeLessThan(9);
   }
 
   @Test
   void progressIsToldOnceAQuestion() throws Exception {
     AtomicInteger told = new AtomicInteger();
 
-    new Collector(List.of(new FakeModel("a", (query, seed) -> reply("7"))), 2, 0.7, 4)
-        .collect(questions(9), told::incrementAndGet);
+    collector(List.of(new FakeModel("a", (query, seed) -> reply("7"))), 2,
+        CollectListener.onFinished(told::incrementAndGet), questions(9));
 
     assertThat(told).hasValue(9);
   }
@@ -153,8 +207,7 @@ class CollectorTest {
       }
     });
     FutureTask<Throwable> collecting = new FutureTask<>(() -> catchThrowable(
-        () -> new Collector(List.of(silent), 1, 0.7, 2).collect(questions(5),
-            CollectorTest::noProgress)));
+        () -> collect(silent, questions(5))));
     Thread thread = Thread.ofVirtual().start(collecting);
     asked.await();
     thread.interrupt();
@@ -170,14 +223,30 @@ class CollectorTest {
     });
 
     assertThatThrownBy(() -> collect(List.of(broken), 1, question(0)))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("a defect");
   }
 
+  private static final Sampling ONE = new Sampling(1, 0.7, OptionalInt.empty());
+
   private static List<Observation> collect(List<ChatModel> models, int samples, Question question)
       throws Exception {
-    return new Collector(models, samples, 0.7, 2).collect(List.of(question),
-        CollectorTest::noProgress);
+    return collector(models, samples, CollectListener.onFinished(CollectorTest::noProgress),
+        List.of(question));
+  }
+
+  private static List<Observation> collect(ChatModel model, List<Question> questions)
+      throws Exception {
+    return collector(List.of(model), 1, CollectListener.onFinished(CollectorTest::noProgress),
+        questions);
+  }
+
+  private static List<Observation> collector(List<ChatModel> models, int samples,
+      CollectListener listener, List<Question> questions) throws Exception {
+    List<Observation> collected = new ArrayList<>();
+    new Collector(models, Optional.empty(), new Sampling(samples, 0.7, OptionalInt.of(50)),
+        CallGate.unlimited(), ReplyLog.none(), listener).collect(questions, collected::add);
+    return collected;
   }
 
   private static List<Question> questions(int count) {
@@ -185,7 +254,7 @@ class CollectorTest {
   }
 
   private static Question question(int index) {
-    return new Question("question " + index, "7", "sums", index);
+    return Questions.of("question " + index, "7", "sums", index);
   }
 
   private static void noProgress() {}
@@ -195,14 +264,20 @@ class CollectorTest {
   }
 
   private interface Answering {
-    Reply answer(String query, long seed) throws IOException, InterruptedException;
+    Reply answer(String query, long seed) throws CallFailure, InterruptedException;
   }
 
-  private record FakeModel(String name, Answering answering) implements ChatModel {
+  private record FakeModel(String name, Answering answering, Consumer<ChatCall> asked)
+      implements
+        ChatModel {
+    FakeModel(String name, Answering answering) {
+      this(name, answering, _ -> {});
+    }
+
     @Override
-    public Reply ask(String query, double temperature, long seed)
-        throws IOException, InterruptedException {
-      return answering.answer(query, seed);
+    public Reply ask(ChatCall call) throws CallFailure, InterruptedException {
+      asked.accept(call);
+      return answering.answer(call.messages().getLast().content(), call.seed());
     }
   }
 }

@@ -16,8 +16,9 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.LOCAL,
     versionProvider = Avengers.Version.class,
     description = "Several language models answer together: routed by cluster, decided by vote.",
-    subcommands = {DemoCommand.class, ServeCommand.class, FitCommand.class, EvaluateCommand.class,
-        ReportCommand.class, InspectCommand.class, ImportCommand.class, ExportCommand.class})
+    subcommands = {DemoCommand.class, ServeCommand.class, CollectCommand.class, FitCommand.class,
+        EvaluateCommand.class, ReportCommand.class, InspectCommand.class, ImportCommand.class,
+        ExportCommand.class})
 public final class Avengers {
   private Avengers() {}
 

@@ -13,6 +13,7 @@ import avengers.gateway.config.RouterConfig;
 import avengers.gateway.config.ServerConfig;
 import avengers.gateway.demo.DemoAnswer;
 import avengers.gateway.demo.DemoBackends;
+import avengers.gateway.demo.DemoFolder;
 import avengers.gateway.demo.DemoQuestion;
 import avengers.gateway.demo.DemoTraining;
 import avengers.gateway.server.Gateway;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,6 +52,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final int SAMPLES = 5;
   private static final int MODELS = 2;
   private static final int HANDFUL = 6;
+  private static final int LAST_FIRST_PORT = 65_531;
   private static final double TEMPERATURE = 0.7;
 
   @Spec
@@ -77,17 +80,52 @@ final class DemoCommand implements Callable<Integer> {
           + " (default: a folder in the user's cache)")
   private Optional<Path> out = Optional.empty();
 
+  @Option(names = "--backends",
+      paramLabel = "FOLDER",
+      description = "only start the simulated models, and write a configuration and questions for "
+          + "\"collect\" into this folder")
+  private Optional<Path> backends = Optional.empty();
+
+  @Option(names = "--backend-port",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "the first of five ports in a row for the simulated models; 0 takes any free "
+          + "ones (default: ${DEFAULT-VALUE})")
+  private int backendPort;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (backendPort < 0 || backendPort > LAST_FIRST_PORT) {
+      throw new ParameterException(spec.commandLine(),
+          "--backend-port must be from 0 to " + LAST_FIRST_PORT + ", not " + backendPort);
+    }
+    return backends.isPresent() ? serveBackends(backends.get()) : showAll();
+  }
+
+  private int serveBackends(Path folder) throws IOException, InterruptedException {
+    PrintWriter print = spec.commandLine().getOut();
+    try (DemoBackends running = DemoBackends.start(backendPort)) {
+      printBackends(print, running);
+      DemoFolder written = DemoFolder.write(folder, running.running(), seed);
+      print.printf("They serve until Ctrl-C. In another terminal:%n%n  %s%n",
+          written.collectCommand());
+      print.flush();
+      // Ctrl-C ends the process, and with it the backends.
+      new CountDownLatch(1).await();
+    }
+    return 0;
+  }
+
+  private int showAll() throws IOException, InterruptedException {
     requireFreePort();
     PrintWriter print = spec.commandLine().getOut();
-    try (DemoBackends backends = DemoBackends.start()) {
-      printBackends(print, backends);
+    try (DemoBackends running = DemoBackends.start(backendPort)) {
+      printBackends(print, running);
       Path folder = out.orElseGet(() -> CacheFolder.of(System.getenv()).resolve("demo"));
-      DemoTraining.Result training = new DemoTraining(folder, seed).run(backends.running(),
+      DemoTraining.Result training = new DemoTraining(folder, seed).run(running.running(),
           RecordedVote.plain(SAMPLES, MODELS));
       printTraining(print, training);
-      try (Gateway gateway = Gateway.start(config(backends, training))) {
+      try (Gateway gateway = Gateway.start(config(running, training))) {
         serve(print, gateway, questions(training.heldOut()));
       }
     }

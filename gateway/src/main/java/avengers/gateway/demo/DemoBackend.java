@@ -27,16 +27,23 @@ final class DemoBackend extends VerticleBase {
   private static final int CHARACTERS_PER_TOKEN = 4;
 
   private final Specialist specialist;
+  private final int port;
   private final HttpServer server;
 
-  DemoBackend(Vertx vertx, Specialist specialist) {
+  /**
+   * Makes a backend.
+   *
+   * @param port where it is to listen; 0 takes any free one
+   */
+  DemoBackend(Vertx vertx, Specialist specialist, int port) {
     this.specialist = specialist;
+    this.port = port;
     this.server = vertx.createHttpServer();
   }
 
   @Override
   public Future<?> start() {
-    return server.requestHandler(this::handle).listen(0, HOST);
+    return server.requestHandler(this::handle).listen(port, HOST);
   }
 
   Specialist specialist() {

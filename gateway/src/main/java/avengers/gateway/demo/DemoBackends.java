@@ -6,9 +6,11 @@ import avengers.gateway.demo.simulated.Specialist;
 import avengers.gateway.demo.simulated.Specialists;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The simulated backends, each a server of its own on a free port. */
 public final class DemoBackends implements AutoCloseable {
@@ -22,14 +24,32 @@ public final class DemoBackends implements AutoCloseable {
     this.servers = servers;
   }
 
-  /** Starts them all. */
-  public static DemoBackends start() {
+  /** Starts them all, each on a free port. */
+  public static DemoBackends start() throws IOException {
+    return start(0);
+  }
+
+  /**
+   * Starts them all on ports in a row.
+   *
+   * @param firstPort the first of them; 0 takes any free ones
+   * @throws IOException if a port is taken
+   */
+  public static DemoBackends start(int firstPort) throws IOException {
     Vertx vertx = Vertx.vertx();
-    List<DemoBackend> servers = Specialists.five()
-        .stream()
-        .map(specialist -> new DemoBackend(vertx, specialist))
+    List<Specialist> specialists = Specialists.five();
+    List<DemoBackend> servers = IntStream.range(0, specialists.size())
+        .mapToObj(i -> new DemoBackend(vertx, specialists.get(i),
+            firstPort == 0 ? 0 : firstPort + i))
         .toList();
-    Future.all(servers.stream().map(vertx::deployVerticle).toList()).await();
+    try {
+      Future.all(servers.stream().map(vertx::deployVerticle).toList()).await();
+    } catch (Exception e) {
+      // await() throws the cause as it is, also where it is a checked exception.
+      vertx.close().await();
+      throw new IOException("the simulated backends cannot listen at ports from " + firstPort
+          + ": " + e.getMessage(), e);
+    }
     return new DemoBackends(vertx, servers);
   }
 

@@ -3,10 +3,19 @@ package avengers.gateway.demo;
 import avengers.clustering.cli.EmbeddedObservations;
 import avengers.clustering.cli.Progress;
 import avengers.clustering.cluster.FittedRouter;
+import avengers.clustering.collect.CallGate;
+import avengers.clustering.collect.ChatEndpoint;
 import avengers.clustering.collect.ChatModel;
+import avengers.clustering.collect.CollectListener;
+import avengers.clustering.collect.CollectingStopped;
 import avengers.clustering.collect.Collector;
 import avengers.clustering.collect.HttpChatModel;
+import avengers.clustering.collect.Ledger;
+import avengers.clustering.collect.Manners;
 import avengers.clustering.collect.Question;
+import avengers.clustering.collect.ReplyLog;
+import avengers.clustering.collect.Sampling;
+import avengers.clustering.collect.TokenPrice;
 import avengers.clustering.evaluate.Evaluation;
 import avengers.clustering.evaluate.HeldOut;
 import avengers.clustering.evaluate.RecordedVote;
@@ -18,14 +27,17 @@ import avengers.clustering.observation.ObservationsFile;
 import avengers.clustering.routerfile.RouterFile;
 import avengers.embeddings.CacheFolder;
 import avengers.embeddings.EmbeddingModel;
-import avengers.gateway.demo.simulated.Questions;
+import avengers.gateway.demo.simulated.Specialist;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.OptionalInt;
 import me.tongfei.progressbar.ProgressBar;
 
 /**
@@ -36,8 +48,8 @@ import me.tongfei.progressbar.ProgressBar;
  */
 public record DemoTraining(Path folder, long seed) {
   private static final int QUESTIONS_PER_FIELD = 80;
-  private static final int SAMPLES = 5;
-  private static final double TEMPERATURE = 0.7;
+  private static final Sampling SAMPLING = new Sampling(5, 0.7, OptionalInt.empty());
+  private static final Manners MANNERS = new Manners(2, Duration.ofMillis(100));
   private static final int CONCURRENCY = 16;
   private static final int CLUSTERS = 24;
 
@@ -82,24 +94,28 @@ public record DemoTraining(Path folder, long seed) {
 
   private List<Observation> collect(List<DemoBackends.Running> backends)
       throws IOException, InterruptedException {
-    List<Question> questions = questions();
+    List<Question> questions = DemoQuestions.generate(seed, QUESTIONS_PER_FIELD);
+    List<Observation> observations = new ArrayList<>();
+    CallGate gate = CallGate.unlimited();
     try (HttpClient client = HttpChatModel.newClient();
         ProgressBar bar = Progress.bar("Asking", questions.size())) {
       List<ChatModel> models = backends.stream()
-          .<ChatModel>map(backend -> new HttpChatModel(client, backend.base(),
-              backend.specialist().model(), backend.specialist().inputPrice(),
-              backend.specialist().outputPrice()))
+          .map(backend -> MANNERS.applied(new HttpChatModel(client, endpoint(backend)),
+              CONCURRENCY, gate, Ledger.none()))
           .toList();
-      return new Collector(models, SAMPLES, TEMPERATURE, CONCURRENCY).collect(questions, bar::step);
+      new Collector(models, Optional.empty(), SAMPLING, gate, ReplyLog.none(),
+          CollectListener.onFinished(bar::step)).collect(questions, observations::add);
+    } catch (CollectingStopped refused) {
+      throw new IOException(refused.getMessage(), refused);
     }
+    return observations;
   }
 
-  private List<Question> questions() {
-    List<avengers.gateway.demo.simulated.Question> generated = Questions.generate(seed,
-        QUESTIONS_PER_FIELD);
-    return IntStream.range(0, generated.size())
-        .mapToObj(i -> new Question(generated.get(i).text(), generated.get(i).answer(),
-            generated.get(i).field(), i))
-        .toList();
+  private static ChatEndpoint endpoint(DemoBackends.Running backend) {
+    Specialist specialist = backend.specialist();
+    return new ChatEndpoint(specialist.model(), backend.base(), specialist.model(),
+        Optional.empty(),
+        Optional.of(new TokenPrice(specialist.inputPrice(), specialist.outputPrice())),
+        Duration.ofMinutes(2));
   }
 }

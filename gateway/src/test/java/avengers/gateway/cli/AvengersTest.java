@@ -18,7 +18,7 @@ class AvengersTest {
   Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "serve", "fit", "evaluate"})
+  @ValueSource(strings = {"demo", "serve", "collect", "fit", "evaluate"})
   void everyCommandExplainsItself(String command) {
     Run run = Run.of(command, "--help");
 
@@ -32,7 +32,7 @@ class AvengersTest {
     Run run = Run.of("--help");
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("demo", "serve", "fit", "evaluate");
+    assertThat(run.out()).contains("demo", "serve", "collect", "fit", "evaluate");
   }
 
   @Test
@@ -50,6 +50,7 @@ class AvengersTest {
       demo --port eighty          | avengers demo
       demo --seed                 | avengers demo
       serve                       | avengers serve
+      collect --config a          | avengers collect
       fit --observations a        | avengers fit
       evaluate extra              | avengers evaluate
       fit --pooling max           | avengers fit
