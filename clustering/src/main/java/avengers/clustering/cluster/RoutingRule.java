@@ -16,6 +16,9 @@ public record RoutingRule(int nearest, double sharpness, double shrinkage) {
    */
   public static final RoutingRule EIGHT_NEAREST = new RoutingRule(8, 15, 0);
 
+  /** Many clusters, weighted evenly: for clusters so small that eight hold few queries. */
+  public static final RoutingRule WIDE = new RoutingRule(32, 8, 0);
+
   public RoutingRule {
     if (nearest < 1) {
       throw new IllegalArgumentException("nearest must be at least 1, not " + nearest);

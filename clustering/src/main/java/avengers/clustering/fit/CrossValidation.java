@@ -1,16 +1,18 @@
 package avengers.clustering.fit;
 
+import avengers.clustering.cluster.RoutingRule;
 import avengers.clustering.cluster.ScoreTotals;
 import avengers.clustering.cluster.ShrunkScores;
 import avengers.clustering.cluster.WeightedCluster;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * What routing would have scored on training queries that were left out of the scores: ten folds,
- * each routed by the scores of the other nine, with several strengths of shrinkage. The clusters
- * are made of all queries; they do not know the scores.
+ * each routed by the scores of the other nine, under several rules. The clusters are made of all
+ * queries; they do not know the scores.
  */
 final class CrossValidation {
   /** The strength with which the best single model gets every query. */
@@ -25,6 +27,12 @@ final class CrossValidation {
   private static final List<Double> STRENGTHS = List.of(5.0, 10.0, 20.0, 40.0, 80.0, 160.0, 320.0,
       640.0, BEST_SINGLE);
 
+  /** All rules tried; of equally good ones the last, which trusts clusters least. */
+  private static final List<RoutingRule> RULES = STRENGTHS.stream()
+      .flatMap(strength -> Stream.of(RoutingRule.WIDE.withShrinkage(strength),
+          RoutingRule.EIGHT_NEAREST.withShrinkage(strength)))
+      .toList();
+
   private final PlacedQueries placed;
   private final ScoreMatrix scores;
   private final int[] folds;
@@ -35,7 +43,7 @@ final class CrossValidation {
     this.placed = placed;
     this.scores = ScoreMatrix.of(placed.queries().queries(), models);
     this.folds = new SplittableRandom(seed).ints(scores.queries(), 0, FOLDS).toArray();
-    this.routed = new double[STRENGTHS.size()][scores.queries()];
+    this.routed = new double[RULES.size()][scores.queries()];
     this.single = new double[scores.queries()];
   }
 
@@ -62,19 +70,21 @@ final class CrossValidation {
     ScoreTotals others = clusters.without(scores.totals(placed.clusters(),
         query -> folds[query] == fold ? placed.home(query) : -1));
     ScoreTotals all = overall.without(scores.totals(1, query -> folds[query] == fold ? 0 : -1));
-    for (int strength = 0; strength < routed.length; strength++) {
-      double[][] shrunk = ShrunkScores.of(others, all, STRENGTHS.get(strength));
+    for (int rule = 0; rule < routed.length; rule++) {
+      double[][] shrunk = ShrunkScores.of(others, all, RULES.get(rule).shrinkage());
+      List<List<WeightedCluster>> neighbourhoods = placed.under(RULES.get(rule));
       for (int query = 0; query < folds.length; query++) {
         if (folds[query] == fold) {
-          routed[strength][query] = scores.scoreOfBest(query, expected(query, shrunk));
+          routed[rule][query] = scores.scoreOfBest(query,
+              expected(neighbourhoods.get(query), shrunk));
         }
       }
     }
   }
 
-  private double[] expected(int query, double[][] shrunk) {
+  private double[] expected(List<WeightedCluster> neighbourhood, double[][] shrunk) {
     double[] expected = new double[scores.models()];
-    for (WeightedCluster cluster : placed.neighbourhoods().get(query)) {
+    for (WeightedCluster cluster : neighbourhood) {
       double[] row = shrunk[cluster.cluster()];
       for (int model = 0; model < expected.length; model++) {
         expected[model] += cluster.weight() * row[model];
@@ -83,14 +93,14 @@ final class CrossValidation {
     return expected;
   }
 
-  /** The strength with which routing scored best. */
-  double strength() {
-    return STRENGTHS.get(bestWithout(-1));
+  /** The rule by which routing scored best. */
+  RoutingRule rule() {
+    return RULES.get(bestWithout(-1));
   }
 
   /**
-   * The score of each query when its strength, too, was chosen without its fold: the best of
-   * several strengths, measured on the queries that chose it, would look better than it is.
+   * The score of each query when its rule, too, was chosen without its fold: the best of several
+   * rules, measured on the queries that chose it, would look better than it is.
    */
   double[] routed() {
     int[] chosen = new int[FOLDS];
@@ -111,14 +121,14 @@ final class CrossValidation {
   private int bestWithout(int fold) {
     int best = 0;
     double most = -1;
-    for (int strength = 0; strength < routed.length; strength++) {
+    for (int rule = 0; rule < routed.length; rule++) {
       double sum = 0;
       for (int query = 0; query < folds.length; query++) {
-        sum += folds[query] == fold ? 0 : routed[strength][query];
+        sum += folds[query] == fold ? 0 : routed[rule][query];
       }
       // Where the data do not tell, clusters are trusted less.
       if (sum >= most) {
-        best = strength;
+        best = rule;
         most = sum;
       }
     }

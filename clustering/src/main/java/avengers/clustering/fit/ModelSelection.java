@@ -27,7 +27,7 @@ final class ModelSelection {
     this.second = new int[models.size()];
     ScoreMatrix scores = ScoreMatrix.of(placed.queries().queries(), models);
     this.overall = scores.totals(1, query -> 0);
-    double strength = CrossValidation.of(placed, models, seed).strength();
+    double strength = CrossValidation.of(placed, models, seed).rule().shrinkage();
     double[][] shrunk = ShrunkScores.of(scores.totals(placed.clusters(), placed::home), overall,
         strength);
     Arrays.stream(shrunk).forEach(this::count);

@@ -1,5 +1,6 @@
 package avengers.clustering.fit;
 
+import avengers.clustering.cluster.RoutingRule;
 import avengers.clustering.cluster.WeightedCluster;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class OutlierRadii {
       List<List<Double>> distances) {
     int nearest = placed.home(query);
     double least = Double.POSITIVE_INFINITY;
-    for (WeightedCluster near : placed.neighbourhoods().get(query)) {
+    for (WeightedCluster near : placed.under(RoutingRule.EIGHT_NEAREST).get(query)) {
       double distance = near.distance();
       if (near.cluster() == placed.home(query)) {
         double size = sizes[near.cluster()];

@@ -3,16 +3,19 @@ package avengers.clustering.fit;
 import avengers.clustering.cluster.Neighbourhood;
 import avengers.clustering.cluster.RoutingRule;
 import avengers.clustering.cluster.WeightedCluster;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Labelled queries and their place among the clusters that were made of them.
  *
- * @param neighbourhoods for each query the clusters that its scores come from, nearest first
+ * @param neighbourhoods by rule without shrinkage: for each query the clusters that its scores come
+ * from, nearest first
  */
 record PlacedQueries(LabelledQueries queries,
     KMeansClustering clustering,
-    List<List<WeightedCluster>> neighbourhoods) {
+    Map<RoutingRule, List<List<WeightedCluster>>> neighbourhoods) {
   /**
    * Makes the clusters.
    *
@@ -22,11 +25,19 @@ record PlacedQueries(LabelledQueries queries,
   static PlacedQueries of(LabelledQueries queries, int clusters, int starts, long seed) {
     KMeansClustering clustering = KMeansClustering.fit(queries.embeddings(), clusters, starts,
         seed);
-    return new PlacedQueries(queries, clustering, queries.embeddings()
-        .stream()
-        .map(embedding -> Neighbourhood.of(embedding, clustering.centroids(),
-            RoutingRule.EIGHT_NEAREST))
-        .toList());
+    Map<RoutingRule, List<List<WeightedCluster>>> neighbourhoods = new HashMap<>();
+    for (RoutingRule rule : List.of(RoutingRule.EIGHT_NEAREST, RoutingRule.WIDE)) {
+      neighbourhoods.put(rule, queries.embeddings()
+          .parallelStream()
+          .map(embedding -> Neighbourhood.of(embedding, clustering.centroids(), rule))
+          .toList());
+    }
+    return new PlacedQueries(queries, clustering, Map.copyOf(neighbourhoods));
+  }
+
+  /** The clusters that each query's scores come from, whatever the rule's shrinkage. */
+  List<List<WeightedCluster>> under(RoutingRule rule) {
+    return neighbourhoods.getOrDefault(rule.withShrinkage(0), List.of());
   }
 
   int clusters() {

@@ -67,16 +67,18 @@ public final class RouterFitter {
     CrossValidation measured = CrossValidation.of(placed, queries.models(), provenance.seed());
     List<ModelStatistics> overall = Scoring.overall(queries);
     Evidence evidence = evidence(measured, queries.models().get(best(overall)));
-    double shrinkage = evidence.dominates() ? CrossValidation.BEST_SINGLE : measured.strength();
+    RoutingRule rule = evidence.dominates()
+        ? RoutingRule.EIGHT_NEAREST.withShrinkage(CrossValidation.BEST_SINGLE)
+        : measured.rule();
     return new FittedRouter(embedder, placed.clustering().centroids(), queries.models(),
         Scoring.byGroup(queries, placed.clusters(), placed::home), overall,
-        RoutingRule.EIGHT_NEAREST.withShrinkage(shrinkage), OutlierRadii.of(placed),
+        rule, OutlierRadii.of(placed),
         Optional.of(evidence), provenance);
   }
 
   private static Evidence evidence(CrossValidation measured, String bestSingle) {
     PairedDifference gain = PairedDifference.of(measured.routed(), measured.single());
-    boolean proven = gain.isGain() && measured.strength() < CrossValidation.BEST_SINGLE;
+    boolean proven = gain.isGain() && measured.rule().shrinkage() < CrossValidation.BEST_SINGLE;
     return new Evidence(bestSingle, gain.mean(), gain.standardError(), !proven);
   }
 
