@@ -1,5 +1,6 @@
 package avengers.clustering.evaluate;
 
+import avengers.clustering.cluster.Evidence;
 import java.util.List;
 import java.util.OptionalDouble;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,9 @@ public final class EvaluationJson {
     if (tree.get(Row.BEST_SINGLE.key()) instanceof ObjectNode best) {
       best.put("model", result.bestSingle());
     }
+    result.evidence()
+        .filter(Evidence::dominates)
+        .ifPresent(of -> tree.put("dominant", of.bestSingle()));
     if (!result.votes().isEmpty()) {
       writeVotes(result.votes(), tree.putArray("votes"));
     }

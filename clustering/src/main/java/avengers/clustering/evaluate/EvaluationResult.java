@@ -1,5 +1,6 @@
 package avengers.clustering.evaluate;
 
+import avengers.clustering.cluster.Evidence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param clusters of the router fitted on all queries
  * @param seeds how many splits were measured
  * @param bestSingle the model that was best on the first split's training part
+ * @param evidence why the router of all queries routes, or sends everything to one model
  * @param votes by number of models; empty if no raw answers are recorded
  * @param byDataset in alphabetical order
  * @param byCluster those of the router fitted on all queries
@@ -22,6 +24,7 @@ public record EvaluationResult(int queries,
     int clusters,
     int seeds,
     String bestSingle,
+    Optional<Evidence> evidence,
     Map<Row, RowResult> rows,
     List<VoteResult> votes,
     List<GroupResult> byDataset,

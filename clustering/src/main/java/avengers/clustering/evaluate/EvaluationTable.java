@@ -1,5 +1,6 @@
 package avengers.clustering.evaluate;
 
+import avengers.clustering.cluster.Evidence;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,11 @@ public final class EvaluationTable {
         "%d queries, %d models, %d clusters; fitted on 70 %%, measured on 30 %%; seeds: %d%n%n",
         result.queries(), result.models(), result.clusters(), result.seeds());
     table.rows(result.rows());
+    result.evidence()
+        .filter(Evidence::dominates)
+        .ifPresent(of -> table.text.format(
+            "%n%s dominates: no gain of routing is proven, and every query goes to it%n",
+            of.bestSingle()));
     table.votes(result.votes());
     result.frontier().ifPresent(table::frontier);
     if (result.byDataset().size() > 1) {

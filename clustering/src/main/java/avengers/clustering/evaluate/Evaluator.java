@@ -73,6 +73,7 @@ public final class Evaluator {
         .toList();
     return new EvaluationResult(queries.size(), queries.models().size(),
         router.centroids().count(), options.seeds(), splits.getFirst().evaluation().bestSingle(),
+        router.evidence(),
         rows.results(), votes.results(rows.row(Row.BEST_SINGLE)), byDataset(rows),
         byCluster(rows, router),
         frontiers.size() == splits.size()

@@ -31,7 +31,7 @@ public record ReportPage(String html) {
    * @param evaluation what {@code evaluate --json} prints; see docs/report.md
    * @param router fitted on all queries; its clusters are those that the evaluation names
    * @param queries what the router was fitted on
-   * @throws ReportException if the evaluation has no measured rows, or is of other queries
+   * @throws IllegalArgumentException if the evaluation has no measured rows, or is of other queries
    */
   public static ReportPage of(JsonNode evaluation, FittedRouter router, LabelledQueries queries) {
     require(evaluation, router, queries);
@@ -53,7 +53,7 @@ public record ReportPage(String html) {
   private static void require(JsonNode evaluation, FittedRouter router, LabelledQueries queries) {
     for (String row : List.of("best_single", "routed")) {
       if (!evaluation.at("/" + row + "/mean").isNumber()) {
-        throw new ReportException("the evaluation has no mean of " + row);
+        throw new IllegalArgumentException("the evaluation has no mean of " + row);
       }
     }
     requireSame("queries", evaluation, queries.size());
@@ -64,8 +64,9 @@ public record ReportPage(String html) {
   private static void requireSame(String what, JsonNode evaluation, int here) {
     JsonNode there = evaluation.path(what);
     if (!there.isInt() || there.intValue() != here) {
-      throw new ReportException("the evaluation is of " + there + " " + what + ", the router of "
-          + here + "; evaluate the same observations with the same options");
+      throw new IllegalArgumentException(
+          "the evaluation is of " + there + " " + what + ", the router of "
+              + here + "; measure and fit the same observations");
     }
   }
 

@@ -26,9 +26,8 @@
   const entries = [
     [share(routed.mean), "routed"],
     [share(single.mean), single.model ? `best single model, ${single.model}` : "best single model"]];
-  if (evaluation.routed_and_voted) {
-    entries.push([share(evaluation.routed_and_voted.mean), "routed and voted"]);
-  }
+  const vote = evaluation.votes?.at(-1);
+  if (vote) entries.push([share(vote.weighted.mean), `a weighted vote of ${vote.models}`]);
   if (random) entries.push([share(random.mean), "a random model"]);
   if (Number.isFinite(closed)) {
     entries.push([whole(closed),

@@ -35,57 +35,43 @@ class ReportCommandTest {
   }
 
   @Test
-  void whatEvaluateMeasuredBecomesAPage() throws IOException {
-    run(new EvaluateCommand(), "--clusters", "2", "--seeds", "1", "--json");
-    Files.writeString(folder.resolve("evaluation.json"), out.toString());
-
-    assertThat(report("--clusters", "2")).isEqualTo(0);
+  void whatIsMeasuredBecomesAPage() throws IOException {
+    assertThat(run("--clusters", "2", "--seeds", "1", "--leave-one-out")).isEqualTo(0);
 
     assertThat(err.toString()).isEmpty();
-    assertThat(out.toString()).endsWith(
+    assertThat(out.toString()).isEqualTo(
         page + ": open it in a browser; it needs no network" + System.lineSeparator());
-    assertThat(Files.readString(page)).startsWith("<!doctype html>").contains("a poem about swan");
+    assertThat(Files.readString(page)).startsWith("<!doctype html>")
+        .contains("a poem about swan", "leave_one_dataset_out");
   }
 
   @Test
-  void anEvaluationWithOtherClustersIsAnErrorAndNoFile() throws IOException {
-    run(new EvaluateCommand(), "--clusters", "3", "--seeds", "1", "--json");
-    Files.writeString(folder.resolve("evaluation.json"), out.toString());
+  void theDataMayChooseTheNumberOfClusters() {
+    assertThat(run("--clusters", "auto", "--seeds", "1")).isEqualTo(0);
 
-    assertThat(report("--clusters", "2")).isEqualTo(1);
+    assertThat(page).isNotEmptyFile();
+  }
 
-    assertThat(err.toString()).contains("the evaluation is of 3 clusters, the router of 2");
+  @Test
+  void tooManyClustersAreAnErrorAndNoFile() {
+    assertThat(run("--clusters", "21")).isEqualTo(1);
+
+    assertThat(err.toString()).contains("cannot make 21 clusters");
     assertThat(page).doesNotExist();
   }
 
   @Test
-  void aMissingEvaluationIsNamed() {
-    assertThat(report()).isEqualTo(1);
+  void noSeedIsAUsageError() {
+    assertThat(run("--seeds", "0")).isEqualTo(2);
 
-    assertThat(err.toString()).contains("evaluation.json: there is no such file");
+    assertThat(err.toString()).contains("--seeds must be at least 1, not 0");
   }
 
-  @Test
-  void anEvaluationThatIsNotJsonIsNamedWithItsLine() throws IOException {
-    Files.writeString(folder.resolve("evaluation.json"), "{\n\"queries\" 20}");
-
-    assertThat(report()).isEqualTo(1);
-
-    assertThat(err.toString()).contains("evaluation.json:2: not JSON: ");
-  }
-
-  private int report(String... more) {
-    List<String> arguments = new ArrayList<>(List.of("--evaluation",
-        folder.resolve("evaluation.json").toString(), "--out", page.toString()));
+  private int run(String... more) {
+    List<String> arguments = new ArrayList<>(List.of("--observations",
+        folder.resolve("observations.jsonl").toString(), "--out", page.toString()));
     arguments.addAll(List.of(more));
-    return run(new ReportCommand(), arguments.toArray(String[]::new));
-  }
-
-  private int run(Object command, String... more) {
-    List<String> arguments = new ArrayList<>(
-        List.of("--observations", folder.resolve("observations.jsonl").toString()));
-    arguments.addAll(List.of(more));
-    return new CommandLine(command).setOut(new PrintWriter(out, true))
+    return new CommandLine(new ReportCommand()).setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments.toArray(String[]::new));
   }

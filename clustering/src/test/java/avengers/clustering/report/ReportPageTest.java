@@ -94,15 +94,15 @@ class ReportPageTest {
   @Test
   void anEvaluationOfOtherQueriesIsRefused() {
     assertThatThrownBy(() -> page(Planted.evaluation().put("clusters", 64)))
-        .isInstanceOf(ReportException.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the evaluation is of 64 clusters, the router of 4; "
-            + "evaluate the same observations with the same options");
+            + "measure and fit the same observations");
   }
 
   @Test
   void anEvaluationWithoutRowsIsRefused() {
     assertThatThrownBy(() -> page(Planted.evaluation().without("routed")))
-        .isInstanceOf(ReportException.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the evaluation has no mean of routed");
   }
 

@@ -11,7 +11,6 @@ sections.claims = (section, figure) => {
     }
   };
   row("routed", "Routed");
-  row("routed_and_voted", "Routed and voted");
   row("reference", "The published rule, nearest cluster,");
   row("reference_rank", "The published rule, rank form,");
   row("reference_score", "The published rule, score form,");

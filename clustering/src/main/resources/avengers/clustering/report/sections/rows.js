@@ -2,7 +2,6 @@ const ROWS = [
   ["random", "Random model", "any model, all equally likely"],
   ["best_single", "Best single model", "the best one on the training part answers everything"],
   ["routed", "Routed", "the router chooses one model a query"],
-  ["routed_and_voted", "Routed and voted", "the router chooses models, and their answers vote"],
   ["reference", "Reference, nearest cluster", "the published rule: the best of the nearest cluster"],
   ["reference_rank", "Reference, rank form", "ranks of several clusters, weighted by nearness"],
   ["reference_score", "Reference, score form", "scores of several clusters, weighted by nearness"],
