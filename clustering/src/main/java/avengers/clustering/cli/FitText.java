@@ -1,44 +1,44 @@
 package avengers.clustering.cli;
 
-import avengers.clustering.cluster.Evidence;
 import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.ModelStatistics;
 import avengers.clustering.fit.ClusterCandidate;
 import avengers.clustering.fit.FitResult;
 import avengers.clustering.fit.SelectedModel;
+import avengers.clustering.inspect.RouterWords;
+import avengers.clustering.text.Figures;
+import avengers.clustering.text.TextTable;
 import java.util.Locale;
 
 /** What fitting tells its user, in words and tables. */
 record FitText(FitResult result) {
   /** The numbers of clusters that were tried; empty where the number was given. */
   String candidates() {
-    StringBuilder table = new StringBuilder();
+    TextTable table = new TextTable("rrrrl", "clusters", "routed", "below best", "standard error",
+        "");
     for (ClusterCandidate tried : result.candidates()) {
-      table.append(String.format(Locale.ROOT, "%8d %8.2f %12.2f %15.2f%s%n", tried.clusters(),
-          100 * tried.score(),
-          100 * tried.shortfall(), 100 * tried.standardError(),
-          tried.chosen() ? "  chosen: the fewest within one error" : ""));
+      table.add(Integer.toString(tried.clusters()), points(tried.score()),
+          points(tried.shortfall()), points(tried.standardError()),
+          tried.chosen() ? "chosen: the fewest within one error" : "");
     }
-    return table.isEmpty()
-        ? ""
-        : "clusters   routed   below best  standard error" + System.lineSeparator() + table
-            + System.lineSeparator();
+    return result.candidates().isEmpty() ? "" : table + "\n";
   }
 
   /** The models that were selected; empty where all are kept. */
   String selection() {
-    StringBuilder table = new StringBuilder();
+    TextTable table = new TextTable("rrrrl", "first", "second", "routed", "adds", "model");
     double before = 0;
     for (SelectedModel one : result.selected()) {
-      table.append(
-          String.format(Locale.ROOT, "%8d %8d %8.2f %+8.2f  %s%n", one.first(), one.second(),
-              100 * one.score(), 100 * (one.score() - before), one.model()));
+      table.add(Integer.toString(one.first()), Integer.toString(one.second()),
+          points(one.score()), String.format(Locale.ROOT, "%+.2f", 100 * (one.score() - before)),
+          one.model());
       before = one.score();
     }
-    return table.isEmpty()
-        ? ""
-        : "   first   second   routed     adds  model" + System.lineSeparator() + table
-            + System.lineSeparator();
+    return result.selected().isEmpty() ? "" : table + "\n";
+  }
+
+  private static String points(double score) {
+    return Figures.decimal(100 * score, 2);
   }
 
   /** The router in one line. */
@@ -51,16 +51,7 @@ record FitText(FitResult result) {
 
   /** What routing is worth, in one sentence. */
   String evidence() {
-    return result.router().evidence().map(FitText::words).orElse("");
-  }
-
-  private static String words(Evidence evidence) {
-    String measured = String.format(Locale.ROOT, "%.1f points (±%.1f)", 100 * evidence.difference(),
-        100 * evidence.standardError());
-    return evidence.dominates()
-        ? evidence.bestSingle() + " dominates: every query goes to it"
-            + " (on queries left out, routing differed by " + measured + ")"
-        : "routing is expected to gain " + measured + " over " + evidence.bestSingle();
+    return result.router().evidence().map(RouterWords::worth).orElse("");
   }
 
   /** What a model that joined brings, in one line. */

@@ -3,18 +3,21 @@ package avengers.clustering.inspect;
 import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.ModelStatistics;
 import avengers.clustering.cluster.ShrunkScores;
+import avengers.clustering.text.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
  * One cluster of a router.
  *
  * @param queries how many labelled queries it has, at least: those of the model with most
+ * @param radius the squared distance beyond which a query is an outlier, where the router knows it
  * @param best its models with the best shrunk scores, best first
  */
-record ClusterBest(int cluster, long queries, List<Entry> best) {
+record ClusterBest(int cluster, long queries, OptionalDouble radius, List<Entry> best) {
   private static final int BEST = 3;
 
   ClusterBest {
@@ -57,6 +60,9 @@ record ClusterBest(int cluster, long queries, List<Entry> best) {
         .sorted(Comparator.comparingDouble(Entry::score).reversed())
         .limit(BEST)
         .toList();
-    return new ClusterBest(cluster, queries, best);
+    OptionalDouble radius = router.radii().isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(router.radii().get(cluster));
+    return new ClusterBest(cluster, queries, radius, best);
   }
 }

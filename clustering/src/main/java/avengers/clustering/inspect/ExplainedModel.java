@@ -1,7 +1,14 @@
 package avengers.clustering.inspect;
 
+import avengers.clustering.cluster.FittedRouter;
+import avengers.clustering.cluster.ModelStatistics;
+import avengers.clustering.cluster.RankedModel;
+import avengers.clustering.cluster.Ranking;
+import avengers.clustering.cluster.ShrunkScores;
+import java.util.List;
+
 /**
- * Why a model has its place in a query's ranking.
+ * Why a model has its place in the ranking of a query that is no outlier.
  *
  * @param score expected on the query: the mean of the asked clusters' shrunk scores by their weight
  * @param here shrunk score in the nearest cluster
@@ -16,4 +23,29 @@ record ExplainedModel(String model,
     double mean,
     long count,
     double prior,
-    double overall) {}
+    double overall) {
+  /** Shrunk with this strength, a mean is its prior: no count of queries weighs against it. */
+  private static final double PRIOR_ALONE = 1e15;
+
+  /** The models of a ranking, best first. */
+  static List<ExplainedModel> of(FittedRouter router, Ranking ranking) {
+    int nearest = ranking.clusters().getFirst().cluster();
+    double[] here = row(router, nearest, router.rule().shrinkage());
+    double[] priors = row(router, nearest, PRIOR_ALONE);
+    return ranking.models().stream().map(ranked -> {
+      int model = router.models().indexOf(ranked.model());
+      return of(ranked, here[model], router.clusters().get(nearest).get(model), priors[model],
+          router.overall().get(model));
+    }).toList();
+  }
+
+  private static double[] row(FittedRouter router, int cluster, double strength) {
+    return ShrunkScores.of(router.clusters(), router.overall(), strength)[cluster];
+  }
+
+  private static ExplainedModel of(RankedModel ranked, double here, ModelStatistics seen,
+      double prior, ModelStatistics overall) {
+    return new ExplainedModel(ranked.model(), ranked.score(), here, seen.score(), seen.count(),
+        prior, overall.score());
+  }
+}

@@ -1,13 +1,12 @@
 package avengers.clustering.inspect;
 
 import avengers.clustering.cluster.FittedRouter;
-import avengers.clustering.cluster.ModelStatistics;
-import avengers.clustering.cluster.RankedModel;
 import avengers.clustering.cluster.Ranker;
 import avengers.clustering.cluster.Ranking;
-import avengers.clustering.cluster.ShrunkScores;
 import avengers.clustering.cluster.WeightedCluster;
 import avengers.clustering.plan.Plan;
+import avengers.clustering.text.Figures;
+import avengers.clustering.text.TextTable;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,14 +15,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** How a router ranks one query, and why; the ranking and the plan are the gateway's own. */
 public final class QueryExplanation {
-  /** Shrunk with this strength, a mean is its prior: no count of queries weighs against it. */
-  private static final double PRIOR_ALONE = 1e15;
-
-  private final List<WeightedCluster> clusters;
-  private final List<ClusterBest> best;
-  private final List<ExplainedModel> models;
-  private final Plan plan;
   private final FittedRouter router;
+  private final Ranking ranking;
+  private final List<ClusterBest> best;
+  private final Plan plan;
 
   /**
    * Explains the ranking of all the router's models.
@@ -33,43 +28,52 @@ public final class QueryExplanation {
    * @param asked over how many models it spreads them
    */
   public QueryExplanation(FittedRouter router, float[] query, int samples, int asked) {
-    Ranking ranking = new Ranker(router).rank(query, router.models());
     this.router = router;
-    this.clusters = ranking.clusters();
+    this.ranking = new Ranker(router).rank(query, router.models());
     this.best = ClusterBest.of(router);
-    this.models = explained(ranking);
     this.plan = Plan.spread(ranking, samples, asked);
-  }
-
-  private List<ExplainedModel> explained(Ranking ranking) {
-    int nearest = ranking.clusters().getFirst().cluster();
-    double[] here = row(nearest, router.rule().shrinkage());
-    double[] priors = row(nearest, PRIOR_ALONE);
-    return ranking.models()
-        .stream()
-        .map(ranked -> explained(ranked, nearest, here, priors))
-        .toList();
-  }
-
-  private double[] row(int cluster, double strength) {
-    return ShrunkScores.of(router.clusters(), router.overall(), strength)[cluster];
-  }
-
-  private ExplainedModel explained(RankedModel ranked, int nearest, double[] here,
-      double[] priors) {
-    int model = router.models().indexOf(ranked.model());
-    ModelStatistics seen = router.clusters().get(nearest).get(model);
-    return new ExplainedModel(ranked.model(), ranked.score(), here[model], seen.score(),
-        seen.count(), priors[model], router.overall().get(model).score());
   }
 
   /** Paragraphs and tables, at most 100 columns wide. */
   public String toText() {
-    WeightedCluster nearest = clusters.getFirst();
+    WeightedCluster nearest = ranking.clusters().getFirst();
     return """
         nearest     cluster %d, at a squared distance of %s
+        outlier     %s
         rule        %s
 
+        %s
+        Plan: %d samples of %s
+        """.formatted(nearest.cluster(), Figures.decimal(nearest.distance(), 3),
+        RouterWords.paragraph(outlier(nearest)),
+        RouterWords.paragraph(ranking.outlier()
+            ? "the scores on all queries; clusters have no say"
+            : RouterWords.rule(router)),
+        ranking.outlier() ? overallTables() : clusterTables(nearest.cluster()), plan.samples(),
+        shares());
+  }
+
+  private String outlier(WeightedCluster nearest) {
+    if (router.radii().isEmpty()) {
+      return RouterWords.outliers(router);
+    }
+    String radius = Figures.decimal(router.radii().get(nearest.cluster()), 3);
+    return ranking.outlier()
+        ? "yes: beyond the cluster's squared radius of " + radius
+            + ", farther than queries of that cluster are"
+        : "no: within the cluster's squared radius of " + radius;
+  }
+
+  private String clusterTables(int nearest) {
+    String strength = Figures.decimal(router.rule().shrinkage(), 0);
+    TextTable models = new TextTable("lrrrrrr", "model", "score", "shrunk", "mean", "queries",
+        "prior", "overall");
+    for (ExplainedModel of : ExplainedModel.of(router, ranking)) {
+      models.add(of.model(), Figures.percent(of.score()), Figures.percent(of.here()),
+          of.count() == 0 ? "-" : Figures.percent(of.mean()), Figures.count(of.count()),
+          Figures.percent(of.prior()), Figures.percent(of.overall()));
+    }
+    return """
         Clusters asked, nearest first
 
         %s
@@ -78,33 +82,34 @@ public final class QueryExplanation {
           shrunk   in cluster %d: (queries x mean + %s x prior) / (queries + %s)
           prior    what is expected in cluster %d from the overall score alone
 
+        %s""".formatted(clusters(), nearest, strength, strength, nearest, models);
+  }
+
+  private String overallTables() {
+    TextTable models = new TextTable("lrr", "model", "score", "queries");
+    ranking.models()
+        .forEach(of -> models.add(of.model(), Figures.percent(of.score()),
+            Figures.count(of.support())));
+    return """
+        Clusters not asked, nearest first: all are too far to know the query
+
         %s
-        Plan: %d samples of %s
-        """.formatted(nearest.cluster(), Figures.decimal(nearest.distance(), 3),
-        RouterDescription.words(router.rule()), clusterTable(), nearest.cluster(),
-        Figures.decimal(router.rule().shrinkage(), 0),
-        Figures.decimal(router.rule().shrinkage(), 0), nearest.cluster(), modelTable(),
-        plan.samples(), shares());
+        Models, best first; scores in percent
+          score    mean over all the model's queries, of whatever cluster
+          queries  how many these are
+
+        %s""".formatted(clusters(), models);
   }
 
-  private Table clusterTable() {
-    Table table = new Table("rrrrl", "cluster", "distance", "weight", "queries", "best there");
-    for (WeightedCluster cluster : clusters) {
-      ClusterBest of = best.get(cluster.cluster());
-      table.add(Integer.toString(cluster.cluster()), Figures.decimal(cluster.distance(), 3),
-          Figures.decimal(cluster.weight(), 3), Figures.count(of.queries()),
+  private TextTable clusters() {
+    TextTable table = new TextTable("rrrrrl", "cluster", "distance", "radius", "weight", "queries",
+        "best there");
+    for (WeightedCluster near : ranking.clusters()) {
+      ClusterBest of = best.get(near.cluster());
+      table.add(Integer.toString(near.cluster()), Figures.decimal(near.distance(), 3),
+          Figures.decimal(of.radius(), 3),
+          ranking.outlier() ? "-" : Figures.decimal(near.weight(), 3), Figures.count(of.queries()),
           of.text(0));
-    }
-    return table;
-  }
-
-  private Table modelTable() {
-    Table table = new Table("lrrrrrr", "model", "score", "shrunk", "mean", "queries", "prior",
-        "overall");
-    for (ExplainedModel of : models) {
-      table.add(of.model(), Figures.percent(of.score()), Figures.percent(of.here()),
-          of.count() == 0 ? "-" : Figures.percent(of.mean()), Figures.count(of.count()),
-          Figures.percent(of.prior()), Figures.percent(of.overall()));
     }
     return table;
   }
@@ -118,27 +123,41 @@ public final class QueryExplanation {
 
   /** The same, unrounded. */
   public String toJson() {
-    ObjectNode tree = JsonMapper.shared().createObjectNode();
+    ObjectNode tree = JsonMapper.shared().createObjectNode().put("outlier", ranking.outlier());
     ArrayNode near = tree.putArray("clusters");
-    clusters.forEach(cluster -> near.addObject()
-        .put("cluster", cluster.cluster())
-        .put("distance", cluster.distance())
-        .put("weight", cluster.weight())
-        .put("queries", best.get(cluster.cluster()).queries()));
-    ArrayNode ranked = tree.putArray("models");
-    models.forEach(of -> ranked.addObject()
-        .put("model", of.model())
-        .put("score", of.score())
-        .put("shrunk", of.here())
-        .put("mean", of.mean())
-        .put("count", of.count())
-        .put("prior", of.prior())
-        .put("overall", of.overall()));
+    ranking.clusters().forEach(cluster -> write(cluster, near.addObject()));
+    ArrayNode models = tree.putArray("models");
+    if (ranking.outlier()) {
+      ranking.models()
+          .forEach(of -> models.addObject()
+              .put("model", of.model())
+              .put("score", of.score())
+              .put("count", of.support()));
+    } else {
+      ExplainedModel.of(router, ranking).forEach(of -> write(of, models.addObject()));
+    }
     ArrayNode shares = tree.putArray("plan");
     plan.shares()
         .forEach(share -> shares.addObject()
             .put("model", share.model().model())
             .put("samples", share.samples()));
     return tree.toPrettyString();
+  }
+
+  private void write(WeightedCluster cluster, ObjectNode entry) {
+    ClusterBest of = best.get(cluster.cluster());
+    entry.put("cluster", cluster.cluster()).put("distance", cluster.distance());
+    of.radius().ifPresent(radius -> entry.put("radius", radius));
+    entry.put("weight", ranking.outlier() ? 0 : cluster.weight()).put("queries", of.queries());
+  }
+
+  private static void write(ExplainedModel of, ObjectNode entry) {
+    entry.put("model", of.model())
+        .put("score", of.score())
+        .put("shrunk", of.here())
+        .put("mean", of.mean())
+        .put("count", of.count())
+        .put("prior", of.prior())
+        .put("overall", of.overall());
   }
 }

@@ -3,8 +3,9 @@ package avengers.clustering.inspect;
 import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.ModelStatistics;
 import avengers.clustering.cluster.Provenance;
-import avengers.clustering.cluster.RoutingRule;
 import avengers.clustering.routerfile.RouterFile;
+import avengers.clustering.text.Figures;
+import avengers.clustering.text.TextTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,31 +36,26 @@ public final class RouterDescription {
         source      sha256:%s
         embedder    %s, %d dimensions
         rule        %s
+        worth       %s
+        outliers    %s
 
         Models, best first; means over all their queries, scores in percent
 
         %s
-        Clusters, and their best by shrunk score in percent (with the queries of a model that was
-        not asked all of the cluster's)
+        Clusters: the squared distance beyond which a query is an outlier, and the best by shrunk score
+        in percent (with the queries of a model that was not asked all of the cluster's)
 
-        %s""".formatted(Figures.count(from.queries()), from.seed(), from.created(),
-        from.sourceHash(), router.embedder(), router.centroids().dimension(), words(router.rule()),
-        models(), clusters());
+        %s"""
+        .formatted(Figures.count(from.queries()), from.seed(), from.created(),
+            from.sourceHash(), router.embedder(), router.centroids().dimension(),
+            RouterWords.paragraph(RouterWords.rule(router)),
+            RouterWords.paragraph(RouterWords.worth(router)),
+            RouterWords.paragraph(RouterWords.outliers(router)), models(), clusters());
   }
 
-  static String words(RoutingRule rule) {
-    String nearest = rule.nearest() == 1
-        ? "the scores of the nearest cluster"
-        : "the scores of the " + rule.nearest() + " nearest clusters, weighted by exp(-"
-            + Figures.decimal(rule.sharpness(), 0) + " x squared distance)";
-    return nearest + (rule.shrinkage() == 0
-        ? ";\n            raw means"
-        : ";\n            shrunk: " + Figures.decimal(rule.shrinkage(), 0)
-            + " queries of the model's expected score are mixed into each mean");
-  }
-
-  private Table models() {
-    Table table = new Table("lrrrrrr", "model", "score", "queries", "dollars", "prompt tokens",
+  private TextTable models() {
+    TextTable table = new TextTable("lrrrrrr", "model", "score", "queries", "dollars",
+        "prompt tokens",
         "answer tokens", "seconds");
     for (int model : bestFirst) {
       ModelStatistics of = router.overall().get(model);
@@ -70,11 +66,12 @@ public final class RouterDescription {
     return table;
   }
 
-  private Table clusters() {
-    Table table = new Table("rrlll", "cluster", "queries", "best", "second", "third");
+  private TextTable clusters() {
+    TextTable table = new TextTable("rrrlll", "cluster", "queries", "radius", "best", "second",
+        "third");
     for (ClusterBest cluster : clusters) {
       table.add(Integer.toString(cluster.cluster()), Figures.count(cluster.queries()),
-          cluster.text(0), cluster.text(1), cluster.text(2));
+          Figures.decimal(cluster.radius(), 3), cluster.text(0), cluster.text(1), cluster.text(2));
     }
     return table;
   }
@@ -89,6 +86,7 @@ public final class RouterDescription {
 
   private static void write(ClusterBest cluster, ObjectNode entry) {
     entry.put("cluster", cluster.cluster()).put("queries", cluster.queries());
+    cluster.radius().ifPresent(radius -> entry.put("radius", radius));
     ArrayNode models = entry.putArray("models");
     cluster.best()
         .forEach(model -> models.addObject()

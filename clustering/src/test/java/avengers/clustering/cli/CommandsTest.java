@@ -75,7 +75,7 @@ class CommandsTest {
 
     fit(router, "--clusters", "auto");
 
-    assertThat(out.toString()).startsWith("clusters   routed").contains("chosen");
+    assertThat(out.toString()).startsWith("  clusters  routed").contains("chosen");
     assertThat(RouterFile.read(router).centroids().count()).isEqualTo(5);
   }
 

@@ -27,10 +27,18 @@ public final class Routers {
 
   /** The specialists, with a squared radius for each cluster. */
   public static FittedRouter withRadii(List<Double> radii) {
+    return specialists(radii, Optional.empty());
+  }
+
+  /** The specialists, with what routing was found to gain. */
+  public static FittedRouter withEvidence(Evidence evidence) {
+    return specialists(List.of(), Optional.of(evidence));
+  }
+
+  private static FittedRouter specialists(List<Double> radii, Optional<Evidence> evidence) {
     FittedRouter plain = specialists(NEAREST_ONLY);
     return new FittedRouter(plain.embedder(), plain.centroids(), plain.models(), plain.clusters(),
-        plain.overall(), plain.rule(), radii, Optional.empty(),
-        plain.provenance());
+        plain.overall(), plain.rule(), radii, evidence, plain.provenance());
   }
 
   public static FittedRouter router(List<String> models, List<List<ModelStatistics>> clusters,

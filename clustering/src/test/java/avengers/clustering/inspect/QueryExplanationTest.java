@@ -88,4 +88,37 @@ class QueryExplanationTest {
 
     assertThat(text).containsPattern("unseen +[0-9.]+ +90\\.0 +- +0 +90\\.0 +90\\.0");
   }
+
+  @Test
+  void anOutlierIsRankedByOverallScoresAndTheTextSaysSo() {
+    FittedRouter router = Routers.withRadii(List.of(0.1, 0.1));
+
+    QueryExplanation explanation = new QueryExplanation(router, Vectors.unit(1, 2), 5, 2);
+
+    assertThat(explanation.toText().lines()).allMatch(line -> line.length() <= 100);
+    assertThat(explanation.toText())
+        .contains("nearest     cluster 1", "outlier     yes: beyond the cluster's squared radius "
+            + "of 0.100", "rule        the scores on all queries", "Clusters not asked")
+        .containsPattern("1 +0\\.211 +0\\.100 +- +10 +80\\.0 right")
+        .containsPattern("model +score +queries\n +left +55\\.0 +20\n +right +45\\.0 +20\n")
+        .doesNotContain("shrunk", "prior");
+    JsonNode json = JsonMapper.shared().readTree(explanation.toJson());
+    assertThat(json.get("outlier").booleanValue()).isTrue();
+    assertThat(json.at("/clusters/0/radius").doubleValue()).isEqualTo(0.1);
+    assertThat(json.at("/clusters/0/weight").doubleValue()).isZero();
+    assertThat(json.at("/models/0").toString())
+        .isEqualTo("{\"model\":\"left\",\"score\":0.55,\"count\":20}");
+  }
+
+  @Test
+  void aQueryWithinTheRadiusIsNoOutlier() {
+    FittedRouter router = Routers.withRadii(List.of(0.1, 0.1));
+
+    QueryExplanation explanation = new QueryExplanation(router, Vectors.unit(0, 1), 5, 2);
+
+    assertThat(explanation.toText()).contains("outlier     no: within the cluster's squared radius "
+        + "of 0.100", "Clusters asked");
+    assertThat(JsonMapper.shared().readTree(explanation.toJson()).get("outlier").booleanValue())
+        .isFalse();
+  }
 }

@@ -1,14 +1,14 @@
-package avengers.clustering.inspect;
+package avengers.clustering.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-class TableTest {
+class TextTableTest {
   @Test
   void wordsStandLeftAndNumbersRight() {
-    Table table = new Table("lr", "model", "score");
+    TextTable table = new TextTable("lr", "model", "score");
     table.add("a", "9.5");
     table.add("long-name", "100.0");
 
@@ -21,7 +21,7 @@ class TableTest {
 
   @Test
   void theWidestColumnIsCutToTheScreen() {
-    Table table = new Table("llr", "name", "other", "number");
+    TextTable table = new TextTable("llr", "name", "other", "number");
     table.add("x".repeat(300), "short", "12345678");
 
     assertThat(table.toString().lines()).allMatch(line -> line.length() <= 100)
@@ -32,7 +32,7 @@ class TableTest {
   void columnsAreNeverCutToNothing() {
     String[] wide = new String[40];
     Arrays.fill(wide, "abcdef");
-    Table table = new Table("l".repeat(40), wide);
+    TextTable table = new TextTable("l".repeat(40), wide);
 
     assertThat(table.toString()).startsWith("  ab…f  ab…f");
   }

@@ -1,4 +1,4 @@
-package avengers.clustering.inspect;
+package avengers.clustering.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.List;
  * A table of text, no wider than a screen: its widest columns are cut first, and cells in their
  * middle, as names often differ at their ends.
  */
-final class Table {
+public final class TextTable {
   private static final int WIDEST = 100;
   private static final int NARROWEST_COLUMN = 4;
   private static final String GAP = "  ";
@@ -21,12 +21,13 @@ final class Table {
    *
    * @param alignment a letter a column: l for words, on the left; r for numbers, on the right
    */
-  Table(String alignment, String... head) {
+  public TextTable(String alignment, String... head) {
     this.alignment = alignment;
     rows.add(List.of(head));
   }
 
-  void add(String... cells) {
+  /** Adds a row, a cell a column. */
+  public void add(String... cells) {
     rows.add(List.of(cells));
   }
 

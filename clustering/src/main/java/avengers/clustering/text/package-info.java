@@ -1,0 +1,5 @@
+/** Tables and figures as people read them. */
+@NullMarked
+package avengers.clustering.text;
+
+import org.jspecify.annotations.NullMarked;
