@@ -86,6 +86,65 @@ class ArchitectureTest {
   }
 
   @Test
+  void tablesKnowNothingOfQueriesAndModels() {
+    check(noClasses().that(resideInAPackage("avengers.clustering.table"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("avengers.clustering.observation",
+            "avengers.clustering.cluster", "avengers.clustering.collect")),
+        "observations, raw answers and questions are all read from the same rows");
+  }
+
+  @Test
+  void readingAndGradingAnswersKnowNoNetwork() {
+    check(noClasses().that(
+        resideInAnyPackage("avengers.clustering.answer", "avengers.clustering.grade"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("java.net..", "avengers.clustering.collect")),
+        "a judge is a function to the graders, whoever it asks");
+  }
+
+  @Test
+  void onlyGradingKnowsRe2j() {
+    check(only(packages("avengers.clustering.grade"), "com.google.re2j.."),
+        "expressions of users are run on replies there, and nowhere else");
+  }
+
+  @Test
+  void onlyCollectingAndTheGatewayKnowTheHttpClient() {
+    check(only(packages("avengers.clustering.collect", "avengers.gateway.."), "java.net.http.."),
+        "all other work of the offline job is done without a network");
+  }
+
+  @Test
+  void onlyCollectingTriesAgainWithResilience4j() {
+    check(only(packages("avengers.clustering.collect"), "io.github.resilience4j.."),
+        "a client waits for the gateway's answer, so that the gateway does not try again");
+  }
+
+  @Test
+  void onlyReportsKnowWebJars() {
+    check(only(packages("avengers.clustering.report"), "org.webjars.."),
+        "there is one page, and it carries its script with it");
+  }
+
+  @Test
+  void lookingIntoARouterAndMovingItNeedsNoFitting() {
+    check(noClasses().that(resideInAnyPackage("avengers.clustering.inspect",
+        "avengers.clustering.reference", "avengers.clustering.routerfile"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("avengers.clustering.fit",
+            "avengers.clustering.evaluate", "avengers.clustering.collect",
+            "avengers.clustering.observation")),
+        "a router speaks for itself, without the observations it was made of");
+  }
+
+  @Test
+  void onlyCommandsKnowTheCommandLine() {
+    check(only(packages("avengers.gateway.cli", "avengers.clustering.cli"), "picocli.."),
+        "what a command does can be called by any program");
+  }
+
+  @Test
   void onlyEmbeddingsKnowDjl() {
     check(only(packages("avengers.embeddings"), "ai.djl..", "ai.onnxruntime.."),
         "native code and its life cycle stay in one room");

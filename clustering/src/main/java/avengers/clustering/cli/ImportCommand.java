@@ -2,8 +2,8 @@ package avengers.clustering.cli;
 
 import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.RoutingRule;
+import avengers.clustering.file.FileException;
 import avengers.clustering.reference.ReferenceArtefacts;
-import avengers.clustering.reference.ReferenceException;
 import avengers.clustering.reference.ReferenceReader;
 import avengers.clustering.routerfile.RouterFile;
 import avengers.embeddings.Embedder;
@@ -76,7 +76,7 @@ public final class ImportCommand implements Callable<Integer> {
     try (Embedder chosen = embedder.load()) {
       int expected = artefacts.centroids().dimension();
       if (chosen.dimension() != expected) {
-        throw new ReferenceException("the centroids have " + expected + " dimensions, but "
+        throw new FileException("the centroids have " + expected + " dimensions, but "
             + embedder.model().source().label() + " gives " + chosen.dimension()
             + "; name the embedding model that they were made with (--embedder)");
       }
@@ -89,7 +89,7 @@ public final class ImportCommand implements Callable<Integer> {
   private static void requireSame(ReferenceArtefacts artefacts, String fingerprint) {
     String told = artefacts.embeddingModel().orElse("");
     if (told.startsWith("sha256:") && !told.equals(fingerprint)) {
-      throw new ReferenceException("the centroids were made with the embedder " + told
+      throw new FileException("the centroids were made with the embedder " + told
           + ", but the chosen one is " + fingerprint + "; choose the same");
     }
   }

@@ -4,12 +4,12 @@ import avengers.clustering.observation.JoinedOutputs;
 import avengers.clustering.observation.Observations;
 import avengers.clustering.observation.ObservationsFile;
 import avengers.clustering.observation.OutputsFile;
-import avengers.clustering.observation.Pool;
 import avengers.clustering.table.ColumnMap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,17 +42,8 @@ final class ObservationOptions {
       description = "raw answers of the models, joined to the queries by data set and index")
   private List<Path> outputs = List.of();
 
-  @Option(names = "--pool",
-      paramLabel = "MODEL",
-      split = ",",
-      description = "look at these models only, as in gpt-*,qwen-72b")
-  private List<String> pool = List.of();
-
-  @Option(names = "--exclude",
-      paramLabel = "MODEL",
-      split = ",",
-      description = "leave these models out")
-  private List<String> excluded = List.of();
+  @Mixin
+  private PoolOptions pool = new PoolOptions();
 
   /** Reads the observations; says on standard error what became of raw answers. */
   Observations read() {
@@ -62,7 +53,7 @@ final class ObservationOptions {
       command.commandLine().getErr().println(describe(joined));
       observations = joined.observations();
     }
-    return observations.within(new Pool(pool, excluded));
+    return observations.within(pool.pool());
   }
 
   private static String describe(JoinedOutputs joined) {

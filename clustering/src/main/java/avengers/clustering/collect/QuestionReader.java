@@ -1,5 +1,6 @@
 package avengers.clustering.collect;
 
+import avengers.clustering.file.FileException;
 import avengers.clustering.grade.Graded;
 import avengers.clustering.grade.Graders;
 import avengers.clustering.table.ColumnMap;
@@ -7,7 +8,6 @@ import avengers.clustering.table.Row;
 import avengers.clustering.table.RowKey;
 import avengers.clustering.table.RowKeys;
 import avengers.clustering.table.Rows;
-import avengers.clustering.table.TableException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +33,7 @@ public final class QuestionReader {
    * Reads whole files.
    *
    * @param system the system message of questions that have no messages of their own
-   * @throws TableException if there is no question, a row is none, or a question comes twice; the
+   * @throws FileException if there is no question, a row is none, or a question comes twice; the
    * message names the places
    */
   public static List<Question> read(List<Path> files, ColumnMap map, Graders graders,
@@ -41,7 +41,7 @@ public final class QuestionReader {
     QuestionReader reader = new QuestionReader(graders, system);
     Rows.forEach(files, map, reader::add);
     if (reader.questions.isEmpty()) {
-      throw new TableException(files.getFirst() + ": holds no question; expected rows like "
+      throw new FileException(files.getFirst() + ": holds no question; expected rows like "
           + "{\"query\": \"What is 6 x 7?\", \"answer\": \"42\", \"dataset\": \"arithmetic\"}");
     }
     return List.copyOf(reader.questions);

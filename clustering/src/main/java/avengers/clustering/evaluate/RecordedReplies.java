@@ -64,7 +64,8 @@ record RecordedReplies(int alternatives, Map<String, List<Reply>> replies) {
   /** The ranking of those models that replied. */
   Ranking ofReplying(Ranking ranking) {
     return new Ranking(ranking.clusters(),
-        ranking.models().stream().filter(model -> replies.containsKey(model.model())).toList());
+        ranking.models().stream().filter(model -> replies.containsKey(model.model())).toList(),
+        ranking.outlier());
   }
 
   /** The ballots of one model's first replies. */

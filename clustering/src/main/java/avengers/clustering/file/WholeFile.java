@@ -2,14 +2,39 @@ package avengers.clustering.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Files that are written whole or not at all: readers see the old one or the new one. */
+/** Files that are read and written at once. */
 public final class WholeFile {
+  /** More than any file of ours holds; a larger one is named by mistake. */
+  private static final long LARGEST = 1L << 30;
+
   private WholeFile() {}
 
-  /** Writes a text in UTF-8, and the folders above it where they are missing. */
+  /**
+   * Reads a file.
+   *
+   * @throws FileException if that is not possible; the message names it
+   */
+  public static byte[] read(Path file) {
+    try {
+      if (Files.size(file) > LARGEST) {
+        throw new FileException(file + ": larger than 1 GiB");
+      }
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw new FileException(file + ": there is no such file");
+    } catch (IOException e) {
+      throw new FileException(file + ": cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Writes a text in UTF-8, and the folders above it where they are missing. Readers see the old
+   * file or the new one.
+   */
   public static void write(Path file, String text) throws IOException {
     Path whole = file.toAbsolutePath();
     Files.createDirectories(whole.getParent());

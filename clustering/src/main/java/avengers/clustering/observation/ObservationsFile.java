@@ -1,9 +1,9 @@
 package avengers.clustering.observation;
 
+import avengers.clustering.file.FileException;
 import avengers.clustering.table.ColumnMap;
 import avengers.clustering.table.RowKeys;
 import avengers.clustering.table.Rows;
-import avengers.clustering.table.TableException;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -27,8 +27,8 @@ public final class ObservationsFile {
   /**
    * Reads whole files, in order, as one.
    *
-   * @throws TableException if a file cannot be read, or a row is wrong (named by its place)
-   * @throws ObservationsException if they hold no observation
+   * @throws FileException if a file cannot be read, or a row is wrong (named by its place)
+   * @throws FileException if they hold no observation
    */
   public static Observations read(List<Path> files, ColumnMap map) {
     List<Observation> queries = new ArrayList<>();
@@ -37,7 +37,7 @@ public final class ObservationsFile {
         row -> queries.add(ObservationJson.read(row, keys.next(row))));
     Observations observations = Observations.of(queries, hash);
     if (observations.queries().isEmpty()) {
-      throw new ObservationsException(
+      throw new FileException(
           files.getFirst() + ": holds no observation with a score; expected rows like "
               + "{\"query\": \"...\", \"dataset\": \"...\", \"records\": {\"model\": 1.0}}");
     }

@@ -1,10 +1,10 @@
 package avengers.clustering.observation;
 
+import avengers.clustering.file.FileException;
 import avengers.clustering.table.ColumnMap;
 import avengers.clustering.table.RowKey;
 import avengers.clustering.table.RowKeys;
 import avengers.clustering.table.Rows;
-import avengers.clustering.table.TableException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +19,8 @@ public final class OutputsFile {
    * Adds raw answers, and right answers where they are missing, to the queries of the same data set
    * and index. A model's answers in several files add up; they replace those that the query had.
    *
-   * @throws TableException if a file cannot be read, or a row is wrong (named by its place)
-   * @throws ObservationsException if two queries share data set and index
+   * @throws FileException if a file cannot be read, or a row is wrong (named by its place)
+   * @throws FileException if two queries share data set and index
    */
   public static JoinedOutputs join(Observations observations, List<Path> files) {
     Map<RowKey, OutputsOfQuery> queries = byKey(observations);
@@ -42,7 +42,7 @@ public final class OutputsFile {
     for (Observation query : observations.queries()) {
       RowKey key = new RowKey(query.dataset(), query.index());
       if (queries.put(key, new OutputsOfQuery(query)) != null) {
-        throw new ObservationsException("two queries of the observations have the index "
+        throw new FileException("two queries of the observations have the index "
             + key.index() + " in the data set " + key.dataset()
             + ": nobody can tell whose raw answers are whose");
       }

@@ -1,5 +1,6 @@
 package avengers.clustering.reference;
 
+import avengers.clustering.file.FileException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,20 +25,20 @@ final class ModelNames {
    * rankings is that of the ids.
    *
    * @return names by id, in the map's order
-   * @throws ReferenceException if neither side holds them all, both do, or a name stands twice
+   * @throws FileException if neither side holds them all, both do, or a name stands twice
    */
   static Map<String, String> read(JsonNode map, Set<String> ids) {
     Map<String, String> forward = new LinkedHashMap<>();
     Map<String, String> backward = new LinkedHashMap<>();
     map.propertyStream().forEach(entry -> {
       if (!entry.getValue().isString()) {
-        throw new ReferenceException(
+        throw new FileException(
             "\"" + entry.getKey() + "\" is mapped to no text: " + entry.getValue());
       }
       String value = entry.getValue().stringValue();
       forward.put(entry.getKey(), value);
       if (backward.put(value, entry.getKey()) != null) {
-        throw new ReferenceException("two entries have the value \"" + value + "\"");
+        throw new FileException("two entries have the value \"" + value + "\"");
       }
     });
     Set<String> unknownForward = without(ids, forward.keySet());
@@ -48,7 +49,7 @@ final class ModelNames {
     if (unknownForward.isEmpty() || unknownBackward.isEmpty()) {
       return unknownForward.isEmpty() ? forward : backward;
     }
-    throw new ReferenceException("the rankings name models that the map does not: "
+    throw new FileException("the rankings name models that the map does not: "
         + (unknownForward.size() <= unknownBackward.size() ? unknownForward : unknownBackward));
   }
 
@@ -62,7 +63,7 @@ final class ModelNames {
       Map<String, String> backward, Set<String> ids) {
     for (String id : ids) {
       if (!Objects.equals(forward.get(id), backward.get(id))) {
-        throw new ReferenceException("both sides hold all ids of the rankings, so that \"" + id
+        throw new FileException("both sides hold all ids of the rankings, so that \"" + id
             + "\" can be \"" + forward.get(id) + "\" or \"" + backward.get(id)
             + "\"; give the rankings ids that are no names, or leave the map out");
       }

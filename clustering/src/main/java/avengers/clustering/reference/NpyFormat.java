@@ -1,6 +1,7 @@
 package avengers.clustering.reference;
 
 import avengers.clustering.cluster.Centroids;
+import avengers.clustering.file.FileException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -12,13 +13,13 @@ final class NpyFormat {
    * Reads centroids, of 4 or 8 bytes a number, in either byte order, row by row or column by
    * column.
    *
-   * @throws ReferenceException if the content is something else, or cut short
+   * @throws FileException if the content is something else, or cut short
    */
   static Centroids read(byte[] file) {
     ByteBuffer content = ByteBuffer.wrap(file);
     NpyHeader header = NpyHeader.read(content);
     if (header.size() != content.remaining()) {
-      throw new ReferenceException("the header promises " + header.rows() + " x " + header.columns()
+      throw new FileException("the header promises " + header.rows() + " x " + header.columns()
           + " numbers of " + header.width() + " bytes, but " + content.remaining()
           + " bytes follow it, not " + header.size());
     }
@@ -32,7 +33,7 @@ final class NpyFormat {
     try {
       return Centroids.of(rows);
     } catch (IllegalArgumentException e) {
-      throw new ReferenceException(String.valueOf(e.getMessage()));
+      throw new FileException(String.valueOf(e.getMessage()));
     }
   }
 

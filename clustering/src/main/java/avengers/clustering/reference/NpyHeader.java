@@ -1,5 +1,6 @@
 package avengers.clustering.reference;
 
+import avengers.clustering.file.FileException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -40,32 +41,32 @@ record NpyHeader(ByteOrder order, int width, boolean byColumn, int rows, int col
   /**
    * Reads a header and leaves the buffer at the first number.
    *
-   * @throws ReferenceException if it is none, or not of a matrix of floating-point numbers
+   * @throws FileException if it is none, or not of a matrix of floating-point numbers
    */
   static NpyHeader read(ByteBuffer content) {
     try {
       byte[] magic = new byte[MAGIC.length];
       content.get(magic);
       if (!Arrays.equals(magic, MAGIC)) {
-        throw new ReferenceException("not a NumPy file: it does not start with \\x93NUMPY");
+        throw new FileException("not a NumPy file: it does not start with \\x93NUMPY");
       }
       int version = content.get();
       content.get();
       return parse(dictionary(content.order(ByteOrder.LITTLE_ENDIAN), version));
     } catch (BufferUnderflowException e) {
-      throw new ReferenceException("not a NumPy file: cut short in its header");
+      throw new FileException("not a NumPy file: cut short in its header");
     }
   }
 
   private static String dictionary(ByteBuffer content, int version) {
     if (version < 1 || version > 3) {
-      throw new ReferenceException("version " + version + " of the NumPy format, not 1 to 3");
+      throw new FileException("version " + version + " of the NumPy format, not 1 to 3");
     }
     long length = version == 1
         ? Short.toUnsignedInt(content.getShort())
         : Integer.toUnsignedLong(content.getInt());
     if (length > LONGEST) {
-      throw new ReferenceException(
+      throw new FileException(
           "a header of " + length + " bytes; that of a matrix has at most " + LONGEST);
     }
     byte[] text = new byte[(int) length];
@@ -76,14 +77,14 @@ record NpyHeader(ByteOrder order, int width, boolean byColumn, int rows, int col
   private static NpyHeader parse(String dictionary) {
     String type = find(TYPE, dictionary, "descr");
     if (!type.matches("[<>]f[48]")) {
-      throw new ReferenceException("numbers of type \"" + type
+      throw new FileException("numbers of type \"" + type
           + "\", not of 4 or 8 bytes floating point (<f4, <f8); convert them with astype");
     }
     boolean byColumn = find(ORDER, dictionary, "fortran_order").equals("True");
     String shape = find(SHAPE, dictionary, "shape");
     Matcher matrix = MATRIX.matcher(shape);
     if (!matrix.matches() || matrix.group(1).matches("0+") || matrix.group(2).matches("0+")) {
-      throw new ReferenceException(
+      throw new FileException(
           "an array of shape (" + shape + "), not a matrix (clusters, dimension)");
     }
     return new NpyHeader(
@@ -95,7 +96,7 @@ record NpyHeader(ByteOrder order, int width, boolean byColumn, int rows, int col
   private static String find(Pattern pattern, String dictionary, String key) {
     Matcher found = pattern.matcher(dictionary);
     if (!found.find()) {
-      throw new ReferenceException("a NumPy header without a valid \"" + key + "\"");
+      throw new FileException("a NumPy header without a valid \"" + key + "\"");
     }
     return found.group(1);
   }

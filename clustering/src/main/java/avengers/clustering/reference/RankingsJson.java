@@ -1,5 +1,6 @@
 package avengers.clustering.reference;
 
+import avengers.clustering.file.FileException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -24,7 +25,7 @@ final class RankingsJson {
    * Reads the clusters by their number; those without queries may be absent.
    *
    * @param metrics what {@code balance_metrics.json} holds; an empty object where there is none
-   * @throws ReferenceException if a cluster has no scores, or its parts contradict each other
+   * @throws FileException if a cluster has no scores, or its parts contradict each other
    */
   static SortedMap<Integer, ClusterTallies> read(JsonNode rankings, JsonNode metrics) {
     SortedMap<Integer, ClusterTallies> clusters = new TreeMap<>();
@@ -32,8 +33,8 @@ final class RankingsJson {
       try {
         clusters.put(number(entry.getKey()),
             cluster(entry.getValue(), metrics.path(entry.getKey())));
-      } catch (ReferenceException e) {
-        throw new ReferenceException("cluster " + entry.getKey() + ": " + e.getMessage());
+      } catch (FileException e) {
+        throw new FileException("cluster " + entry.getKey() + ": " + e.getMessage());
       }
     });
     return clusters;
@@ -43,7 +44,7 @@ final class RankingsJson {
     try {
       return Integer.parseUnsignedInt(key);
     } catch (NumberFormatException e) {
-      throw new ReferenceException("not the number of a cluster");
+      throw new FileException("not the number of a cluster");
     }
   }
 
@@ -54,14 +55,14 @@ final class RankingsJson {
         : tallies(metrics, metrics, "total_queries", total);
     models.forEach((id, tally) -> {
       if (tally.count() > total) {
-        throw new ReferenceException(
+        throw new FileException(
             "model " + id + " has scores of " + tally.count() + " queries, the cluster of "
                 + total);
       }
     });
     for (JsonNode ranked : cluster.path("ranking")) {
       if (!models.containsKey(ranked.asString(""))) {
-        throw new ReferenceException(
+        throw new FileException(
             "\"ranking\" names " + ranked + ", of which there is no score");
       }
     }
@@ -71,7 +72,7 @@ final class RankingsJson {
   private static Map<String, Tally> tallies(JsonNode models, JsonNode metrics, String counted,
       long total) {
     if (!models.isObject()) {
-      throw new ReferenceException("there are no \"scores\" by model, and an order alone does not"
+      throw new FileException("there are no \"scores\" by model, and an order alone does not"
           + " say how good a model is; Avengers-Pro keeps them in balance_metrics.json");
     }
     Map<String, Tally> tallies = new LinkedHashMap<>();
@@ -81,8 +82,8 @@ final class RankingsJson {
         long count = model.isNumber() ? total : count(model, counted);
         tallies.put(entry.getKey(),
             new Tally(count, accuracy(model, count), cost(metrics.path(entry.getKey()))));
-      } catch (ReferenceException e) {
-        throw new ReferenceException("model " + entry.getKey() + ": " + e.getMessage());
+      } catch (FileException e) {
+        throw new FileException("model " + entry.getKey() + ": " + e.getMessage());
       }
     });
     return tallies;
@@ -98,7 +99,7 @@ final class RankingsJson {
     double counted = count == 0 ? 0 : decimal(model, "correct") / count;
     double accuracy = model.has("accuracy") ? decimal(model, "accuracy") : counted;
     if (Math.abs(accuracy - counted) > ROUNDING) {
-      throw new ReferenceException(
+      throw new FileException(
           "\"accuracy\" is " + accuracy + ", but correct / total is " + counted);
     }
     return inRange(accuracy);
@@ -106,7 +107,7 @@ final class RankingsJson {
 
   private static double inRange(double accuracy) {
     if (!(accuracy >= 0 && accuracy <= 1)) {
-      throw new ReferenceException("the accuracy lies outside 0 to 1: " + accuracy);
+      throw new FileException("the accuracy lies outside 0 to 1: " + accuracy);
     }
     return accuracy;
   }
@@ -120,7 +121,7 @@ final class RankingsJson {
   private static long count(JsonNode object, String key) {
     JsonNode value = object.path(key);
     if (!value.isIntegralNumber() || !value.canConvertToInt() || value.longValue() < 0) {
-      throw new ReferenceException("\"" + key + "\" is no count: " + value);
+      throw new FileException("\"" + key + "\" is no count: " + value);
     }
     return value.longValue();
   }
@@ -128,7 +129,7 @@ final class RankingsJson {
   private static double decimal(JsonNode object, String key) {
     JsonNode value = object.path(key);
     if (!value.isNumber()) {
-      throw new ReferenceException("\"" + key + "\" is no number: " + value);
+      throw new FileException("\"" + key + "\" is no number: " + value);
     }
     return value.doubleValue();
   }

@@ -1,5 +1,6 @@
 package avengers.clustering.reference;
 
+import avengers.clustering.file.FileException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ public record ReferenceFiles(Path centers,
   /**
    * Finds the artefacts in a folder by their names.
    *
-   * @throws ReferenceException if centroids or rankings are missing, or there are several of one
+   * @throws FileException if centroids or rankings are missing, or there are several of one
    */
   public static ReferenceFiles in(Path folder) {
     return new ReferenceFiles(
@@ -45,8 +46,8 @@ public record ReferenceFiles(Path centers,
         one(folder, "*map*.json"), one(folder, METRICS), one(folder, METADATA));
   }
 
-  private static ReferenceException missing(Path folder, String pattern) {
-    return new ReferenceException(folder + ": there is no file " + pattern);
+  private static FileException missing(Path folder, String pattern) {
+    return new FileException(folder + ": there is no file " + pattern);
   }
 
   private static Optional<Path> one(Path folder, String pattern) {
@@ -54,12 +55,12 @@ public record ReferenceFiles(Path centers,
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern)) {
       files.forEach(found::add);
     } catch (NoSuchFileException | NotDirectoryException e) {
-      throw new ReferenceException(folder + ": there is no such folder");
+      throw new FileException(folder + ": there is no such folder");
     } catch (IOException e) {
-      throw new ReferenceException(folder + ": cannot be read: " + e.getMessage());
+      throw new FileException(folder + ": cannot be read: " + e.getMessage());
     }
     if (found.size() > 1) {
-      throw new ReferenceException(
+      throw new FileException(
           folder + ": several files are " + pattern + ", name one: " + found.stream()
               .map(file -> String.valueOf(file.getFileName()))
               .sorted()

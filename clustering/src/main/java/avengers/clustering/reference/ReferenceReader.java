@@ -1,6 +1,9 @@
 package avengers.clustering.reference;
 
 import avengers.clustering.cluster.Centroids;
+import avengers.clustering.file.FileException;
+import avengers.clustering.file.JsonFile;
+import avengers.clustering.file.WholeFile;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,25 +16,30 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the artefacts of the reference scripts, and checks that they fit together. */
 public final class ReferenceReader {
+  /** Python writes an infinite cost as {@code Infinity}. */
+  private static final JsonMapper JSON = JsonMapper.builder()
+      .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+      .build();
+
   private final ReferenceFiles files;
   private final Map<Path, byte[]> contents;
 
   private ReferenceReader(ReferenceFiles files) {
     this.files = files;
     this.contents = files.all()
-        .collect(Collectors.toMap(file -> file, JsonFile::bytes, (same, again) -> same));
+        .collect(Collectors.toMap(file -> file, WholeFile::read, (same, again) -> same));
   }
 
   /**
    * Reads all files.
    *
-   * @throws ReferenceException if one cannot be read, or they do not fit together; it names the
-   * file
+   * @throws FileException if one cannot be read, or they do not fit together; it names the file
    */
   public static ReferenceArtefacts read(ReferenceFiles files) {
     return new ReferenceReader(files).artefacts();
@@ -53,14 +61,14 @@ public final class ReferenceReader {
       Metadata metadata) {
     String centers = files.centers() + " holds " + centroids.count() + " centroids";
     if (clusters.isEmpty()) {
-      throw new ReferenceException(files.rankings() + ": ranks no cluster");
+      throw new FileException(files.rankings() + ": ranks no cluster");
     }
     if (clusters.lastKey() >= centroids.count()) {
-      throw new ReferenceException(
+      throw new FileException(
           files.rankings() + ": ranks cluster " + clusters.lastKey() + ", but " + centers);
     }
     if (metadata.clusters().orElse(centroids.count()) != centroids.count()) {
-      throw new ReferenceException(files.metadata().orElseThrow() + ": tells of "
+      throw new FileException(files.metadata().orElseThrow() + ": tells of "
           + metadata.clusters().getAsInt() + " clusters, but " + centers);
     }
   }
@@ -81,7 +89,11 @@ public final class ReferenceReader {
   }
 
   private JsonNode json(Path file) {
-    return JsonFile.object(file, content(file));
+    JsonNode tree = JsonFile.tree(file, content(file), JSON);
+    if (!tree.isObject()) {
+      throw new FileException(file + ": not an object of JSON, but " + tree.getNodeType());
+    }
+    return tree;
   }
 
   private byte[] content(Path file) {
@@ -91,8 +103,8 @@ public final class ReferenceReader {
   private static <T> T named(Path file, Supplier<T> reading) {
     try {
       return reading.get();
-    } catch (ReferenceException e) {
-      throw new ReferenceException(file + ": " + e.getMessage());
+    } catch (FileException e) {
+      throw new FileException(file + ": " + e.getMessage());
     }
   }
 

@@ -1,6 +1,7 @@
 package avengers.clustering.reference;
 
 import avengers.clustering.cluster.FittedRouter;
+import avengers.clustering.file.FileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ public final class ReferenceWriter {
    *
    * @param replace whether artefacts that are there already may go
    * @return the files that were written
-   * @throws ReferenceException if there are artefacts already, and they may not go
+   * @throws FileException if there are artefacts already, and they may not go
    */
   public static List<Path> write(FittedRouter router, Path folder, Naming naming, boolean replace)
       throws IOException {
@@ -37,7 +38,7 @@ public final class ReferenceWriter {
   private static void requireFree(Path folder) {
     for (String name : ALL) {
       if (Files.exists(folder.resolve(name))) {
-        throw new ReferenceException(folder.resolve(name) + ": is there already; --force replaces"
+        throw new FileException(folder.resolve(name) + ": is there already; --force replaces"
             + " the artefacts in the folder");
       }
     }

@@ -1,5 +1,6 @@
 package avengers.clustering.routerfile;
 
+import avengers.clustering.file.FileException;
 import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 
@@ -39,14 +40,14 @@ final class JsonFields {
   static JsonNode required(JsonNode object, String key) {
     JsonNode value = object.get(key);
     if (value == null || value.isNull()) {
-      throw new RouterFileException("\"" + key + "\" is missing");
+      throw new FileException("\"" + key + "\" is missing");
     }
     return value;
   }
 
   static JsonNode check(boolean right, String key, String expected, JsonNode value) {
     if (!right) {
-      throw new RouterFileException(
+      throw new FileException(
           "\"" + key + "\" is not " + expected + ", but " + value.getNodeType());
     }
     return value;

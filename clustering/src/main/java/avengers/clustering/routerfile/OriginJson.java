@@ -12,6 +12,7 @@ import avengers.clustering.cluster.Addition;
 import avengers.clustering.cluster.Evidence;
 import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.Provenance;
+import avengers.clustering.file.FileException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ final class OriginJson {
     try {
       return Instant.parse(text);
     } catch (DateTimeParseException e) {
-      throw new RouterFileException("\"" + key + "\" is no date: " + text);
+      throw new FileException("\"" + key + "\" is no date: " + text);
     }
   }
 }

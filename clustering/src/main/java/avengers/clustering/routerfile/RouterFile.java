@@ -1,14 +1,12 @@
 package avengers.clustering.routerfile;
 
 import avengers.clustering.cluster.FittedRouter;
+import avengers.clustering.file.FileException;
+import avengers.clustering.file.JsonFile;
 import avengers.clustering.file.WholeFile;
 import avengers.embeddings.Embedder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,32 +31,22 @@ public final class RouterFile {
   /**
    * Reads a file and checks all of it.
    *
-   * @throws RouterFileException if it is missing, cut short, of another format or version, or its
-   * parts do not fit together
+   * @throws FileException if it is missing, cut short, of another format or version, or its parts
+   * do not fit together
    */
   public static FittedRouter read(Path file) {
+    JsonNode tree = JsonFile.tree(file, WholeFile.read(file), JSON);
     try {
-      JsonNode tree = JSON.readTree(Files.readAllBytes(file));
       return RouterJson.read(tree);
-    } catch (NoSuchFileException e) {
-      throw new RouterFileException(file + ": there is no such file");
-    } catch (IOException e) {
-      throw new RouterFileException(file + ": cannot be read: " + e.getMessage());
-    } catch (UnexpectedEndOfInputException e) {
-      throw new RouterFileException(file + ": cut short at line " + e.getLocation().getLineNr());
-    } catch (JacksonException e) {
-      throw new RouterFileException(
-          file + ":" + e.getLocation().getLineNr() + ": not JSON: "
-              + e.getOriginalMessage());
-    } catch (IllegalArgumentException | RouterFileException e) {
-      throw new RouterFileException(file + ": " + e.getMessage());
+    } catch (IllegalArgumentException | FileException e) {
+      throw new FileException(file + ": " + e.getMessage());
     }
   }
 
   /**
    * Checks that a router was fitted on this embedder's vectors.
    *
-   * @throws RouterFileException if not; it names both embedders
+   * @throws FileException if not; it names both embedders
    */
   public static void requireEmbedder(FittedRouter router, Embedder embedder, Path file) {
     requireEmbedder(router, embedder.fingerprint(), embedder.dimension(), file);
@@ -68,12 +56,12 @@ public final class RouterFile {
    * Checks that a router was fitted on the vectors of the embedder with this fingerprint.
    *
    * @param dimension of the vectors
-   * @throws RouterFileException if not; it names both embedders
+   * @throws FileException if not; it names both embedders
    */
   public static void requireEmbedder(FittedRouter router, String fingerprint, int dimension,
       Path file) {
     if (!router.embedder().equals(fingerprint) || router.centroids().dimension() != dimension) {
-      throw new RouterFileException(file + ": fitted with the embedder " + router.embedder() + " ("
+      throw new FileException(file + ": fitted with the embedder " + router.embedder() + " ("
           + router.centroids().dimension() + " dimensions), but the configured one is "
           + fingerprint + " (" + dimension
           + " dimensions); configure the same embedder, or fit again");

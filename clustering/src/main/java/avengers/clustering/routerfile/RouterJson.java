@@ -13,6 +13,7 @@ import avengers.clustering.cluster.Centroids;
 import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.ModelStatistics;
 import avengers.clustering.cluster.RoutingRule;
+import avengers.clustering.file.FileException;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -71,11 +72,11 @@ final class RouterJson {
 
   static FittedRouter read(JsonNode tree) {
     if (!FORMAT.equals(tree.path("format").asString(""))) {
-      throw new RouterFileException(
+      throw new FileException(
           "not a router file: \"format\" is not \"" + FORMAT + "\"; make one with the command fit");
     }
     if (tree.path("version").asInt(0) != VERSION) {
-      throw new RouterFileException("version " + tree.path("version").asString("?")
+      throw new FileException("version " + tree.path("version").asString("?")
           + " of the format; this program reads version " + VERSION + ": fit again");
     }
     List<String> models = new ArrayList<>();
@@ -108,7 +109,7 @@ final class RouterJson {
     Centroids centroids = Centroids.of(values);
     int declared = integer(required(tree, "embedder"), "dimension");
     if (declared != centroids.dimension()) {
-      throw new RouterFileException("the embedder has " + declared
+      throw new FileException("the embedder has " + declared
           + " dimensions, the centroids have " + centroids.dimension());
     }
     return centroids;
@@ -116,13 +117,13 @@ final class RouterJson {
 
   private static float[] row(JsonNode numbers, int cluster) {
     if (!numbers.isArray()) {
-      throw new RouterFileException("centroid " + cluster + " is not a list: " + numbers);
+      throw new FileException("centroid " + cluster + " is not a list: " + numbers);
     }
     float[] row = new float[numbers.size()];
     for (int i = 0; i < row.length; i++) {
       JsonNode number = numbers.get(i);
       if (!number.isNumber()) {
-        throw new RouterFileException("centroid " + cluster + " holds " + number);
+        throw new FileException("centroid " + cluster + " holds " + number);
       }
       row[i] = (float) number.doubleValue();
     }

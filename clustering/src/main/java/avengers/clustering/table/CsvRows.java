@@ -1,5 +1,6 @@
 package avengers.clustering.table;
 
+import avengers.clustering.file.FileException;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -34,7 +35,7 @@ final class CsvRows {
         rows.accept(new Row(file, place, fields(place, record)));
       });
     } catch (CsvParseException e) {
-      throw new TableException(file + ": not CSV: " + cause(e));
+      throw new FileException(file + ": not CSV: " + cause(e));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -43,7 +44,7 @@ final class CsvRows {
   private static ObjectNode fields(String place, NamedCsvRecord record) {
     List<String> header = record.getHeader();
     if (record.getFieldCount() != header.size()) {
-      throw new TableException(place + ": has " + record.getFieldCount()
+      throw new FileException(place + ": has " + record.getFieldCount()
           + " cells where the header has " + header.size());
     }
     ObjectNode fields = JsonNodeFactory.instance.objectNode();

@@ -1,5 +1,6 @@
 package avengers.clustering.table;
 
+import avengers.clustering.file.FileException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,12 +28,12 @@ final class JsonLines {
     try {
       tree = JsonText.parse(line);
     } catch (IllegalArgumentException e) {
-      throw new TableException(place + ": " + e.getMessage());
+      throw new FileException(place + ": " + e.getMessage());
     }
     if (tree instanceof ObjectNode object) {
       return object;
     }
-    throw new TableException(place + ": expected a JSON object, one a line"
+    throw new FileException(place + ": expected a JSON object, one a line"
         + (tree.isArray() ? " (jq -c '.[]' makes them of a list)" : ""));
   }
 }

@@ -1,5 +1,6 @@
 package avengers.clustering.table;
 
+import avengers.clustering.file.FileException;
 import avengers.clustering.suggestion.Suggestion;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -34,16 +35,16 @@ final class MappedRows implements Consumer<Row> {
       missing.keySet().removeAll(map.apply(row.fields()));
       consumer.accept(row);
     } catch (IllegalArgumentException e) {
-      throw new TableException(row.place() + ": " + e.getMessage() + missingColumns("; "));
+      throw new FileException(row.place() + ": " + e.getMessage() + missingColumns("; "));
     }
   }
 
   /**
-   * @throws TableException if a mapped column was in no row
+   * @throws FileException if a mapped column was in no row
    */
   void requireEveryColumn(List<Path> files) {
     if (!seen.isEmpty() && !missing.isEmpty()) {
-      throw new TableException(files.getFirst() + more(files) + ": " + missingColumns(""));
+      throw new FileException(files.getFirst() + more(files) + ": " + missingColumns(""));
     }
   }
 

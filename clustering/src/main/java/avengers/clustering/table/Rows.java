@@ -1,5 +1,6 @@
 package avengers.clustering.table;
 
+import avengers.clustering.file.FileException;
 import dev.hardwood.InputFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -40,7 +41,7 @@ public final class Rows {
    * of the consumer is taken as what is wrong with the row.
    *
    * @return SHA-256 of the files' bytes, one after the other, in hexadecimal
-   * @throws TableException if a file cannot be read, a row is wrong, or no row has a mapped column;
+   * @throws FileException if a file cannot be read, a row is wrong, or no row has a mapped column;
    * the message names the file and the line
    */
   public static String forEach(List<Path> files, ColumnMap map, Consumer<Row> consumer) {
@@ -55,13 +56,13 @@ public final class Rows {
     try (DigestInputStream hashed = new DigestInputStream(Files.newInputStream(file), digest)) {
       readContent(file, hashed, rows);
     } catch (NoSuchFileException e) {
-      throw new TableException(file + ": there is no such file");
+      throw new FileException(file + ": there is no such file");
     } catch (CharacterCodingException e) {
-      throw new TableException(file + ": not UTF-8");
+      throw new FileException(file + ": not UTF-8");
     } catch (EOFException e) {
-      throw new TableException(file + ": cannot be read: it was cut off");
+      throw new FileException(file + ": cannot be read: it was cut off");
     } catch (IOException e) {
-      throw new TableException(file + ": cannot be read: " + e.getMessage());
+      throw new FileException(file + ": cannot be read: " + e.getMessage());
     }
   }
 

@@ -3,9 +3,9 @@ package avengers.clustering.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import avengers.clustering.file.FileException;
 import avengers.clustering.grade.Graders;
 import avengers.clustering.table.ColumnMap;
-import avengers.clustering.table.TableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ class QuestionReaderTest {
         {"query": "a", "answer": "1", "index": 3}
         {"query": "b", "answer": "1", "index": 3}
         {"query": "a", "answer": "1", "index": 3}
-        """)).isInstanceOf(TableException.class)
+        """)).isInstanceOf(FileException.class)
         .hasMessageContainingAll("q.jsonl:3: the same question as", "q.jsonl:1");
   }
 
@@ -93,7 +93,7 @@ class QuestionReaderTest {
       """)
   void aWrongQuestionIsNamedByItsLine(String line, String message) {
     assertThatThrownBy(() -> read("{\"query\": \"right\", \"answer\": \"1\"}\n" + line))
-        .isInstanceOf(TableException.class)
+        .isInstanceOf(FileException.class)
         .hasMessageContainingAll("q.jsonl:2: ", message);
   }
 

@@ -47,8 +47,7 @@ class RouterDescriptionTest {
         List.of(known), new RoutingRule(8, 15, 20));
 
     assertThat(new RouterDescription(router).toText())
-        .containsPattern("model +50\\.0 +4 +0\\.00125 +120 +33 +1\\.50")
-        .contains("weighted by exp(-15 x squared distance) (a close view:");
+        .containsPattern("model +50\\.0 +4 +0\\.00125 +120 +33 +1\\.50");
   }
 
   @Test

@@ -3,8 +3,8 @@ package avengers.clustering.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import avengers.clustering.file.FileException;
 import avengers.clustering.table.ColumnMap;
-import avengers.clustering.table.TableException;
 import avengers.clustering.testing.TableFiles;
 import avengers.clustering.testing.TableFiles.Compression;
 import java.io.IOException;
@@ -120,7 +120,7 @@ class ObservationsFileTest {
   void aWrongLineIsNamed(String line, String cause) throws IOException {
     Path file = write((LINE + "\n" + line + "\n" + LINE).getBytes(StandardCharsets.UTF_8));
 
-    assertThatThrownBy(() -> ObservationsFile.read(file)).isInstanceOf(TableException.class)
+    assertThatThrownBy(() -> ObservationsFile.read(file)).isInstanceOf(FileException.class)
         .hasMessageStartingWith(file + ":3: ")
         .hasMessageContaining(cause);
   }
@@ -131,7 +131,7 @@ class ObservationsFileTest {
   void anEmptyFileIsAnError(String content) throws IOException {
     Path file = write(content.getBytes(StandardCharsets.UTF_8));
 
-    assertThatThrownBy(() -> ObservationsFile.read(file)).isInstanceOf(ObservationsException.class)
+    assertThatThrownBy(() -> ObservationsFile.read(file)).isInstanceOf(FileException.class)
         .hasMessageStartingWith(file + ": holds no observation");
   }
 
@@ -218,7 +218,7 @@ class ObservationsFileTest {
   void aCellThatShouldBeJsonIsNamed() throws IOException {
     Path file = Files.writeString(folder.resolve("mine.csv"), "query,records\nq,{a:1}\n");
 
-    assertThatThrownBy(() -> ObservationsFile.read(file)).isInstanceOf(TableException.class)
+    assertThatThrownBy(() -> ObservationsFile.read(file)).isInstanceOf(FileException.class)
         .hasMessageStartingWith(file + ":2: \"records\" is not JSON");
   }
 

@@ -3,7 +3,7 @@ package avengers.clustering.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import avengers.clustering.table.TableException;
+import avengers.clustering.file.FileException;
 import avengers.clustering.testing.PublishedData;
 import avengers.clustering.testing.TableFiles;
 import java.io.IOException;
@@ -68,7 +68,7 @@ class OutputsFileTest {
   @Test
   void aWrongRowIsNamed() {
     assertThatThrownBy(() -> join("{\"dataset\": \"d\", \"index\": 1, \"outputs\": [\"x\"]}"))
-        .isInstanceOf(TableException.class)
+        .isInstanceOf(FileException.class)
         .hasMessageContaining(":1: \"outputs\" is not an object by model");
   }
 
@@ -77,7 +77,7 @@ class OutputsFileTest {
     Observations twice = Observations.of(List.of(FIRST, FIRST), "hash");
 
     assertThatThrownBy(() -> OutputsFile.join(twice, List.of()))
-        .isInstanceOf(ObservationsException.class)
+        .isInstanceOf(FileException.class)
         .hasMessageContaining("index 0 in the data set d");
   }
 

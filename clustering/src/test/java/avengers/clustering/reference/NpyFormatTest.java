@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import avengers.clustering.cluster.Centroids;
+import avengers.clustering.file.FileException;
 import avengers.clustering.testing.Vectors;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -84,7 +85,7 @@ class NpyFormatTest {
       try {
         Centroids read = NpyFormat.read(damaged);
         assertThat(read.count() * read.dimension()).isIn(6, 12);
-      } catch (ReferenceException e) {
+      } catch (FileException e) {
         assertThat(e).hasMessageNotContaining("Exception");
       }
     }
@@ -147,7 +148,7 @@ class NpyFormatTest {
   }
 
   private static void refused(byte[] file, String cause) {
-    assertThatThrownBy(() -> NpyFormat.read(file)).isInstanceOf(ReferenceException.class)
+    assertThatThrownBy(() -> NpyFormat.read(file)).isInstanceOf(FileException.class)
         .hasMessageContaining(cause);
   }
 

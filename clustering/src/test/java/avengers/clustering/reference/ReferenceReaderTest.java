@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import avengers.clustering.cluster.Centroids;
 import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.RoutingRule;
+import avengers.clustering.file.FileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -212,7 +213,7 @@ class ReferenceReaderTest {
   @Test
   void aFolderThatIsMissingIsNamed() {
     assertThatThrownBy(() -> ReferenceFiles.in(folder.resolve("absent")))
-        .isInstanceOf(ReferenceException.class)
+        .isInstanceOf(FileException.class)
         .hasMessageContaining("absent: there is no such folder");
   }
 
@@ -222,7 +223,7 @@ class ReferenceReaderTest {
   }
 
   private void refused(String file, String cause) {
-    assertThatThrownBy(this::router).isInstanceOf(ReferenceException.class)
+    assertThatThrownBy(this::router).isInstanceOf(FileException.class)
         .hasMessageStartingWith(folder.resolve(file).toString())
         .hasMessageContaining(cause);
   }

@@ -10,6 +10,7 @@ import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.ModelStatistics;
 import avengers.clustering.cluster.Provenance;
 import avengers.clustering.cluster.RoutingRule;
+import avengers.clustering.file.FileException;
 import avengers.clustering.testing.Vectors;
 import avengers.embeddings.Embedder;
 import java.io.IOException;
@@ -126,7 +127,7 @@ class RouterFileTest {
       Files.write(file, damaged);
       try {
         assertThat(RouterFile.read(file).centroids().count()).isEqualTo(3);
-      } catch (RouterFileException e) {
+      } catch (FileException e) {
         assertThat(e).hasMessageStartingWith(file.toString());
       }
     }
@@ -220,7 +221,7 @@ class RouterFileTest {
 
     assertThatThrownBy(
         () -> RouterFile.requireEmbedder(router, new FixedEmbedder("sha256:bb", 2), file))
-        .isInstanceOf(RouterFileException.class)
+        .isInstanceOf(FileException.class)
         .hasMessageStartingWith(file + ": ")
         .hasMessageContaining("sha256:aa (2 dimensions)")
         .hasMessageContaining("sha256:bb (2 dimensions)");
@@ -230,7 +231,7 @@ class RouterFileTest {
   }
 
   private void refused(String cause) {
-    assertThatThrownBy(() -> RouterFile.read(file)).isInstanceOf(RouterFileException.class)
+    assertThatThrownBy(() -> RouterFile.read(file)).isInstanceOf(FileException.class)
         .hasMessageStartingWith(file.toString())
         .hasMessageContaining(cause);
   }

@@ -3,6 +3,7 @@ package avengers.clustering.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import avengers.clustering.file.FileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ class ColumnMapTest {
     assertThatThrownBy(() -> queries("answer=gaol", """
         {"query": "a", "meta": {"gold": 1}}
         {"query": "b", "goal": 2}
-        """)).isInstanceOf(TableException.class)
+        """)).isInstanceOf(FileException.class)
         .hasMessage(folder.resolve("rows.jsonl")
             + ": no row has the column \"gaol\" (did you mean \"goal\"?);"
             + " there are: goal, meta, meta.gold, query");

@@ -3,6 +3,7 @@ package avengers.clustering.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import avengers.clustering.file.FileException;
 import avengers.clustering.testing.TableFiles;
 import avengers.clustering.testing.TableFiles.Compression;
 import java.io.IOException;
@@ -167,7 +168,7 @@ class RowsTest {
       if (row.text("a").equals("3")) {
         throw new IllegalArgumentException("three is wrong");
       }
-    })).isInstanceOf(TableException.class).hasMessage(file + ":5: three is wrong");
+    })).isInstanceOf(FileException.class).hasMessage(file + ":5: three is wrong");
   }
 
   @ParameterizedTest
@@ -198,7 +199,7 @@ class RowsTest {
   }
 
   private static void failsWith(Path file, String cause) {
-    assertThatThrownBy(() -> rows(file)).isInstanceOf(TableException.class)
+    assertThatThrownBy(() -> rows(file)).isInstanceOf(FileException.class)
         .hasMessageStartingWith(file + ":")
         .hasMessageContaining(cause);
   }

@@ -165,6 +165,8 @@ public final class EnsembleService {
       case Verdict.NobodyAnswered _ -> "nobody_answered";
     };
     meters.voted(ensemble.name(), kind, verdict.voters(), verdict.agreement());
-    answer.cluster().ifPresent(cluster -> meters.nearestCluster(ensemble.name(), cluster));
+    answer.cluster()
+        .ifPresent(cluster -> meters.nearestCluster(ensemble.name(), cluster,
+            answer.ranking().outlier()));
   }
 }

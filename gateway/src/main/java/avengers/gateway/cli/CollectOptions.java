@@ -1,5 +1,6 @@
 package avengers.gateway.cli;
 
+import avengers.clustering.cli.PoolOptions;
 import avengers.clustering.collect.Manners;
 import avengers.clustering.collect.Sampling;
 import avengers.clustering.grade.Graders;

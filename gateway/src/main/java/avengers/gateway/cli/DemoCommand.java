@@ -2,7 +2,6 @@ package avengers.gateway.cli;
 
 import avengers.clustering.collect.HttpChatModel;
 import avengers.clustering.evaluate.RecordedVote;
-import avengers.clustering.evaluate.Row;
 import avengers.clustering.observation.Observation;
 import avengers.embeddings.CacheFolder;
 import avengers.embeddings.EmbeddingModel;
@@ -11,7 +10,6 @@ import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.config.RouterConfig;
 import avengers.gateway.config.ServerConfig;
-import avengers.gateway.demo.DemoAnswer;
 import avengers.gateway.demo.DemoBackends;
 import avengers.gateway.demo.DemoFolder;
 import avengers.gateway.demo.DemoQuestion;
@@ -30,7 +28,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -105,7 +102,7 @@ final class DemoCommand implements Callable<Integer> {
   private int serveBackends(Path folder) throws IOException, InterruptedException {
     PrintWriter print = spec.commandLine().getOut();
     try (DemoBackends running = DemoBackends.start(backendPort)) {
-      printBackends(print, running);
+      new DemoText(print).backends(running);
       DemoFolder written = DemoFolder.write(folder, running.running(), seed);
       print.printf("They serve until Ctrl-C. In another terminal:%n%n  %s%n",
           written.collectCommand());
@@ -120,11 +117,11 @@ final class DemoCommand implements Callable<Integer> {
     requireFreePort();
     PrintWriter print = spec.commandLine().getOut();
     try (DemoBackends running = DemoBackends.start(backendPort)) {
-      printBackends(print, running);
+      new DemoText(print).backends(running);
       Path folder = out.orElseGet(() -> CacheFolder.of(System.getenv()).resolve("demo"));
       DemoTraining.Result training = new DemoTraining(folder, seed).run(running.running(),
           RecordedVote.plain(SAMPLES, MODELS));
-      printTraining(print, training);
+      new DemoText(print).training(training);
       try (Gateway gateway = Gateway.start(config(running, training))) {
         serve(print, gateway, questions(training.heldOut()));
       }
@@ -165,43 +162,9 @@ final class DemoCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     try (HttpClient client = HttpChatModel.newClient()) {
       for (DemoQuestion question : questions) {
-        DemoAnswer answer = question.ask(client, gateway, ENSEMBLE);
-        print.printf("%nQuestion  %s%n", indented(question.text()));
-        print.printf("Cluster   %s%nAsked     %s%nVotes     %s%n", answer.cluster(),
-            answer.models(), answer.votes());
-        print.printf("Answer    %s%n          (%s; the right answer is %s)%n",
-            indented(answer.text()), answer.chosenModel(), question.rightAnswer());
+        new DemoText(print).answer(question, question.ask(client, gateway, ENSEMBLE));
       }
     }
-    print.flush();
-  }
-
-  private static String indented(String text) {
-    return text.strip().replace("\n", "\n          ");
-  }
-
-  private static void printBackends(PrintWriter print, DemoBackends backends) {
-    print.printf("Five simulated models: programs that solve questions and err on purpose. "
-        + "Nothing is downloaded, no key is needed.%n%n");
-    for (DemoBackends.Running backend : backends.running()) {
-      print.printf("  %-14s %s  %s%n", backend.specialist().model(), backend.base(),
-          backend.specialist().description());
-    }
-    print.println();
-    print.flush();
-  }
-
-  private static void printTraining(PrintWriter print, DemoTraining.Result result) {
-    print.printf("%nobservations  %s%nrouter file   %s%n%n", result.observations(),
-        result.router());
-    print.printf("Fitted on %d questions; percent right on %d others:%n%n", result.fitted(),
-        result.heldOut().size());
-    Map<Row, Double> scores = result.scores();
-    for (Row row : List.of(Row.RANDOM, Row.BEST_SINGLE, Row.ROUTED, Row.ROUTED_AND_VOTED,
-        Row.ORACLE)) {
-      print.printf("  %-20s %5.1f%n", row.label(), 100 * scores.getOrDefault(row, 0.0));
-    }
-    print.flush();
   }
 
   /** Held-out questions of different fields. */

@@ -42,7 +42,7 @@ public final class GatewayMeters {
   private final MeterProvider<Timer> embeddingDuration;
   /** Queries that could not be embedded, and were ranked by overall scores. */
   private final MeterProvider<Counter> embeddingFailures;
-  /** Queries by ensemble and nearest cluster. */
+  /** Queries by ensemble, nearest cluster, and whether they are too far to be ranked by it. */
   private final MeterProvider<Counter> clusters;
   /** Votes by ensemble and kind of verdict. */
   private final MeterProvider<Counter> verdicts;
@@ -145,8 +145,14 @@ public final class GatewayMeters {
     embeddingFailures.withTags().increment();
   }
 
-  public void nearestCluster(String ensemble, int cluster) {
-    clusters.withTags("ensemble", known(ensemble), "cluster", Integer.toString(cluster))
+  /**
+   * Counts a query whose place is known.
+   *
+   * @param outlier whether it was too far from its nearest cluster to be ranked by it
+   */
+  public void nearestCluster(String ensemble, int cluster, boolean outlier) {
+    clusters.withTags("ensemble", known(ensemble), "cluster", Integer.toString(cluster), "outlier",
+        outlier ? "yes" : "no")
         .increment();
   }
 

@@ -12,8 +12,7 @@ import avengers.gateway.upstream.ScriptedUpstream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,17 +22,8 @@ class DeadlineTest {
   private static final Duration DEADLINE = Duration.ofMillis(300);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
-  private TwoBackends models;
-
-  @BeforeEach
-  void start() {
-    models = TwoBackends.start(setup -> setup.deadline(DEADLINE));
-  }
-
-  @AfterEach
-  void stop() {
-    models.close();
-  }
+  @AutoClose
+  private final TwoBackends models = TwoBackends.start(setup -> setup.deadline(DEADLINE));
 
   /** A way to spend time without a first byte of a stream. */
   enum Slowness {

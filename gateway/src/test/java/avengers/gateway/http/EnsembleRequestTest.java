@@ -8,8 +8,7 @@ import avengers.gateway.upstream.Received;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,17 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What of a client's request reaches the backends of an ensemble. */
 class EnsembleRequestTest {
-  private TwoBackends models;
-
-  @BeforeEach
-  void start() {
-    models = TwoBackends.start();
-  }
-
-  @AfterEach
-  void stop() {
-    models.close();
-  }
+  @AutoClose
+  private final TwoBackends models = TwoBackends.start();
 
   private List<Received> receivedAfter(String body, String... headers) {
     assertThat(models.client().chat(body, headers).status()).isEqualTo(200);

@@ -11,24 +11,14 @@ import avengers.gateway.upstream.ScriptedCompletion;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** An ensemble's answer as a stream. */
 class EnsembleStreamTest {
-  private TwoBackends models;
-
-  @BeforeEach
-  void start() {
-    models = TwoBackends.start();
-  }
-
-  @AfterEach
-  void stop() {
-    models.close();
-  }
+  @AutoClose
+  private final TwoBackends models = TwoBackends.start();
 
   private Answer ask() {
     return models.client().chat(Chat.streamed("avengers"));

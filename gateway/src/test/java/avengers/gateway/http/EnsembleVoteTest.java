@@ -7,23 +7,13 @@ import avengers.gateway.fixture.Chat;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.upstream.Replies;
 import avengers.gateway.upstream.ScriptedCompletion;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** An ensemble's answer: three samples of alpha and two of beta, one vote. */
 class EnsembleVoteTest {
-  private TwoBackends models;
-
-  @BeforeEach
-  void start() {
-    models = TwoBackends.start();
-  }
-
-  @AfterEach
-  void stop() {
-    models.close();
-  }
+  @AutoClose
+  private final TwoBackends models = TwoBackends.start();
 
   private Answer ask() {
     return models.client().chat(Chat.to("avengers"));

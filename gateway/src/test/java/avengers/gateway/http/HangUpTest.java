@@ -12,8 +12,7 @@ import avengers.gateway.upstream.ScriptedUpstream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,17 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HangUpTest {
   private static final Duration SOON = Duration.ofSeconds(2);
 
-  private TwoBackends models;
-
-  @BeforeEach
-  void start() {
-    models = TwoBackends.start();
-  }
-
-  @AfterEach
-  void stop() {
-    models.close();
-  }
+  @AutoClose
+  private final TwoBackends models = TwoBackends.start();
 
   /** What the backends are doing when the client leaves. */
   enum Doing {

@@ -12,8 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
@@ -22,17 +21,8 @@ class MetricsTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private TwoBackends models;
-
-  @BeforeEach
-  void start() {
-    models = TwoBackends.start();
-  }
-
-  @AfterEach
-  void stop() {
-    models.close();
-  }
+  @AutoClose
+  private final TwoBackends models = TwoBackends.start();
 
   private List<String> metrics() {
     return models.client().get("/metrics").text().lines().toList();

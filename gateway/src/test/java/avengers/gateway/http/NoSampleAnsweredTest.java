@@ -8,23 +8,13 @@ import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.upstream.Replies;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What the client of an ensemble is told when no sample was answered. */
 class NoSampleAnsweredTest {
-  private TwoBackends models;
-
-  @BeforeEach
-  void start() {
-    models = TwoBackends.start(setup -> setup.deadline(Duration.ofMillis(400)));
-  }
-
-  @AfterEach
-  void stop() {
-    models.close();
-  }
+  @AutoClose
+  private final TwoBackends models = TwoBackends.start(setup -> setup.deadline(Duration.ofMillis(400)));
 
   private Answer ask() {
     return models.client().chat(Chat.to("avengers"));

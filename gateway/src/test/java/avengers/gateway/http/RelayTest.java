@@ -9,25 +9,15 @@ import avengers.gateway.upstream.Received;
 import avengers.gateway.upstream.Replies;
 import avengers.gateway.upstream.Reply;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A backend's own name passes the request through, and its answer back. */
 class RelayTest {
-  private TwoBackends models;
-
-  @BeforeEach
-  void start() {
-    models = TwoBackends.start();
-  }
-
-  @AfterEach
-  void stop() {
-    models.close();
-  }
+  @AutoClose
+  private final TwoBackends models = TwoBackends.start();
 
   private Answer ask() {
     return models.client().chat(Chat.to("alpha"));

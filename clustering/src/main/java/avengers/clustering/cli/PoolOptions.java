@@ -1,15 +1,15 @@
-package avengers.gateway.cli;
+package avengers.clustering.cli;
 
 import avengers.clustering.observation.Pool;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Which models take part. */
-final class PoolOptions {
+/** Options that say which models take part. */
+public final class PoolOptions {
   @Option(names = "--pool",
       paramLabel = "MODEL",
       split = ",",
-      description = "only these models; * stands for any text (default: all)")
+      description = "only these models, as in gpt-*,qwen-72b (default: all)")
   private List<String> included = List.of();
 
   @Option(names = "--exclude",
@@ -18,7 +18,8 @@ final class PoolOptions {
       description = "not these models")
   private List<String> excluded = List.of();
 
-  Pool pool() {
+  /** The models that were asked for. */
+  public Pool pool() {
     return new Pool(included, excluded);
   }
 }
