@@ -60,7 +60,6 @@ public final class QueryExplanation {
     String radius = Figures.decimal(router.radii().get(nearest.cluster()), 3);
     return ranking.outlier()
         ? "yes: beyond the cluster's squared radius of " + radius
-            + ", farther than queries of that cluster are"
         : "no: within the cluster's squared radius of " + radius;
   }
 
@@ -91,7 +90,7 @@ public final class QueryExplanation {
         .forEach(of -> models.add(of.model(), Figures.percent(of.score()),
             Figures.count(of.support())));
     return """
-        Clusters not asked, nearest first: all are too far to know the query
+        Clusters not asked, nearest first
 
         %s
         Models, best first; scores in percent

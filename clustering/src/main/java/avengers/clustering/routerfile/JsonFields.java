@@ -32,6 +32,11 @@ final class JsonFields {
     return check(value.isString(), key, "a text", value).stringValue();
   }
 
+  static boolean truth(JsonNode object, String key) {
+    JsonNode value = required(object, key);
+    return check(value.isBoolean(), key, "true or false", value).booleanValue();
+  }
+
   static JsonNode list(JsonNode object, String key) {
     JsonNode value = required(object, key);
     return check(value.isArray(), key, "a list", value);
@@ -51,9 +56,5 @@ final class JsonFields {
           "\"" + key + "\" is not " + expected + ", but " + value.getNodeType());
     }
     return value;
-  }
-  static boolean truth(JsonNode object, String key) {
-    JsonNode value = required(object, key);
-    return check(value.isBoolean(), key, "true or false", value).booleanValue();
   }
 }

@@ -6,6 +6,7 @@ import avengers.clustering.cluster.Centroids;
 import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.ModelStatistics;
 import avengers.clustering.cluster.Provenance;
+import avengers.clustering.cluster.Routers;
 import avengers.clustering.cluster.RoutingRule;
 import avengers.clustering.routerfile.RouterFile;
 import avengers.embeddings.CacheFolder;
@@ -20,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,16 +54,14 @@ class MovingTest {
   }
 
   private static FittedRouter router(String embedder, float[][] rows) {
-    List<List<ModelStatistics>> clusters = List.of(List.of(statistics(0.9), statistics(0.2)),
-        List.of(statistics(0.1), statistics(0.8))).subList(0, rows.length);
+    List<List<ModelStatistics>> clusters = List
+        .of(List.of(Routers.statistics(10, 0.9), Routers.statistics(10, 0.2)),
+            List.of(Routers.statistics(10, 0.1), Routers.statistics(10, 0.8)))
+        .subList(0, rows.length);
     return new FittedRouter(embedder, Centroids.of(rows), List.of("sums", "poems"), clusters,
-        List.of(statistics(0.5), statistics(0.5)), new RoutingRule(8, 15, 20),
+        List.of(Routers.statistics(10, 0.5), Routers.statistics(10, 0.5)),
+        new RoutingRule(8, 15, 20),
         new Provenance(42, Instant.parse("2025-06-01T12:00:00Z"), "00ff", 20));
-  }
-
-  private static ModelStatistics statistics(double score) {
-    return new ModelStatistics(10, score, OptionalDouble.empty(), OptionalDouble.empty(),
-        OptionalDouble.empty(), OptionalDouble.empty());
   }
 
   @BeforeEach

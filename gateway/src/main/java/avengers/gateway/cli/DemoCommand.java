@@ -2,7 +2,6 @@ package avengers.gateway.cli;
 
 import avengers.clustering.collect.HttpChatModel;
 import avengers.clustering.evaluate.RecordedVote;
-import avengers.clustering.observation.Observation;
 import avengers.embeddings.CacheFolder;
 import avengers.embeddings.EmbeddingModel;
 import avengers.gateway.config.EmbedderConfig;
@@ -25,11 +24,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -123,7 +119,7 @@ final class DemoCommand implements Callable<Integer> {
           RecordedVote.plain(SAMPLES, MODELS));
       new DemoText(print).training(training);
       try (Gateway gateway = Gateway.start(config(running, training))) {
-        serve(print, gateway, questions(training.heldOut()));
+        serve(print, gateway, DemoQuestion.ofDifferentFields(training.heldOut(), HANDFUL));
       }
     }
     return 0;
@@ -165,18 +161,6 @@ final class DemoCommand implements Callable<Integer> {
         new DemoText(print).answer(question, question.ask(client, gateway, ENSEMBLE));
       }
     }
-  }
-
-  /** Held-out questions of different fields. */
-  private static List<DemoQuestion> questions(List<Observation> heldOut) {
-    Set<String> fields = new HashSet<>();
-    List<DemoQuestion> questions = new ArrayList<>();
-    for (Observation question : heldOut) {
-      if (questions.size() < HANDFUL && fields.add(question.dataset())) {
-        questions.add(new DemoQuestion(question.query(), question.answer().orElseThrow()));
-      }
-    }
-    return questions;
   }
 
   private GatewayConfig config(DemoBackends backends, DemoTraining.Result training) {

@@ -1,15 +1,29 @@
 package avengers.gateway.demo;
 
+import avengers.clustering.observation.Observation;
 import avengers.gateway.openai.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A question as a client of the gateway asks it. */
 public record DemoQuestion(String text, String rightAnswer) {
+  /** One question of each field that was recorded, as far as they are wanted. */
+  public static List<DemoQuestion> ofDifferentFields(List<Observation> recorded, int most) {
+    Set<String> fields = new HashSet<>();
+    return recorded.stream()
+        .filter(of -> fields.add(of.dataset()))
+        .limit(most)
+        .map(of -> new DemoQuestion(of.query(), of.answer().orElseThrow()))
+        .toList();
+  }
+
   /** The body of the request. */
   public String body(String model) {
     ObjectNode body = Json.MAPPER.createObjectNode().put("model", model);

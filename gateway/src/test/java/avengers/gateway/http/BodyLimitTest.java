@@ -7,8 +7,7 @@ import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.fixture.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -21,17 +20,8 @@ class BodyLimitTest {
   private static final int LIMIT = 100_000;
   private static final String POST = "POST /v1/chat/completions HTTP/1.1\r\nHost: gateway\r\n";
 
-  private TwoBackends models;
-
-  @BeforeAll
-  void start() {
-    models = TwoBackends.start(setup -> setup.maxBody(LIMIT));
-  }
-
-  @AfterAll
-  void stop() {
-    models.close();
-  }
+  @AutoClose
+  private final TwoBackends models = TwoBackends.start(setup -> setup.maxBody(LIMIT));
 
   private static String bodyOf(int bytes) {
     String empty = Chat.with("alpha", "\"x\": \"\"");

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import avengers.gateway.fixture.Answer;
 import avengers.gateway.fixture.Chat;
 import avengers.gateway.fixture.TwoBackends;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -16,17 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A gateway with keys serves who shows one. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ClientKeysTest {
-  private TwoBackends models;
-
-  @BeforeAll
-  void start() {
-    models = TwoBackends.start(setup -> setup.keys("first-key", "second-key"));
-  }
-
-  @AfterAll
-  void stop() {
-    models.close();
-  }
+  @AutoClose
+  private final TwoBackends models = TwoBackends
+      .start(setup -> setup.keys("first-key", "second-key"));
 
   private static void isRefused(Answer answer) {
     assertThat(answer.status()).isEqualTo(401);

@@ -23,7 +23,7 @@ class DeadlineTest {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   @AutoClose
-  private final TwoBackends models = TwoBackends.start(setup -> setup.deadline(DEADLINE));
+  private TwoBackends models = TwoBackends.start(setup -> setup.deadline(DEADLINE));
 
   /** A way to spend time without a first byte of a stream. */
   enum Slowness {

@@ -9,7 +9,7 @@ import avengers.gateway.upstream.Replies;
 import avengers.gateway.upstream.Reply;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,17 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A vote of which samples are lost. */
 class LostSamplesTest {
-  private TwoBackends models;
+  @AutoClose
+  private TwoBackends models = TwoBackends
+      .start(setup -> setup.deadline(Duration.ofSeconds(1)));
 
   @BeforeEach
-  void start() {
-    models = TwoBackends.start(setup -> setup.deadline(Duration.ofSeconds(1)));
+  void reply() {
     models.always(Replies.text("The answer is 42."));
-  }
-
-  @AfterEach
-  void stop() {
-    models.close();
   }
 
   /** Each way in which a backend can fail. */

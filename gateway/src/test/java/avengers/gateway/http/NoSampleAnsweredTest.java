@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** What the client of an ensemble is told when no sample was answered. */
 class NoSampleAnsweredTest {
   @AutoClose
-  private final TwoBackends models = TwoBackends.start(setup -> setup.deadline(Duration.ofMillis(400)));
+  private final TwoBackends models = TwoBackends
+      .start(setup -> setup.deadline(Duration.ofMillis(400)));
 
   private Answer ask() {
     return models.client().chat(Chat.to("avengers"));

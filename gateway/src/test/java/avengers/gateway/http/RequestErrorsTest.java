@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import avengers.gateway.fixture.Answer;
 import avengers.gateway.fixture.Chat;
 import avengers.gateway.fixture.TwoBackends;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -18,17 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is wrong with a request is told as OpenAI tells it, and no backend is asked. */
 @TestInstance(Lifecycle.PER_CLASS)
 class RequestErrorsTest {
-  private TwoBackends models;
-
-  @BeforeAll
-  void start() {
-    models = TwoBackends.start();
-  }
-
-  @AfterAll
-  void stop() {
-    models.close();
-  }
+  @AutoClose
+  private final TwoBackends models = TwoBackends.start();
 
   @AfterEach
   void noBackendWasAsked() {

@@ -8,8 +8,7 @@ import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.fixture.Wire;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -19,17 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What HTTP itself forbids or offers, below the API. */
 @TestInstance(Lifecycle.PER_CLASS)
 class WireErrorsTest {
-  private TwoBackends models;
-
-  @BeforeAll
-  void start() {
-    models = TwoBackends.start();
-  }
-
-  @AfterAll
-  void stop() {
-    models.close();
-  }
+  @AutoClose
+  private final TwoBackends models = TwoBackends.start();
 
   @ParameterizedTest
   @CsvSource({"GET /%zz HTTP/1.1, 400", "not http, 400"})

@@ -129,10 +129,23 @@ class RoutedGatewayTest {
   }
 
   @Test
+  void aQueryUnlikeAllOthersIsToldAndCountedAsSuch() {
+    Answer answer = ask("best", "Was kocht man zu Ostern in einem Dorf am Meer?");
+
+    assertThat(answer.header("x-avengers-cluster")).hasValueSatisfying(
+        place -> assertThat(place).matches("[01];outlier"));
+    assertThat(client.get("/metrics").text())
+        .containsPattern("avengers_cluster_queries_total\\{cluster=\"[01]\",ensemble=\"best\","
+            + "outlier=\"yes\"\\} 1");
+  }
+
+  @Test
   void queriesAndTheirClustersAreCounted() {
     ask("best", "What is the capital of Bolivia?");
 
-    assertThat(client.get("/metrics").text()).contains("avengers_cluster_queries_total{cluster=",
-        "avengers_embedding_duration_seconds_count", "avengers_embedding_waiting");
+    assertThat(client.get("/metrics").text())
+        .containsPattern("avengers_cluster_queries_total\\{cluster=\"[01]\",ensemble=\"best\","
+            + "outlier=\"no\"\\} [1-9]")
+        .contains("avengers_embedding_duration_seconds_count", "avengers_embedding_waiting");
   }
 }
