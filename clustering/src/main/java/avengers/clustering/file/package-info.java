@@ -1,4 +1,4 @@
-/** How results reach the disk. */
+/** Files as a whole: how they are read, written, and refused. */
 @NullMarked
 package avengers.clustering.file;
 
