@@ -35,12 +35,7 @@ public final class KMeansClustering {
     VectorTiles tiles = VectorTiles.of(vectors);
     RandomGenerator random = new SplittableRandom(seed);
     return new KMeansClustering(
-        Clustering.run(starts, () -> cluster(vectors, tiles, clusters, random)));
-  }
-
-  private static CentroidClustering<float[], float[]> cluster(List<float[]> vectors,
-      VectorTiles tiles, int clusters, RandomGenerator random) {
-    return Lloyd.cluster(vectors, tiles, GreedySeeding.choose(vectors, tiles, clusters, random));
+        Clustering.run(starts, () -> Start.run(vectors, tiles, clusters, random)));
   }
 
   public Centroids centroids() {

@@ -10,16 +10,24 @@ import java.util.stream.IntStream;
 final class Nearness {
   private final VectorTiles tiles;
 
-  /** Tile x cluster x vector. */
+  /** Tile x cluster x vector. The rows are replaced, never written to once they are here. */
   private final float[][][] values;
 
-  Nearness(VectorTiles tiles, int clusters) {
+  private Nearness(VectorTiles tiles, float[][][] values) {
     this.tiles = tiles;
-    this.values = new float[tiles.count()][clusters][];
-    for (int tile = 0; tile < values.length; tile++) {
-      int length = tiles.length(tile);
-      Arrays.setAll(values[tile], cluster -> new float[length]);
-    }
+    this.values = values;
+  }
+
+  /** Before the first update nothing can be asked. */
+  static Nearness of(VectorTiles tiles, int clusters) {
+    return new Nearness(tiles, new float[tiles.count()][clusters][]);
+  }
+
+  /** A copy that can be updated on its own; it shares what is not updated. */
+  Nearness copy() {
+    return new Nearness(tiles, Arrays.stream(values)
+        .map(float[][]::clone)
+        .toArray(float[][][]::new));
   }
 
   /** Computes anew how near the vectors are to some of the centroids. */
@@ -37,15 +45,16 @@ final class Nearness {
   }
 
   private void update(int tile, float[][] points, int[] moved) {
-    float[] unused = new float[tiles.length(tile)];
-    float[][] sums = new float[VectorTiles.POINTS][];
-    for (int first = 0; first < points.length; first += sums.length) {
-      float[][] four = Arrays.copyOfRange(points, first, first + sums.length);
+    for (int first = 0; first < moved.length; first += VectorTiles.POINTS) {
+      float[][] four = Arrays.copyOfRange(points, first, first + VectorTiles.POINTS);
+      float[][] sums = new float[VectorTiles.POINTS][tiles.length(tile)];
       for (int i = 0; i < sums.length; i++) {
-        sums[i] = first + i < moved.length ? values[tile][moved[first + i]] : unused;
         Arrays.fill(sums[i], -squaredLength(four[i]) / 2);
       }
       tiles.addProducts(tile, four, sums);
+      for (int i = 0; i < sums.length && first + i < moved.length; i++) {
+        values[tile][moved[first + i]] = sums[i];
+      }
     }
   }
 
@@ -59,14 +68,9 @@ final class Nearness {
 
   /** The nearest cluster of each vector, the first one of equally near ones. */
   int[] nearest() {
-    int[] nearest = new int[vectors()];
+    int[] nearest = new int[tiles.vectors()];
     IntStream.range(0, values.length).parallel().forEach(tile -> nearest(tile, nearest));
     return nearest;
-  }
-
-  private int vectors() {
-    int last = tiles.count() - 1;
-    return tiles.start(last) + tiles.length(last);
   }
 
   private void nearest(int tile, int[] nearest) {
@@ -81,5 +85,45 @@ final class Nearness {
         }
       }
     }
+  }
+
+  /**
+   * Of the clusters that a vector is not in, the one from whose centroid its weighted squared
+   * distance is least; its own cluster if all others weigh infinitely much.
+   */
+  int[] nearestOthers(int[] assignment, float[] weights) {
+    int[] nearest = assignment.clone();
+    IntStream.range(0, values.length).parallel().forEach(tile -> {
+      float[] least = new float[tiles.length(tile)];
+      Arrays.fill(least, Float.POSITIVE_INFINITY);
+      for (int cluster = 0; cluster < weights.length; cluster++) {
+        takeNearer(tile, cluster, assignment, weights[cluster], least, nearest);
+      }
+    });
+    return nearest;
+  }
+
+  private void takeNearer(int tile, int cluster, int[] assignment, float weight, float[] least,
+      int[] nearest) {
+    int start = tiles.start(tile);
+    float[] near = values[tile][cluster];
+    for (int i = 0; i < near.length; i++) {
+      float distance = weight * (tiles.squaredLength(start + i) - 2 * near[i]);
+      if (distance < least[i] && assignment[start + i] != cluster) {
+        least[i] = distance;
+        nearest[start + i] = cluster;
+      }
+    }
+  }
+
+  /** The squared distance of each vector from the centroid of its cluster. */
+  float[] squaredDistances(int[] assignment) {
+    float[] distances = new float[tiles.vectors()];
+    IntStream.range(0, distances.length).parallel().forEach(i -> {
+      int tile = tiles.tile(i);
+      float near = values[tile][assignment[i]][i - tiles.start(tile)];
+      distances[i] = Math.max(0, tiles.squaredLength(i) - 2 * near);
+    });
+    return distances;
   }
 }
