@@ -39,12 +39,16 @@ final class Exchange {
    * after the other, if they gain with the centroids as they are by then.
    */
   private boolean run() {
-    int[] others = partition.nearness().nearestOthers(assignment, weights());
-    float[] saved = partition.nearness().squaredDistances(assignment);
-    float[] added = partition.nearness().squaredDistances(others);
-    for (int i = 0; i < others.length; i++) {
-      if (lowersInertia(i, others[i], saved[i], added[i]) && lowersInertia(i, others[i])) {
-        move(i, others[i]);
+    Nearness nearness = partition.nearness();
+    float[] weights = weights();
+    float[] own = nearness.squaredDistances(assignment);
+    float[] others = nearness.leastOthers(assignment, weights);
+    for (int i = 0; i < own.length; i++) {
+      if (saved(i, own[i]) > others[i]) {
+        int other = nearness.nearestOther(i, assignment[i], weights);
+        if (lowersInertia(i, other)) {
+          move(i, other);
+        }
       }
     }
     return partition.assign(assignment);
@@ -61,17 +65,16 @@ final class Exchange {
 
   private boolean lowersInertia(int position, int to) {
     float[] vector = partition.vector(position);
-    return lowersInertia(position, to,
-        MathEx.squaredDistance(vector, centroids[assignment[position]]),
-        MathEx.squaredDistance(vector, centroids[to]));
+    double saved = saved(position,
+        MathEx.squaredDistance(vector, centroids[assignment[position]]));
+    double added = sizes[to] / (sizes[to] + 1.0) * MathEx.squaredDistance(vector, centroids[to]);
+    return saved - added > LEAST_GAIN * saved;
   }
 
-  private boolean lowersInertia(int position, int to, double fromOwn, double fromOther) {
-    double own = sizes[assignment[position]];
-    double other = sizes[to];
-    double saved = own / (own - 1) * fromOwn;
-    double added = other / (other + 1) * fromOther;
-    return own > 1 && to != assignment[position] && saved - added > LEAST_GAIN * saved;
+  /** By how much the inertia of its cluster falls without a vector; alone there, it stays. */
+  private double saved(int position, double squaredDistance) {
+    double size = sizes[assignment[position]];
+    return size == 1 ? 0 : size / (size - 1) * squaredDistance;
   }
 
   private void move(int position, int to) {

@@ -22,7 +22,7 @@ public final class KMeansClustering {
   }
 
   /**
-   * Clusters vectors by Lloyd's algorithm with greedy k-means++ seeding, from several starts, and
+   * Clusters vectors by k-means from several starts, as {@link Start} describes one of them, and
    * keeps the clustering of least inertia. No cluster is empty, and each centroid is the mean of
    * its vectors. The same on any number of cores.
    *

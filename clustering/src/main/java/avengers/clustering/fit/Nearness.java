@@ -88,32 +88,61 @@ final class Nearness {
   }
 
   /**
-   * Of the clusters that a vector is not in, the one from whose centroid its weighted squared
-   * distance is least; its own cluster if all others weigh infinitely much.
+   * The least weighted squared distance of each vector from the centroid of another cluster than
+   * its own; clusters of infinite weight are left out.
    */
-  int[] nearestOthers(int[] assignment, float[] weights) {
-    int[] nearest = assignment.clone();
-    IntStream.range(0, values.length).parallel().forEach(tile -> {
-      float[] least = new float[tiles.length(tile)];
-      Arrays.fill(least, Float.POSITIVE_INFINITY);
-      for (int cluster = 0; cluster < weights.length; cluster++) {
-        takeNearer(tile, cluster, assignment, weights[cluster], least, nearest);
-      }
-    });
-    return nearest;
+  float[] leastOthers(int[] assignment, float[] weights) {
+    float[] others = new float[tiles.vectors()];
+    IntStream.range(0, values.length)
+        .parallel()
+        .forEach(tile -> leastOthers(tile, assignment, weights, others));
+    return others;
   }
 
-  private void takeNearer(int tile, int cluster, int[] assignment, float weight, float[] least,
-      int[] nearest) {
-    int start = tiles.start(tile);
-    float[] near = values[tile][cluster];
-    for (int i = 0; i < near.length; i++) {
-      float distance = weight * (tiles.squaredLength(start + i) - 2 * near[i]);
-      if (distance < least[i] && assignment[start + i] != cluster) {
-        least[i] = distance;
-        nearest[start + i] = cluster;
+  private void leastOthers(int tile, int[] assignment, float[] weights, float[] others) {
+    float[] lengths = tiles.squaredLengths(tile);
+    float[] first = new float[lengths.length];
+    float[] second = new float[lengths.length];
+    Arrays.fill(first, Float.POSITIVE_INFINITY);
+    Arrays.fill(second, Float.POSITIVE_INFINITY);
+    for (int cluster = 0; cluster < weights.length; cluster++) {
+      if (weights[cluster] < Float.POSITIVE_INFINITY) {
+        takeLeast(weights[cluster], lengths, values[tile][cluster], first, second);
       }
     }
+    for (int i = 0; i < lengths.length; i++) {
+      int position = tiles.start(tile) + i;
+      int own = assignment[position];
+      boolean isOwn = first[i] == weights[own] * (lengths[i] - 2 * values[tile][own][i]);
+      others[position] = isOwn ? second[i] : first[i];
+    }
+  }
+
+  /** Without a branch, so that the compiler makes vector instructions of it. */
+  private static void takeLeast(float weight, float[] lengths, float[] near, float[] first,
+      float[] second) {
+    for (int i = 0; i < lengths.length; i++) {
+      float distance = weight * (lengths[i] - 2 * near[i]);
+      second[i] = Math.min(second[i], Math.max(first[i], distance));
+      first[i] = Math.min(first[i], distance);
+    }
+  }
+
+  /** The cluster, other than its own, that {@link #leastOthers} measures for a vector. */
+  int nearestOther(int position, int own, float[] weights) {
+    int tile = tiles.tile(position);
+    int i = position - tiles.start(tile);
+    float length = tiles.squaredLength(position);
+    int nearest = own;
+    float least = Float.POSITIVE_INFINITY;
+    for (int cluster = 0; cluster < weights.length; cluster++) {
+      float distance = weights[cluster] * (length - 2 * values[tile][cluster][i]);
+      if (distance < least && cluster != own) {
+        least = distance;
+        nearest = cluster;
+      }
+    }
+    return nearest;
   }
 
   /** The squared distance of each vector from the centroid of its cluster. */

@@ -41,7 +41,7 @@ final class Reseeding {
   private int[] poorest(int clusters, int count) {
     float[] weights = new float[clusters];
     Arrays.fill(weights, 1);
-    float[] others = nearness.squaredDistances(nearness.nearestOthers(assignment, weights));
+    float[] others = nearness.leastOthers(assignment, weights);
     double[] worth = new double[clusters];
     for (int i = 0; i < others.length; i++) {
       worth[assignment[i]] += others[i] - distances[i];
@@ -61,10 +61,10 @@ final class Reseeding {
     for (int cluster : poorest) {
       weights[cluster] = Float.POSITIVE_INFINITY;
     }
-    float[] others = nearness.squaredDistances(nearness.nearestOthers(assignment, weights));
+    float[] others = nearness.leastOthers(assignment, weights);
     float[] without = distances.clone();
     for (int i = 0; i < without.length; i++) {
-      without[i] = weights[assignment[i]] == 1 ? distances[i] : others[i];
+      without[i] = weights[assignment[i]] == 1 ? distances[i] : Math.max(0, others[i]);
     }
     return without;
   }

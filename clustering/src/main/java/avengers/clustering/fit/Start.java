@@ -5,10 +5,10 @@ import java.util.random.RandomGenerator;
 import smile.clustering.CentroidClustering;
 
 /**
- * One start of k-means: greedy seeding, some steps of Lloyd's algorithm, exchange. Then, a few
- * times, the clusters that are worth least get new centroids, seeded like the first ones; that is
- * kept if the inertia falls. At the end no vector can move: each is with its nearest centroid, each
- * centroid is the mean of its vectors.
+ * One start of k-means: greedy seeding, some steps of Lloyd's algorithm, exchange. Then, twice, the
+ * clusters that are worth least get new centroids, seeded like the first ones; that is kept if the
+ * inertia falls. At the end no vector can move: each is with its nearest centroid, each centroid is
+ * the mean of its vectors.
  */
 final class Start {
   /** After so many steps few vectors move, and exchange moves them farther. */
@@ -18,7 +18,7 @@ final class Start {
   private static final int EXCHANGE_PASSES = 5;
 
   /** One cluster of so many gets a new centroid at a time, but at least one. */
-  private static final int[] RESEEDED = {16, 32, 64};
+  private static final int[] RESEEDED = {16, 32};
 
   /** Ends what rounding could keep going to and fro; published queries take some tens. */
   private static final int MAX_PASSES = 300;

@@ -1,5 +1,6 @@
 package avengers.clustering.fit;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -78,6 +79,11 @@ final class VectorTiles {
   /** Rounded as products are: a vector's product with its equal is exactly this. */
   float squaredLength(int position) {
     return squaredLengths[position];
+  }
+
+  /** The squared lengths of the vectors of a tile. */
+  float[] squaredLengths(int tile) {
+    return Arrays.copyOfRange(squaredLengths, start(tile), start(tile) + length(tile));
   }
 
   /** The number of tiles. */
