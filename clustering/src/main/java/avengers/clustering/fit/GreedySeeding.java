@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * <p>
  * After D. Arthur, S. Vassilvitskii: "k-means++: The Advantages of Careful Seeding" (SODA 2007).
  * For K clusters 2 + ln K draws are usual; since {@link VectorTiles} takes points in fours, their
- * number is rounded down to a multiple of four, at least four.
+ * number is rounded up to a multiple of four.
  */
 final class GreedySeeding {
   private final List<float[]> vectors;
@@ -74,7 +74,7 @@ final class GreedySeeding {
 
   private static int draws(int clusters) {
     int usual = (int) (2 + Math.log(clusters));
-    return Math.max(1, usual / VectorTiles.POINTS) * VectorTiles.POINTS;
+    return (usual + VectorTiles.POINTS - 1) / VectorTiles.POINTS * VectorTiles.POINTS;
   }
 
   private int[] draw(int draws) {

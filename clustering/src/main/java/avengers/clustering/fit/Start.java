@@ -11,7 +11,7 @@ import smile.clustering.CentroidClustering;
  * the mean of its vectors.
  */
 final class Start {
-  /** After so many steps few vectors move, and exchange moves them farther. */
+  /** Bring the seeds near to means; exchange then does the rest, and ends lower. */
   private static final int LLOYD_STEPS = 3;
 
   /** That show whether new centroids pay. */
