@@ -66,7 +66,7 @@ public final class Evaluator {
     return new EvaluationResult(queries.size(), queries.models().size(),
         router.centroids().count(), options.seeds(), splits.getFirst().evaluation().bestSingle(),
         router.evidence(),
-        rows.results(), votes.results(rows.row(Row.BEST_SINGLE)), byDataset(rows),
+        rows.results(), votes.models(), votes.results(rows.row(Row.BEST_SINGLE)), byDataset(rows),
         byCluster(rows, router),
         frontiers.size() == splits.size()
             ? Optional.of(Frontier.mean(frontiers))
