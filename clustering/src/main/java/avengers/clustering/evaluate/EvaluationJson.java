@@ -27,6 +27,7 @@ public final class EvaluationJson {
         .filter(Evidence::dominates)
         .ifPresent(of -> tree.put("dominant", of.bestSingle()));
     if (!result.votes().isEmpty()) {
+      tree.put("voters", result.voters());
       writeVotes(result.votes(), tree.putArray("votes"));
     }
     ArrayNode datasets = tree.putArray("by_dataset");

@@ -1,6 +1,9 @@
 package avengers.clustering.evaluate;
 
 import avengers.clustering.fit.FitOptions;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 
 /**
  * What is to be measured.
@@ -17,5 +20,15 @@ public record EvaluationOptions(FitOptions fit,
   /** The rows alone. */
   public static EvaluationOptions of(FitOptions fit, int seeds) {
     return new EvaluationOptions(fit, seeds, false, false);
+  }
+
+  /** How the router of one split is fitted. */
+  FitOptions fitOf(long seed) {
+    return new FitOptions(fit.clusters(), seed);
+  }
+
+  /** Runs all splits, on all cores; gives the results in the order of their seeds. */
+  <T> List<T> splits(LongFunction<T> split) {
+    return LongStream.range(0, seeds).parallel().mapToObj(split).toList();
   }
 }

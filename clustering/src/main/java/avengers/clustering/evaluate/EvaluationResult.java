@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param seeds how many splits were measured
  * @param bestSingle the model that was best on the first split's training part
  * @param evidence why the router of all queries routes, or sends everything to one model
- * @param votes by number of models; empty if no raw answers are recorded
+ * @param voters how many models have raw answers, and so may vote
+ * @param votes by number of models that vote; empty if no raw answers are recorded
  * @param byDataset in alphabetical order
  * @param byCluster those of the router fitted on all queries
  * @param frontier empty unless the cost of every model is known
@@ -26,6 +27,7 @@ public record EvaluationResult(int queries,
     String bestSingle,
     Optional<Evidence> evidence,
     Map<Row, RowResult> rows,
+    int voters,
     List<VoteResult> votes,
     List<GroupResult> byDataset,
     List<GroupResult> byCluster,

@@ -29,7 +29,7 @@ public final class EvaluationTable {
         .ifPresent(of -> table.text.format(
             "%n%s dominates: no gain of routing is proven, and every query goes to it%n",
             of.bestSingle()));
-    table.votes(result.votes());
+    table.votes(result);
     result.frontier().ifPresent(table::frontier);
     if (result.byDataset().size() > 1) {
       table.groups("data set", result.byDataset());
@@ -57,9 +57,11 @@ public final class EvaluationTable {
         row.queryMean().deviation(), row.datasetMean(), words(row.againstBestSingle()));
   }
 
-  private void votes(List<VoteResult> votes) {
+  private void votes(EvaluationResult result) {
+    List<VoteResult> votes = result.votes();
     if (!votes.isEmpty()) {
-      text.format("%none recorded answer each%n");
+      text.format("%none recorded answer each; %d of %d models have any%n", result.voters(),
+          result.models());
       votes.forEach(vote -> row("vote of " + vote.models(), vote.plain()));
       votes.stream()
           .skip(1)

@@ -1,23 +1,16 @@
 package avengers.clustering.evaluate;
 
 import avengers.clustering.cluster.FittedRouter;
-import avengers.clustering.fit.ClusterCount;
 import avengers.clustering.fit.FitOptions;
 import avengers.clustering.fit.LabelledQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /** Measures routing over several random splits. The same on any number of cores. */
 public final class Evaluator {
-  private static final List<Integer> CLUSTERS = List.of(2, 4, 8, 16, 32, 64, 128, 256, 512, 1024);
-  private static final List<Double> TRAIN_SHARES = List.of(0.035, 0.07, 0.14, 0.28, 0.49, 0.7);
-  private static final List<Integer> POOLS = List.of(1, 2, 3, 4, 5, 7, 10, 14, 20, 30);
-
   private final LabelledQueries queries;
   private final Fitter fitter;
   private final EvaluationOptions options;
@@ -44,8 +37,7 @@ public final class Evaluator {
 
   /** How many steps there are. */
   public int steps() {
-    int settings = clusterCounts().size() + TRAIN_SHARES.size() + pools().size();
-    return options.seeds() * (1 + (options.sensitivity() ? settings : 0))
+    return options.seeds() * (1 + (options.sensitivity() ? study().settings() : 0))
         + (options.leaveOneOut() ? datasets().size() : 0);
   }
 
@@ -63,7 +55,7 @@ public final class Evaluator {
   public EvaluationResult evaluate(FittedRouter router) {
     Votes votes = new Votes(queries);
     Measurement rows = new Measurement(queries);
-    List<Split> splits = splits(seed -> split(votes, seed));
+    List<Split> splits = options.splits(seed -> split(votes, seed));
     for (Split split : splits) {
       rows.add(split.evaluation().parts(), split.rows());
       votes.add(split.evaluation().parts(), split.votes());
@@ -74,29 +66,29 @@ public final class Evaluator {
     return new EvaluationResult(queries.size(), queries.models().size(),
         router.centroids().count(), options.seeds(), splits.getFirst().evaluation().bestSingle(),
         router.evidence(),
-        rows.results(), votes.results(rows.row(Row.BEST_SINGLE)), byDataset(rows),
+        rows.results(), votes.models(), votes.results(rows.row(Row.BEST_SINGLE)), byDataset(rows),
         byCluster(rows, router),
         frontiers.size() == splits.size()
             ? Optional.of(Frontier.mean(frontiers))
             : Optional.empty(),
-        options.sensitivity() ? Optional.of(sensitivity()) : Optional.empty(), leaveOneOut());
+        options.sensitivity() ? Optional.of(study().measure()) : Optional.empty(), leaveOneOut());
   }
 
   private Split split(Votes votes, long seed) {
-    HeldOut parts = HeldOut.split(queries, seed);
-    Evaluation evaluation = evaluation(parts, fitOptions(options.fit(), seed));
-    Split split = new Split(evaluation, evaluation.scores(), votes.measure(evaluation, seed),
+    Evaluation evaluation = evaluation(HeldOut.split(queries, seed), options.fitOf(seed));
+    return new Split(evaluation, evaluation.scores(), votes.measure(evaluation, seed),
         Frontier.of(evaluation));
-    progress.run();
-    return split;
   }
 
+  private SensitivityStudy study() {
+    return new SensitivityStudy(queries, options, this::evaluation);
+  }
+
+  /** One step. */
   private Evaluation evaluation(HeldOut parts, FitOptions fit) {
-    return new Evaluation(parts, fitter.fit(parts.train(), fit));
-  }
-
-  private static FitOptions fitOptions(FitOptions fit, long seed) {
-    return new FitOptions(fit.clusters(), seed);
+    Evaluation evaluation = new Evaluation(parts, fitter.fit(parts.train(), fit));
+    progress.run();
+    return evaluation;
   }
 
   private List<GroupResult> byDataset(Measurement rows) {
@@ -121,44 +113,6 @@ public final class Evaluator {
         .toList();
   }
 
-  private Sensitivity sensitivity() {
-    List<Sensitivity.Setting> clusters = clusterCounts().stream()
-        .map(count -> setting(count, queries,
-            seed -> evaluation(HeldOut.split(queries, seed), new FitOptions(count, seed))))
-        .toList();
-    List<Sensitivity.Setting> models = pools().stream().map(this::pool).toList();
-    List<Sensitivity.Setting> training = TRAIN_SHARES.stream().map(this::training).toList();
-    return new Sensitivity(clusters, models, training);
-  }
-
-  private Sensitivity.Setting pool(int size) {
-    LabelledQueries some = queries.of(BestModels.of(queries, size));
-    return setting(size, some, seed -> evaluation(HeldOut.split(some, seed),
-        fitOptions(options.fit(), seed)));
-  }
-
-  private Sensitivity.Setting training(double share) {
-    int size = HeldOut.split(queries, 0, share).trainPositions().size();
-    ClusterCount clusters = options.fit().clusters().atMost(Math.max(2, size / 2));
-    return setting(size, queries, seed -> evaluation(HeldOut.split(queries, seed, share),
-        new FitOptions(clusters, seed)));
-  }
-
-  private Sensitivity.Setting setting(int value, LabelledQueries of,
-      LongFunction<Evaluation> evaluation) {
-    Measurement rows = new Measurement(of);
-    splits(seed -> {
-      Evaluation measured = evaluation.apply(seed);
-      progress.run();
-      return measured;
-    }).forEach(measured -> rows.add(measured.parts(), measured.scores()));
-    return rows.setting(value);
-  }
-
-  private <T> List<T> splits(LongFunction<T> split) {
-    return LongStream.range(0, options.seeds()).parallel().mapToObj(split).toList();
-  }
-
   private Optional<LeaveOneOut> leaveOneOut() {
     Map<String, List<Integer>> datasets = datasets();
     if (!options.leaveOneOut() || datasets.size() < 2) {
@@ -170,7 +124,6 @@ public final class Evaluator {
       Evaluation evaluation = evaluation(HeldOut.without(name, queries), options.fit());
       rows.add(evaluation.parts(), evaluation.scores());
       rows.group(name, members).ifPresent(groups::add);
-      progress.run();
     });
     return rows.group("all", IntStream.range(0, queries.size()).boxed().toList())
         .map(all -> new LeaveOneOut(groups, all));
@@ -178,13 +131,5 @@ public final class Evaluator {
 
   private Map<String, List<Integer>> datasets() {
     return HeldOut.byDataset(queries);
-  }
-
-  private List<Integer> clusterCounts() {
-    return CLUSTERS.stream().filter(count -> count <= queries.size() / 4).toList();
-  }
-
-  private List<Integer> pools() {
-    return POOLS.stream().filter(size -> size <= queries.models().size()).toList();
   }
 }

@@ -65,16 +65,22 @@ final class ReferenceRules {
     return merits;
   }
 
+  /** The clusters with the greatest scalar products, greatest first; of equal ones the first. */
   private List<Integer> nearest(float[] query, int limit) {
     Centroids centroids = router.centroids();
     double[] dots = IntStream.range(0, centroids.count())
         .mapToDouble(cluster -> centroids.dot(query, cluster))
         .toArray();
-    return IntStream.range(0, dots.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(cluster -> -dots[cluster]))
-        .limit(limit)
-        .toList();
+    List<Integer> nearest = new ArrayList<>();
+    while (nearest.size() < Math.min(limit, dots.length)) {
+      int greatest = 0;
+      for (int cluster = 1; cluster < dots.length; cluster++) {
+        greatest = dots[cluster] > dots[greatest] ? cluster : greatest;
+      }
+      nearest.add(greatest);
+      dots[greatest] = Double.NEGATIVE_INFINITY;
+    }
+    return nearest;
   }
 
   private static double[] byRank(List<ModelStatistics> cluster) {

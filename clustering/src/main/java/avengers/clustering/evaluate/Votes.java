@@ -33,6 +33,15 @@ final class Votes {
         .toList();
   }
 
+  /** How many models have raw answers. */
+  int models() {
+    return (int) replies.stream()
+        .flatMap(Optional::stream)
+        .flatMap(of -> of.replies().keySet().stream())
+        .distinct()
+        .count();
+  }
+
   /** The scores of one split, by number of models less one. */
   record Split(List<double[]> plain, List<double[]> weighted) {}
 

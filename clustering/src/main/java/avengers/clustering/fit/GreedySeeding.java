@@ -19,7 +19,6 @@ final class GreedySeeding {
   private final List<float[]> vectors;
   private final VectorTiles tiles;
   private final RandomGenerator random;
-  private final float[] squaredLengths;
 
   /** Squared distance of each vector from the nearest centroid so far. */
   private float[] nearest;
@@ -27,17 +26,18 @@ final class GreedySeeding {
   /** Sum of {@link #nearest} over each tile. */
   private double[] potentials;
 
-  private GreedySeeding(List<float[]> vectors, VectorTiles tiles, RandomGenerator random) {
+  private GreedySeeding(List<float[]> vectors, VectorTiles tiles, RandomGenerator random,
+      float[] nearest) {
     this.vectors = vectors;
     this.tiles = tiles;
     this.random = random;
-    this.squaredLengths = new float[vectors.size()];
-    for (int i = 0; i < squaredLengths.length; i++) {
-      squaredLengths[i] = squaredLength(vectors.get(i));
-    }
-    this.nearest = new float[vectors.size()];
-    Arrays.fill(nearest, Float.POSITIVE_INFINITY);
+    this.nearest = nearest;
     this.potentials = new double[tiles.count()];
+    for (int tile = 0; tile < potentials.length; tile++) {
+      for (int i = tiles.start(tile); i < tiles.start(tile) + tiles.length(tile); i++) {
+        potentials[tile] += nearest[i];
+      }
+    }
   }
 
   /**
@@ -49,18 +49,32 @@ final class GreedySeeding {
    */
   static int[] choose(List<float[]> vectors, VectorTiles tiles, int clusters,
       RandomGenerator random) {
-    GreedySeeding seeding = new GreedySeeding(vectors, tiles, random);
-    int draws = (int) (2 + Math.log(clusters));
-    int[] chosen = new int[clusters];
-    chosen[0] = seeding.addBest(new int[]{random.nextInt(vectors.size())});
-    for (int cluster = 1; cluster < clusters; cluster++) {
-      chosen[cluster] = seeding.addBest(seeding.draw(roundedUp(draws)));
-    }
-    return chosen;
+    float[] nearest = new float[vectors.size()];
+    Arrays.fill(nearest, Float.POSITIVE_INFINITY);
+    GreedySeeding seeding = new GreedySeeding(vectors, tiles, random, nearest);
+    int first = seeding.addBest(new int[]{random.nextInt(vectors.size())});
+    int[] others = seeding.choose(clusters - 1, draws(clusters));
+    return IntStream.concat(IntStream.of(first), IntStream.of(others)).toArray();
   }
 
-  private static int roundedUp(int draws) {
-    return (draws + VectorTiles.POINTS - 1) / VectorTiles.POINTS * VectorTiles.POINTS;
+  /**
+   * Chooses vectors as further centroids, as {@link #choose} chooses the last ones of all clusters.
+   *
+   * @param nearest squared distance of each vector from the nearest centroid so far
+   * @return positions of vectors
+   */
+  static int[] chooseMore(List<float[]> vectors, VectorTiles tiles, int clusters, float[] nearest,
+      int count, RandomGenerator random) {
+    return new GreedySeeding(vectors, tiles, random, nearest).choose(count, draws(clusters));
+  }
+
+  private int[] choose(int count, int draws) {
+    return IntStream.range(0, count).map(i -> addBest(draw(draws))).toArray();
+  }
+
+  private static int draws(int clusters) {
+    int usual = (int) (2 + Math.log(clusters));
+    return (usual + VectorTiles.POINTS - 1) / VectorTiles.POINTS * VectorTiles.POINTS;
   }
 
   private int[] draw(int draws) {
@@ -118,7 +132,7 @@ final class GreedySeeding {
     float[][] products = new float[VectorTiles.POINTS][tiles.length(tile)];
     tiles.addProducts(tile, points, products);
     for (int i = 0; i < count; i++) {
-      float squaredLength = squaredLengths[candidates[first + i]];
+      float squaredLength = tiles.squaredLength(candidates[first + i]);
       sums[first + i][tile] = measure(tile, products[i], squaredLength, distances[first + i]);
     }
   }
@@ -127,18 +141,9 @@ final class GreedySeeding {
     int start = tiles.start(tile);
     double sum = 0;
     for (int i = 0; i < products.length; i++) {
-      float distance = squaredLengths[start + i] - 2 * products[i] + squaredLength;
+      float distance = tiles.squaredLength(start + i) - 2 * products[i] + squaredLength;
       distances[start + i] = Math.min(nearest[start + i], Math.max(0, distance));
       sum += distances[start + i];
-    }
-    return sum;
-  }
-
-  /** Rounded as {@link VectorTiles} rounds: a vector's distance from its equal is 0. */
-  private static float squaredLength(float[] vector) {
-    float sum = 0;
-    for (float value : vector) {
-      sum = Math.fma(value, value, sum);
     }
     return sum;
   }

@@ -22,7 +22,7 @@ public final class KMeansClustering {
   }
 
   /**
-   * Clusters vectors by Lloyd's algorithm with greedy k-means++ seeding, from several starts, and
+   * Clusters vectors by k-means from several starts, as {@link Start} describes one of them, and
    * keeps the clustering of least inertia. No cluster is empty, and each centroid is the mean of
    * its vectors. The same on any number of cores.
    *
@@ -35,12 +35,7 @@ public final class KMeansClustering {
     VectorTiles tiles = VectorTiles.of(vectors);
     RandomGenerator random = new SplittableRandom(seed);
     return new KMeansClustering(
-        Clustering.run(starts, () -> cluster(vectors, tiles, clusters, random)));
-  }
-
-  private static CentroidClustering<float[], float[]> cluster(List<float[]> vectors,
-      VectorTiles tiles, int clusters, RandomGenerator random) {
-    return Lloyd.cluster(vectors, tiles, GreedySeeding.choose(vectors, tiles, clusters, random));
+        Clustering.run(starts, () -> Start.run(vectors, tiles, clusters, random)));
   }
 
   public Centroids centroids() {

@@ -1,5 +1,6 @@
 package avengers.clustering.fit;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,21 +24,26 @@ final class VectorTiles {
   private static final int STEP = 4;
 
   private final float[][][] columns;
+  private final float[] squaredLengths;
 
-  private VectorTiles(float[][][] columns) {
+  private VectorTiles(float[][][] columns, float[] squaredLengths) {
     this.columns = columns;
+    this.squaredLengths = squaredLengths;
   }
 
   /** A copy of vectors that all have the first one's length. */
   static VectorTiles of(List<float[]> vectors) {
     int dimension = vectors.getFirst().length;
     float[][][] columns = new float[(vectors.size() + TILE - 1) / TILE][][];
+    float[] squaredLengths = new float[vectors.size()];
     for (int tile = 0; tile < columns.length; tile++) {
       int start = tile * TILE;
       List<float[]> part = vectors.subList(start, Math.min(start + TILE, vectors.size()));
       columns[tile] = transposed(part, padded(dimension));
+      float[] squares = squaredLengths(columns[tile]);
+      System.arraycopy(squares, 0, squaredLengths, start, squares.length);
     }
-    return new VectorTiles(columns);
+    return new VectorTiles(columns, squaredLengths);
   }
 
   private static float[][] transposed(List<float[]> vectors, int rows) {
@@ -51,13 +57,43 @@ final class VectorTiles {
     return columns;
   }
 
+  private static float[] squaredLengths(float[][] columns) {
+    float[] sums = new float[columns[0].length];
+    for (float[] column : columns) {
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] = Math.fma(column[i], column[i], sums[i]);
+      }
+    }
+    return sums;
+  }
+
   private static int padded(int dimension) {
     return (dimension + STEP - 1) / STEP * STEP;
+  }
+
+  /** The number of vectors. */
+  int vectors() {
+    return squaredLengths.length;
+  }
+
+  /** Rounded as products are: a vector's product with its equal is exactly this. */
+  float squaredLength(int position) {
+    return squaredLengths[position];
+  }
+
+  /** The squared lengths of the vectors of a tile. */
+  float[] squaredLengths(int tile) {
+    return Arrays.copyOfRange(squaredLengths, start(tile), start(tile) + length(tile));
   }
 
   /** The number of tiles. */
   int count() {
     return columns.length;
+  }
+
+  /** The tile of a vector. */
+  int tile(int position) {
+    return position / TILE;
   }
 
   /** The position of a tile's first vector among all vectors. */

@@ -136,7 +136,8 @@ class EvaluatorTest {
 
     assertThat(json.propertyNames()).containsExactly("queries", "models", "clusters", "seeds",
         "random", "best_single", "routed", "reference", "reference_rank", "reference_score",
-        "dataset_label", "oracle", "votes", "by_dataset", "by_cluster", "frontier", "sensitivity",
+        "dataset_label", "oracle", "voters", "votes", "by_dataset", "by_cluster", "frontier",
+        "sensitivity",
         "leave_one_dataset_out", "out_of_distribution");
     assertThat(json.get("routed").propertyNames()).containsExactly("mean", "sd", "dataset_mean",
         "against_best_single");
@@ -152,7 +153,8 @@ class EvaluatorTest {
         .startsWith("480 queries, 3 models, 8 clusters; fitted on 70 %, measured on 30 %; seeds: 2")
         .containsPattern("routed +\\d+\\.\\d\\d .*  better\n")
         .containsPattern("random model +\\d+\\.\\d\\d .*  worse\n")
-        .contains("weighted vote of 3", "alpha 0.5", "cost saved at equal accuracy", "topic2",
+        .contains("3 of 3 models have any", "weighted vote of 3", "alpha 0.5",
+            "cost saved at equal accuracy", "topic2",
             "data set left out of fitting", "training queries");
   }
 
