@@ -55,8 +55,8 @@ record FitText(FitResult result) {
   }
 
   private static String words(Evidence evidence) {
-    String measured = String.format(Locale.ROOT, "%.1f points (±%.1f)", 100 * evidence.difference(),
-        100 * evidence.standardError());
+    String measured = String.format(Locale.ROOT, "%.1f points (±%.1f)",
+        Math.round(1000 * evidence.difference()) / 10.0, 100 * evidence.standardError());
     return evidence.dominates()
         ? evidence.bestSingle() + " dominates: every query goes to it"
             + " (on queries left out, routing differed by " + measured + ")"

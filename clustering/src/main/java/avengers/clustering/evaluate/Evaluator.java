@@ -16,6 +16,7 @@ import java.util.stream.LongStream;
 public final class Evaluator {
   private static final List<Integer> CLUSTERS = List.of(2, 4, 8, 16, 32, 64, 128, 256, 512, 1024);
   private static final List<Double> TRAIN_SHARES = List.of(0.035, 0.07, 0.14, 0.28, 0.49, 0.7);
+  private static final int FEWEST_TRAINED = 4;
   private static final List<Integer> POOLS = List.of(1, 2, 3, 4, 5, 7, 10, 14, 20, 30);
 
   private final LabelledQueries queries;
@@ -44,7 +45,7 @@ public final class Evaluator {
 
   /** How many steps there are. */
   public int steps() {
-    int settings = clusterCounts().size() + TRAIN_SHARES.size() + pools().size();
+    int settings = clusterCounts().size() + trainShares().size() + pools().size();
     return options.seeds() * (1 + (options.sensitivity() ? settings : 0))
         + (options.leaveOneOut() ? datasets().size() : 0);
   }
@@ -127,7 +128,7 @@ public final class Evaluator {
             seed -> evaluation(HeldOut.split(queries, seed), new FitOptions(count, seed))))
         .toList();
     List<Sensitivity.Setting> models = pools().stream().map(this::pool).toList();
-    List<Sensitivity.Setting> training = TRAIN_SHARES.stream().map(this::training).toList();
+    List<Sensitivity.Setting> training = trainShares().stream().map(this::training).toList();
     return new Sensitivity(clusters, models, training);
   }
 
@@ -138,10 +139,14 @@ public final class Evaluator {
   }
 
   private Sensitivity.Setting training(double share) {
-    int size = HeldOut.split(queries, 0, share).trainPositions().size();
-    ClusterCount clusters = options.fit().clusters().atMost(Math.max(2, size / 2));
+    int size = HeldOut.trainSize(queries, share);
     return setting(size, queries, seed -> evaluation(HeldOut.split(queries, seed, share),
-        new FitOptions(clusters, seed)));
+        new FitOptions(clustersOf(size), seed)));
+  }
+
+  /** As many clusters as asked for, but no more than so few queries can fill. */
+  private ClusterCount clustersOf(int trained) {
+    return options.fit().clusters().atMost(Math.max(2, trained / 2));
   }
 
   private Sensitivity.Setting setting(int value, LabelledQueries of,
@@ -167,7 +172,9 @@ public final class Evaluator {
     Measurement rows = new Measurement(queries);
     List<GroupResult> groups = new ArrayList<>();
     datasets.forEach((name, members) -> {
-      Evaluation evaluation = evaluation(HeldOut.without(name, queries), options.fit());
+      HeldOut parts = HeldOut.without(name, queries);
+      Evaluation evaluation = evaluation(parts,
+          new FitOptions(clustersOf(parts.trainPositions().size()), options.fit().seed()));
       rows.add(evaluation.parts(), evaluation.scores());
       rows.group(name, members).ifPresent(groups::add);
       progress.run();
@@ -182,6 +189,13 @@ public final class Evaluator {
 
   private List<Integer> clusterCounts() {
     return CLUSTERS.stream().filter(count -> count <= queries.size() / 4).toList();
+  }
+
+  /** Those that leave enough queries for two clusters. */
+  private List<Double> trainShares() {
+    return TRAIN_SHARES.stream()
+        .filter(share -> HeldOut.trainSize(queries, share) >= FEWEST_TRAINED)
+        .toList();
   }
 
   private List<Integer> pools() {

@@ -11,6 +11,9 @@ public final class WholeFile {
 
   /** Writes a text in UTF-8, and the folders above it where they are missing. */
   public static void write(Path file, String text) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + ": is a folder; name a file");
+    }
     Path whole = file.toAbsolutePath();
     Files.createDirectories(whole.getParent());
     Path part = whole.resolveSibling(

@@ -7,6 +7,7 @@ import avengers.clustering.cluster.Provenance;
 import avengers.clustering.cluster.RoutingRule;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,7 @@ public final class RouterFitter {
   /** Fits a router as {@link #fit} does, and tells what was tried. */
   public static FitResult fitAndTell(LabelledQueries queries, FitOptions options, String embedder,
       String sourceHash) {
+    requireDistinct(queries.embeddings());
     List<ClusterCandidate> candidates = new ArrayList<>();
     PlacedQueries placed = switch (options.clusters()) {
       case ClusterCount.Fixed fixed -> place(queries, fixed.clusters(), options.seed());
@@ -56,6 +58,13 @@ public final class RouterFitter {
     return new FitResult(router(placed, queries.withModels(models), embedder, provenance),
         candidates,
         selected);
+  }
+
+  private static void requireDistinct(List<float[]> embeddings) {
+    if (embeddings.stream().allMatch(vector -> Arrays.equals(vector, embeddings.getFirst()))) {
+      throw new IllegalArgumentException(
+          "routing needs at least 2 distinct queries, and here all are the same");
+    }
   }
 
   private static PlacedQueries place(LabelledQueries queries, int clusters, long seed) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,6 +47,9 @@ public final class RouterFile {
       throw new RouterFileException(file + ": cannot be read: " + e.getMessage());
     } catch (UnexpectedEndOfInputException e) {
       throw new RouterFileException(file + ": cut short at line " + e.getLocation().getLineNr());
+    } catch (MismatchedInputException e) {
+      throw new RouterFileException(file + ":" + e.getLocation().getLineNr()
+          + ": not a router file: something follows its end");
     } catch (JacksonException e) {
       throw new RouterFileException(
           file + ":" + e.getLocation().getLineNr() + ": not JSON: "
