@@ -8,27 +8,28 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The models that score best on all queries; one that answered few of them has to do so by more, as
- * if it had as many others of the models' mean score.
+ * The models that score best on all queries, by the posterior mean of their scores less its
+ * standard deviation (Beta, uniform prior): a model that answered few queries may just have been
+ * lucky.
  */
 final class BestModels {
-  private static final double FEW = 20;
-
   private BestModels() {}
 
   static List<String> of(LabelledQueries queries, int count) {
     List<ModelStatistics> overall = Scoring.overall(queries);
-    double usual = overall.stream().mapToDouble(ModelStatistics::score).average().orElse(0);
     return IntStream.range(0, overall.size())
         .boxed()
-        .sorted(Comparator.comparingDouble(model -> -trusted(overall.get(model), usual)))
+        .sorted(Comparator.comparingDouble(model -> -trusted(overall.get(model))))
         .limit(count)
         .sorted()
         .map(queries.models()::get)
         .toList();
   }
 
-  private static double trusted(ModelStatistics of, double usual) {
-    return (of.count() * of.score() + FEW * usual) / (of.count() + FEW);
+  private static double trusted(ModelStatistics of) {
+    double right = of.count() * of.score() + 1;
+    double all = of.count() + 2;
+    double mean = right / all;
+    return mean - Math.sqrt(mean * (1 - mean) / (all + 1));
   }
 }

@@ -129,8 +129,8 @@ class EvaluatorTest {
     Labelled labelled = new Labelled();
     for (int i = 0; i < 40; i++) {
       labelled.add("d", new float[]{i}, i == 7
-          ? Map.of("good", 1.0, "bad", 0.0, "rare", 1.0)
-          : Map.of("good", i % 4 == 0 ? 0.0 : 1.0, "bad", 0.0));
+          ? Map.of("good", 1.0, "bad", 1.0, "rare", 1.0)
+          : Map.of("good", i % 3 == 0 ? 0.0 : 1.0, "bad", i % 2 == 0 ? 0.0 : 1.0));
     }
 
     assertThat(BestModels.of(labelled.build(), 1)).containsExactly("good");
