@@ -58,13 +58,19 @@ public final class FitCommand implements Callable<Integer> {
     if (addition == null) {
       fit();
     } else {
-      if (select != null) {
-        throw new ParameterException(spec.commandLine(),
-            "--select chooses models while fitting; it cannot go with --add");
-      }
+      refuse("--select", "chooses models while fitting");
+      refuse("--clusters", "says how many clusters to make");
       add(addition);
     }
     return 0;
+  }
+
+  /** Refuses an option that means nothing to a router which is there already. */
+  private void refuse(String option, String meaning) {
+    if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+      throw new ParameterException(spec.commandLine(),
+          option + " " + meaning + "; it cannot go with --add");
+    }
   }
 
   private void fit() throws IOException {

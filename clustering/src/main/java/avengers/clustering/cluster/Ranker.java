@@ -17,11 +17,13 @@ public final class Ranker {
       RankedModel::score).reversed();
 
   private final FittedRouter router;
+  private final double[] overall;
   private final double[][] scores;
   private final Map<String, Integer> positions = new HashMap<>();
 
   public Ranker(FittedRouter router) {
     this.router = router;
+    this.overall = OverallScores.of(router.overall());
     this.scores = ShrunkScores.of(router.clusters(), router.overall(), router.rule().shrinkage());
     for (String model : router.models()) {
       positions.put(model, positions.size());
@@ -69,13 +71,12 @@ public final class Ranker {
 
   private double overallScore(String model) {
     Integer position = positions.get(model);
-    return position == null ? 0 : router.overall().get(position).score();
+    return position == null ? 0 : overall[position];
   }
 
   private RankedModel ranked(String model, int position, List<WeightedCluster> clusters) {
     if (clusters.isEmpty()) {
-      ModelStatistics overall = router.overall().get(position);
-      return new RankedModel(model, overall.score(), overall.count());
+      return new RankedModel(model, overall[position], router.overall().get(position).count());
     }
     double score = Neighbourhood.score(clusters, scores, position);
     int nearest = clusters.getFirst().cluster();

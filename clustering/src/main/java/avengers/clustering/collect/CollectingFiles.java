@@ -48,6 +48,10 @@ public final class CollectingFiles implements ObservationSink, AutoCloseable {
           out + ": lines are appended to the observations, so they are not compressed; "
               + "compress the file when it is complete");
     }
+    if (Files.isDirectory(out)) {
+      throw new IllegalArgumentException(out + ": is a folder; name a file");
+    }
+    Files.createDirectories(out.toAbsolutePath().getParent());
     boolean goesOn = Files.exists(Journal.beside(out));
     Journal journal = Journal.open(Journal.beside(out));
     try {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Reads questions from rows. */
@@ -35,6 +36,7 @@ public final class QuestionReader {
    * @param system the system message of questions that have no messages of their own
    * @throws FileException if there is no question, a row is none, or a question comes twice; the
    * message names the places
+   * @throws IllegalArgumentException if a grader is for a data set that is not there
    */
   public static List<Question> read(List<Path> files, ColumnMap map, Graders graders,
       Optional<String> system) {
@@ -44,6 +46,8 @@ public final class QuestionReader {
       throw new FileException(files.getFirst() + ": holds no question; expected rows like "
           + "{\"query\": \"What is 6 x 7?\", \"answer\": \"42\", \"dataset\": \"arithmetic\"}");
     }
+    graders.requireDatasets(
+        reader.questions.stream().map(Question::dataset).collect(Collectors.toSet()));
     return List.copyOf(reader.questions);
   }
 

@@ -1,6 +1,6 @@
 package avengers.clustering.evaluate;
 
-import avengers.clustering.cluster.ModelStatistics;
+import avengers.clustering.cluster.OverallScores;
 import avengers.clustering.fit.LabelledQueries;
 import avengers.clustering.fit.Scoring;
 import java.util.Comparator;
@@ -12,10 +12,10 @@ final class BestModels {
   private BestModels() {}
 
   static List<String> of(LabelledQueries queries, int count) {
-    List<ModelStatistics> overall = Scoring.overall(queries);
-    return IntStream.range(0, overall.size())
+    double[] overall = OverallScores.of(Scoring.overall(queries));
+    return IntStream.range(0, overall.length)
         .boxed()
-        .sorted(Comparator.comparingDouble(model -> -overall.get(model).score()))
+        .sorted(Comparator.comparingDouble(model -> -overall[model]))
         .limit(count)
         .sorted()
         .map(queries.models()::get)

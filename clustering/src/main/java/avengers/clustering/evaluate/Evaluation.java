@@ -2,6 +2,7 @@ package avengers.clustering.evaluate;
 
 import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.ModelStatistics;
+import avengers.clustering.cluster.OverallScores;
 import avengers.clustering.cluster.Ranker;
 import avengers.clustering.cluster.Ranking;
 import avengers.clustering.fit.CrossFitting;
@@ -69,7 +70,7 @@ public final class Evaluation {
   /** What each way scores on each test query. */
   Map<Row, double[]> scores() {
     ReferenceRules reference = new ReferenceRules(router);
-    double[] overall = merits(router.overall());
+    double[] overall = OverallScores.of(router.overall());
     Map<String, double[]> byDataset = byDataset();
     Map<Row, double[]> scores = new EnumMap<>(Row.class);
     scores.put(Row.RANDOM, scores(i -> average(test.queries().get(i))));
@@ -90,12 +91,7 @@ public final class Evaluation {
 
   /** The model that was best on the training part. */
   String bestSingle() {
-    double[] overall = merits(router.overall());
-    int best = 0;
-    for (int model = 1; model < overall.length; model++) {
-      best = overall[model] > overall[best] ? model : best;
-    }
-    return router.models().get(best);
+    return router.models().get(OverallScores.best(OverallScores.of(router.overall())));
   }
 
   List<Ranking> rankings() {

@@ -1,5 +1,6 @@
 package avengers.clustering.evaluate;
 
+import avengers.clustering.fit.ClusterCount;
 import avengers.clustering.fit.FitOptions;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -25,6 +26,11 @@ public record EvaluationOptions(FitOptions fit,
   /** How the router of one split is fitted. */
   FitOptions fitOf(long seed) {
     return new FitOptions(fit.clusters(), seed);
+  }
+
+  /** As many clusters as asked for, but no more than so few training queries can fill. */
+  ClusterCount clustersOf(int trained) {
+    return fit.clusters().atMost(Math.max(2, trained / 2));
   }
 
   /** Runs all splits, on all cores; gives the results in the order of their seeds. */

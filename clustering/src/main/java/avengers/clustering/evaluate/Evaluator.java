@@ -121,7 +121,9 @@ public final class Evaluator {
     Measurement rows = new Measurement(queries);
     List<GroupResult> groups = new ArrayList<>();
     datasets.forEach((name, members) -> {
-      Evaluation evaluation = evaluation(HeldOut.without(name, queries), options.fit());
+      HeldOut parts = HeldOut.without(name, queries);
+      Evaluation evaluation = evaluation(parts,
+          new FitOptions(options.clustersOf(parts.trainPositions().size()), options.fit().seed()));
       rows.add(evaluation.parts(), evaluation.scores());
       rows.group(name, members).ifPresent(groups::add);
     });

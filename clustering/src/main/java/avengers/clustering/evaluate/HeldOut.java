@@ -48,15 +48,26 @@ public record HeldOut(LabelledQueries all,
     List<Integer> test = new ArrayList<>();
     for (List<Integer> positions : byDataset(queries).values()) {
       Collections.shuffle(positions, random);
-      train.addAll(positions.subList(0, (int) Math.round(positions.size() * trainShare)));
-      test.addAll(positions.subList((int) Math.round(positions.size() * TRAIN_SHARE),
-          positions.size()));
+      train.addAll(positions.subList(0, part(positions, trainShare)));
+      test.addAll(positions.subList(part(positions, TRAIN_SHARE), positions.size()));
     }
     if (train.isEmpty() || test.isEmpty()) {
       throw new IllegalArgumentException(
-          queries.size() + " queries are too few to split in 70 % and 30 %");
+          "each data set is split in 70 % and 30 %, and none has 2 queries or more");
     }
     return new HeldOut(queries, train, test);
+  }
+
+  /** How many queries such a split has for training, whatever the seed. */
+  static int trainSize(LabelledQueries queries, double trainShare) {
+    return byDataset(queries).values()
+        .stream()
+        .mapToInt(positions -> part(positions, trainShare))
+        .sum();
+  }
+
+  private static int part(List<Integer> positions, double share) {
+    return (int) Math.round(positions.size() * share);
   }
 
   /** Measures on one data set what is fitted on all others. */

@@ -18,16 +18,17 @@ record SensitivityStudy(LabelledQueries queries,
   private static final int QUERIES_PER_CLUSTER = 4;
   private static final List<Integer> POOLS = List.of(1, 2, 3, 4, 5, 7, 10, 14, 20, 30);
   private static final List<Double> TRAIN_SHARES = List.of(0.035, 0.07, 0.14, 0.28, 0.49, 0.7);
+  private static final int FEWEST_TRAINED = 4;
 
   /** How many settings there are. */
   int settings() {
-    return clusterCounts().size() + pools().size() + TRAIN_SHARES.size();
+    return clusterCounts().size() + pools().size() + trainShares().size();
   }
 
   Sensitivity measure() {
     return new Sensitivity(clusterCounts().stream().map(this::clusters).toList(),
         pools().stream().map(this::pool).toList(),
-        TRAIN_SHARES.stream().map(this::training).toList());
+        trainShares().stream().map(this::training).toList());
   }
 
   private Sensitivity.Setting clusters(int count) {
@@ -42,9 +43,9 @@ record SensitivityStudy(LabelledQueries queries,
   }
 
   private Sensitivity.Setting training(double share) {
-    int size = HeldOut.split(queries, 0, share).trainPositions().size();
+    int size = HeldOut.trainSize(queries, share);
     return setting(size, queries, seed -> evaluation.apply(HeldOut.split(queries, seed, share),
-        new FitOptions(options.fit().clusters().atMost(Math.max(2, size / 2)), seed)));
+        new FitOptions(options.clustersOf(size), seed)));
   }
 
   private Sensitivity.Setting setting(int value, LabelledQueries among,
@@ -57,6 +58,13 @@ record SensitivityStudy(LabelledQueries queries,
   private List<Integer> clusterCounts() {
     return CLUSTERS.stream()
         .filter(count -> count <= queries.size() / QUERIES_PER_CLUSTER)
+        .toList();
+  }
+
+  /** Those that leave enough queries for two clusters. */
+  private List<Double> trainShares() {
+    return TRAIN_SHARES.stream()
+        .filter(share -> HeldOut.trainSize(queries, share) >= FEWEST_TRAINED)
         .toList();
   }
 

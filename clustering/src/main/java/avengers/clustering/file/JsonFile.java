@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Files that hold one JSON document. */
@@ -21,6 +22,9 @@ public final class JsonFile {
       return mapper.readTree(content);
     } catch (UnexpectedEndOfInputException e) {
       throw new FileException(file + ":" + e.getLocation().getLineNr() + ": cut short");
+    } catch (MismatchedInputException e) {
+      throw new FileException(
+          file + ":" + e.getLocation().getLineNr() + ": something follows the document's end");
     } catch (JacksonException e) {
       throw new FileException(
           file + ":" + e.getLocation().getLineNr() + ": not JSON: " + e.getOriginalMessage());

@@ -36,6 +36,9 @@ public final class WholeFile {
    * file or the new one.
    */
   public static void write(Path file, String text) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + ": is a folder; name a file");
+    }
     Path whole = file.toAbsolutePath();
     Files.createDirectories(whole.getParent());
     Path part = whole.resolveSibling(

@@ -1,5 +1,6 @@
 package avengers.clustering.fit;
 
+import avengers.clustering.cluster.OverallScores;
 import avengers.clustering.cluster.RoutingRule;
 import avengers.clustering.cluster.ScoreTotals;
 import avengers.clustering.cluster.ShrunkScores;
@@ -60,9 +61,8 @@ final class CrossValidation {
     for (int fold = 0; fold < FOLDS; fold++) {
       measured.measure(fold, clusters, overall);
     }
-    double[] means = new double[models.size()];
-    Arrays.setAll(means, model -> overall.mean(0, model));
-    Arrays.setAll(measured.single, query -> measured.scores.scoreOfBest(query, means));
+    double[] usual = OverallScores.of(overall);
+    Arrays.setAll(measured.single, query -> measured.scores.scoreOfBest(query, usual));
     return measured;
   }
 

@@ -1,5 +1,6 @@
 package avengers.clustering.fit;
 
+import avengers.clustering.cluster.OverallScores;
 import avengers.clustering.cluster.ScoreTotals;
 import avengers.clustering.cluster.ShrunkScores;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
 final class ModelSelection {
   private final PlacedQueries placed;
   private final List<String> models;
-  private final ScoreTotals overall;
+  private final double[] overall;
   private final int[] first;
   private final int[] second;
 
@@ -26,9 +27,10 @@ final class ModelSelection {
     this.first = new int[models.size()];
     this.second = new int[models.size()];
     ScoreMatrix scores = ScoreMatrix.of(placed.queries().queries(), models);
-    this.overall = scores.totals(1, query -> 0);
+    ScoreTotals all = scores.totals(1, query -> 0);
+    this.overall = OverallScores.of(all);
     double strength = CrossValidation.of(placed, models, seed).rule().shrinkage();
-    double[][] shrunk = ShrunkScores.of(scores.totals(placed.clusters(), placed::home), overall,
+    double[][] shrunk = ShrunkScores.of(scores.totals(placed.clusters(), placed::home), all,
         strength);
     Arrays.stream(shrunk).forEach(this::count);
   }
@@ -51,7 +53,7 @@ final class ModelSelection {
     List<Integer> ranked = IntStream.range(0, cluster.length)
         .boxed()
         .sorted(Comparator.<Integer>comparingDouble(model -> -cluster[model])
-            .thenComparingDouble(model -> -overall.mean(0, model)))
+            .thenComparingDouble(model -> -overall[model]))
         .toList();
     first[ranked.getFirst()]++;
     if (ranked.size() > 1) {
@@ -64,7 +66,7 @@ final class ModelSelection {
         .boxed()
         .sorted(Comparator.<Integer>comparingInt(model -> -first[model])
             .thenComparingInt(model -> -second[model])
-            .thenComparingDouble(model -> -overall.mean(0, model)))
+            .thenComparingDouble(model -> -overall[model]))
         .toList();
     List<String> pool = new ArrayList<>();
     List<SelectedModel> selected = new ArrayList<>();

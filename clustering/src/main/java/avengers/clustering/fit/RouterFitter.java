@@ -3,10 +3,12 @@ package avengers.clustering.fit;
 import avengers.clustering.cluster.Evidence;
 import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.ModelStatistics;
+import avengers.clustering.cluster.OverallScores;
 import avengers.clustering.cluster.Provenance;
 import avengers.clustering.cluster.RoutingRule;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +38,7 @@ public final class RouterFitter {
   /** Fits a router as {@link #fit} does, and tells what was tried. */
   public static FitResult fitAndTell(LabelledQueries queries, FitOptions options, String embedder,
       String sourceHash) {
+    requireDistinct(queries.embeddings());
     List<ClusterCandidate> candidates = new ArrayList<>();
     PlacedQueries placed = switch (options.clusters()) {
       case ClusterCount.Fixed fixed -> place(queries, fixed.clusters(), options.seed());
@@ -58,6 +61,13 @@ public final class RouterFitter {
         selected);
   }
 
+  private static void requireDistinct(List<float[]> embeddings) {
+    if (embeddings.stream().allMatch(vector -> Arrays.equals(vector, embeddings.getFirst()))) {
+      throw new IllegalArgumentException(
+          "routing needs at least 2 distinct queries, and here all are the same");
+    }
+  }
+
   private static PlacedQueries place(LabelledQueries queries, int clusters, long seed) {
     return PlacedQueries.of(queries, clusters, STARTS, seed);
   }
@@ -66,7 +76,8 @@ public final class RouterFitter {
       String embedder, Provenance provenance) {
     CrossValidation measured = CrossValidation.of(placed, queries.models(), provenance.seed());
     List<ModelStatistics> overall = Scoring.overall(queries);
-    Evidence evidence = evidence(measured, queries.models().get(best(overall)));
+    Evidence evidence = evidence(measured,
+        queries.models().get(OverallScores.best(OverallScores.of(overall))));
     RoutingRule rule = evidence.dominates()
         ? RoutingRule.EIGHT_NEAREST.withShrinkage(CrossValidation.BEST_SINGLE)
         : measured.rule();
@@ -80,13 +91,5 @@ public final class RouterFitter {
     PairedDifference gain = PairedDifference.of(measured.routed(), measured.single());
     boolean proven = gain.isGain() && measured.rule().shrinkage() < CrossValidation.BEST_SINGLE;
     return new Evidence(bestSingle, gain.mean(), gain.standardError(), !proven);
-  }
-
-  private static int best(List<ModelStatistics> overall) {
-    int best = 0;
-    for (int model = 1; model < overall.size(); model++) {
-      best = overall.get(model).score() > overall.get(best).score() ? model : best;
-    }
-    return best;
   }
 }

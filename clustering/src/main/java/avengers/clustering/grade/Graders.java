@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -49,6 +51,23 @@ public record Graders(GraderSpec usual,
       }
     }
     return new Graders(usual, byDataset, code, judge);
+  }
+
+  /**
+   * Checks that the data sets which have graders of their own are there.
+   *
+   * @throws IllegalArgumentException if one is not; the message names those that are
+   */
+  public void requireDatasets(Set<String> datasets) {
+    byDataset.keySet()
+        .stream()
+        .sorted()
+        .filter(name -> !datasets.contains(name))
+        .findFirst()
+        .ifPresent(name -> {
+          throw new IllegalArgumentException("--grader: there is no data set \"" + name
+              + "\"; there are: " + String.join(", ", new TreeSet<>(datasets)));
+        });
   }
 
   private static List<String> entries(List<String> options) {

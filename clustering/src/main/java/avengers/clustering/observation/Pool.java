@@ -40,7 +40,7 @@ public record Pool(List<String> included, List<String> excluded) {
   private static void requireKnown(String pattern, List<String> models) {
     if (models.stream().noneMatch(fits(pattern))) {
       String meant = Suggestion.of(pattern, models)
-          .map(near -> "; did you mean \"" + near + "\"?")
+          .map(near -> " (did you mean \"" + near + "\"?)")
           .orElse("");
       throw new IllegalArgumentException("there is no model \"" + pattern + "\"" + meant
           + "; the models are: " + String.join(", ", models));

@@ -28,7 +28,10 @@ final class JsonLines {
     try {
       tree = JsonText.parse(line);
     } catch (IllegalArgumentException e) {
-      throw new FileException(place + ": " + e.getMessage());
+      throw new FileException(place + ": " + e.getMessage()
+          + (line.strip().equals("{") || line.strip().equals("[")
+              ? "; each object must stand on one line (jq -c . makes it so)"
+              : ""));
     }
     if (tree instanceof ObjectNode object) {
       return object;

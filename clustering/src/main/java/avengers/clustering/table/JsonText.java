@@ -1,6 +1,7 @@
 package avengers.clustering.table;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +17,9 @@ final class JsonText {
   static JsonNode parse(String text) {
     try {
       return JSON.readTree(text);
+    } catch (UnexpectedEndOfInputException e) {
+      // Jackson's own message tells of its settings.
+      throw new IllegalArgumentException("not JSON: it breaks off before its end", e);
     } catch (JacksonException e) {
       throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
     }

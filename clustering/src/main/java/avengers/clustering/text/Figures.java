@@ -24,7 +24,9 @@ public final class Figures {
 
   /** A number with so many decimals. */
   public static String decimal(double value, int digits) {
-    return String.format(Locale.ROOT, "%." + digits + "f", value);
+    String text = String.format(Locale.ROOT, "%." + digits + "f", value);
+    boolean isZero = text.chars().allMatch(c -> "-0.".indexOf(c) >= 0);
+    return isZero && text.startsWith("-") ? text.substring(1) : text;
   }
 
   /** A number with so many decimals, or a dash. */

@@ -16,9 +16,13 @@ const track = (scale, zero, row, kind) => element("div",
     : placed("range", scale(row.low), scale(row.high) - scale(row.low)),
   placed("point", scale(row.at)));
 
+/* Closer to the zero than this share of a narrow screen's axis, a label would cover it. */
+const NEAR = 35;
+
 const trackAxis = (scale, write) => element("div", {class: "track"},
   scale.ticks(4).map((value, i, all) => {
-    const outer = i === 0 || value === 0 || i === all.length - 1;
+    const end = i === 0 || i === all.length - 1;
+    const outer = value === 0 || end && (Math.abs(scale(value) - scale(0)) > NEAR || scale.domain()[0] > 0);
     const tick = placed(outer ? "tick" : "tick optional", scale(value));
     tick.textContent = write(value);
     return tick;

@@ -121,6 +121,9 @@ class CommandsTest {
     assertThat(run(new FitCommand(), arguments(router, "--add", "odd", "--select", "1")))
         .isEqualTo(2);
     assertThat(err.toString()).contains("--select chooses models while fitting");
+    assertThat(run(new FitCommand(), arguments(router, "--add", "odd", "--clusters", "4")))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("--clusters says how many clusters to make");
     assertThat(run(new FitCommand(), arguments(router, "--replace"))).isEqualTo(2);
     assertThat(run(new FitCommand(), arguments(router, "--clusters", "many"))).isEqualTo(2);
     assertThat(err.toString()).contains("expected a number of at least 2, or \"auto\"");
@@ -189,7 +192,7 @@ class CommandsTest {
 
     assertThat(exit).isEqualTo(1);
     assertThat(err.toString()).contains(
-        "there is no model \"evne\"; did you mean \"even\"?; the models are: even, odd");
+        "there is no model \"evne\" (did you mean \"even\"?); the models are: even, odd");
   }
 
   @Test

@@ -234,6 +234,17 @@ class CollectingFilesTest {
   }
 
   @Test
+  void foldersAreMadeButNoneIsTakenForAFile() throws Exception {
+    Path out = folder.resolve("new/folder/o.jsonl");
+    CollectingFiles.open(out, QUESTIONS, List.of("a"), 1, SETTINGS).close();
+
+    assertThat(out).exists();
+    assertThatThrownBy(
+        () -> CollectingFiles.open(folder, QUESTIONS, List.of("a"), 1, SETTINGS))
+        .hasMessage(folder + ": is a folder; name a file");
+  }
+
+  @Test
   void compressedObservationsCannotGrow() {
     assertThatThrownBy(() -> CollectingFiles.open(folder.resolve("o.jsonl.gz"), QUESTIONS,
         List.of("a"), 1, SETTINGS)).hasMessageContaining("not compressed");

@@ -98,6 +98,17 @@ class QuestionReaderTest {
   }
 
   @Test
+  void aGraderOfADataSetThatIsNotThereIsAnError() throws Exception {
+    Path file = Files.writeString(folder.resolve("q.jsonl"), """
+        {"query": "a", "answer": "1", "dataset": "sums"}""");
+    Graders misspelt = Graders.parse(List.of("sum=exact"), Optional.empty(), false);
+
+    assertThatThrownBy(
+        () -> QuestionReader.read(List.of(file), ColumnMap.NONE, misspelt, Optional.empty()))
+        .hasMessage("--grader: there is no data set \"sum\"; there are: sums");
+  }
+
+  @Test
   void aFileWithoutQuestionsIsAnError() {
     assertThatThrownBy(() -> read("\n")).hasMessageContaining("holds no question");
   }

@@ -9,6 +9,7 @@ import avengers.clustering.fit.LabelledQueries;
 import avengers.clustering.fit.RouterFitter;
 import avengers.clustering.observation.Observation;
 import avengers.clustering.observation.Usage;
+import avengers.clustering.testing.Labelled;
 import avengers.clustering.testing.Vectors;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,48 @@ class EvaluatorTest {
     assertThat(sensitivity.training()).extracting(Sensitivity.Setting::value)
         .isSorted()
         .endsWith(336);
+  }
+
+  @Test
+  void fewQueriesHaveFewerSettingsOfSensitivity() {
+    LabelledQueries few = queries(Vectors.seeded(5), 24);
+    FitOptions fit = new FitOptions(4, 3);
+
+    EvaluationResult result = new Evaluator(few, EvaluatorTest::fit,
+        new EvaluationOptions(fit, 2, true, true), () -> {}).evaluate(fit(few, fit));
+
+    assertThat(result.sensitivity().orElseThrow().training())
+        .extracting(Sensitivity.Setting::value)
+        .containsExactly(4, 8, 12, 16);
+  }
+
+  @Test
+  void noMoreClustersThanTheRestCanFillAreMadeWhereADataSetIsLeftOut() {
+    LabelledQueries few = queries(Vectors.seeded(5), 12);
+    FitOptions fit = new FitOptions(5, 3);
+    List<Integer> clusters = new ArrayList<>();
+
+    new Evaluator(few, (queries, asked) -> {
+      FittedRouter router = fit(queries, asked);
+      if (queries.size() == 9) {
+        clusters.add(router.centroids().count());
+      }
+      return router;
+    }, new EvaluationOptions(fit, 1, false, true), () -> {}).evaluate(fit(few, fit));
+
+    assertThat(clusters).containsExactly(4, 4, 4, 4);
+  }
+
+  @Test
+  void aModelThatAnsweredOneQueryIsNotTheBestForIt() {
+    Labelled labelled = new Labelled();
+    for (int i = 0; i < 40; i++) {
+      labelled.add("d", new float[]{i}, i == 7
+          ? Map.of("good", 1.0, "bad", 1.0, "rare", 1.0)
+          : Map.of("good", i % 3 == 0 ? 0.0 : 1.0, "bad", i % 2 == 0 ? 0.0 : 1.0));
+    }
+
+    assertThat(BestModels.of(labelled.build(), 1)).containsExactly("good");
   }
 
   @Test

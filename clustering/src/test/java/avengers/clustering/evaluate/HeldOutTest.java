@@ -65,7 +65,7 @@ class HeldOutTest {
     LabelledQueries one = queries(Map.of("a", 1));
 
     assertThatThrownBy(() -> HeldOut.split(one, 1)).isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("1 queries are too few");
+        .hasMessageContaining("none has 2 queries or more");
   }
 
   @Test

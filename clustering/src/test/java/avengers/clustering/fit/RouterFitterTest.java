@@ -9,6 +9,7 @@ import avengers.clustering.testing.Labelled;
 import avengers.clustering.testing.Vectors;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,20 @@ class RouterFitterTest {
     assertThatThrownBy(() -> RouterFitter.fit(three, new FitOptions(64, 1), "sha256:aa", "00"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("cannot make 64 clusters of 3 distinct queries");
+  }
+
+  @Test
+  void oneQueryAgainAndAgainIsAnErrorWhateverTheNumberOfClusters() {
+    LabelledQueries same = new Labelled().add("d", new float[]{1}, Map.of("a", 1.0))
+        .add("d", new float[]{1}, Map.of("a", 0.0))
+        .build();
+
+    for (ClusterCount clusters : List.of(new ClusterCount.Fixed(8), new ClusterCount.Auto())) {
+      assertThatThrownBy(() -> RouterFitter.fit(same,
+          new FitOptions(clusters, OptionalInt.empty(), 1), "sha256:aa", "00"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("routing needs at least 2 distinct queries, and here all are the same");
+    }
   }
 
   private static FittedRouter fit(int count, Topics.Skill skill) {

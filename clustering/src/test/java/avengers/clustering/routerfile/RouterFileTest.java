@@ -88,7 +88,8 @@ class RouterFileTest {
   void aFailedWriteLeavesNothing() throws IOException {
     Files.createDirectories(file.resolve("in the way"));
 
-    assertThatThrownBy(() -> RouterFile.write(router(), file)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> RouterFile.write(router(), file)).isInstanceOf(IOException.class)
+        .hasMessage(file + ": is a folder; name a file");
 
     assertThat(filesIn(folder)).containsExactly(file);
   }
@@ -207,6 +208,7 @@ class RouterFileTest {
       42                | not a router file
       "avengers-router" | not a router file
       {}                | not a router file
+      {} {}             | :1: not a router file: something follows its end
       """)
   void otherContentIsNoRouter(String content, String cause) throws IOException {
     Files.writeString(file, content);

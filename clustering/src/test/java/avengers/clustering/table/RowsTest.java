@@ -147,7 +147,8 @@ class RowsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
-      rows.jsonl | {"a": 1}\\n{"a"    | :2: not JSON
+      rows.jsonl | {"a": 1}\\n{"a"    | :2: not JSON: it breaks off before its end
+      rows.jsonl | {\\n"a": 1}         | :1: not JSON: it breaks off before its end; each object
       rows.jsonl | {"a": 1}\\n[1]     | :2: expected a JSON object, one a line (jq
       rows.jsonl | 42                 | :1: expected a JSON object, one a line
       rows.csv   | a,b\\n1,2\\n1,2,3  | :3: has 3 cells where the header has 2

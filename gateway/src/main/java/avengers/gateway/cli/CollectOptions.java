@@ -32,6 +32,7 @@ final class CollectOptions {
   @Option(names = "--questions",
       paramLabel = "FILE",
       required = true,
+      split = ",",
       arity = "1..*",
       description = "JSON Lines, CSV or Parquet, plain, .gz or .zst; one file or several")
   private List<Path> questions = List.of();

@@ -21,7 +21,7 @@ final class FailureMessage implements IExecutionExceptionHandler {
   }
 
   private static String describe(Exception failure) {
-    String message = String.valueOf(failure.getMessage());
+    String message = message(failure);
     return switch (failure) {
       case FileSystemException file -> message + ": " + words(file.getClass().getSimpleName());
       case IOException _,IllegalArgumentException _ -> message;
@@ -30,6 +30,14 @@ final class FailureMessage implements IExecutionExceptionHandler {
           : "unexpected " + failure.getClass().getSimpleName() + ": " + message
               + " (set AVENGERS_DEBUG=1 to see where)";
     };
+  }
+
+  /** Parallel streams throw a copy of what went wrong, whose message begins with a type. */
+  private static String message(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause != null && cause.toString().equals(failure.getMessage())
+        ? message(cause)
+        : String.valueOf(failure.getMessage());
   }
 
   /** "NoSuchFileException" as "no such file". */

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,19 @@ class AvengersTest {
         """);
 
     failsInOneLine(Run.of("serve", "--config", file.toString()), "router.json:1: not JSON");
+  }
+
+  @Test
+  void whatFailsInAParallelPartIsToldWithoutItsType() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (String query : List.of("the sum of 1 and 2", "a poem", "the capital of Chad", "a loop")) {
+      lines.append("{\"query\": \"%s\", \"dataset\": \"%s\", \"records\": {\"a\": 1}}%n"
+          .formatted(query, query));
+    }
+    Path file = Files.writeString(folder.resolve("o.jsonl"), lines);
+
+    failsInOneLine(Run.of("evaluate", "--observations", file.toString(), "--clusters", "2"),
+        "avengers: each data set is split in 70 % and 30 %, and none has 2 queries or more");
   }
 
   @Test

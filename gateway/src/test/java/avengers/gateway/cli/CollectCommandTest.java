@@ -82,6 +82,18 @@ class CollectCommandTest {
   }
 
   @Test
+  void filesMayBeSeparatedByCommas() throws IOException {
+    Path first = folder.resolve("first.jsonl");
+    Files.writeString(first, "{\"query\": \"one\", \"answer\": \"42\"}\n");
+    Path second = folder.resolve("second.jsonl");
+    Files.writeString(second, "{\"query\": \"two\", \"answer\": \"42\"}\n");
+
+    assertThat(collect("--questions", first + "," + second).exitCode()).isZero();
+
+    assertThat(observations()).hasSize(8);
+  }
+
+  @Test
   void everyBackendIsAskedEveryQuestionAndTheRepliesAreGraded() throws IOException {
     b.always(Replies.text("The answer is 41."));
 

@@ -57,7 +57,8 @@ const group = (claims, rows, what, text) => {
     signed(d3.median(rows, row => row.difference)) + " points", "median",
     verdictText(verdict), luck >= CHANCE
       ? "Not sure: chance alone would often call as many different."
-      : `Sure: chance alone would call as many different with probability ${luck.toFixed(3)}.`]);
+      : `Sure: chance alone would call as many different with probability ${
+        luck < 0.001 ? "below 0.001" : luck.toFixed(3)}.`]);
 };
 
 /* The probability of at least so many successes in independent trials at half of CHANCE each: an
