@@ -4,11 +4,13 @@ import java.util.List;
 
 /**
  * The models' scores on all queries, comparable although some models were asked less: a model that
- * answered one query, and that one right, is not the best of all. Of the queries that it was asked
- * less than the model asked most, up to thirty count as answered like the models' mean.
+ * answered one query, and that one right, is not the best of all. To a model that was asked a share
+ * {@code a} of what the model asked most was, {@code 30 (1 - a)} queries are added, answered half
+ * as well as all models answer. Where all were asked alike the scores are the means.
  */
 public final class OverallScores {
-  private static final double MOST_ASSUMED = 30;
+  private static final double MOST_ADDED = 30;
+  private static final double DOUBT = 0.5;
 
   private OverallScores() {}
 
@@ -31,14 +33,14 @@ public final class OverallScores {
       count += overall.count(0, model);
       sum += overall.count(0, model) * overall.mean(0, model);
     }
-    double mean = count == 0 ? 0 : sum / count;
+    double added = count == 0 ? 0 : DOUBT * sum / count;
     double[] scores = new double[overall.models()];
     for (int model = 0; model < scores.length; model++) {
       double asked = overall.count(0, model);
-      double assumed = Math.min(MOST_ASSUMED, most - asked);
-      scores[model] = assumed == 0
+      double doubted = most == 0 ? 0 : MOST_ADDED * (1 - asked / most);
+      scores[model] = doubted == 0
           ? overall.mean(0, model)
-          : (asked * overall.mean(0, model) + assumed * mean) / (asked + assumed);
+          : (asked * overall.mean(0, model) + doubted * added) / (asked + doubted);
     }
     return scores;
   }

@@ -94,7 +94,7 @@ public final class QueryExplanation {
 
         %s
         Models, best first; scores in percent
-          score    mean over all the model's queries, of whatever cluster
+          score    over all the model's queries, of whatever cluster; doubted where few
           queries  how many these are
 
         %s""".formatted(clusters(), models);

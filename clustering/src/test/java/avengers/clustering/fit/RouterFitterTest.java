@@ -3,6 +3,7 @@ package avengers.clustering.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import avengers.clustering.cluster.Evidence;
 import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.Ranker;
 import avengers.clustering.testing.Labelled;
@@ -56,6 +57,28 @@ class RouterFitterTest {
     FittedRouter router = fit(600, (model, topic) -> topic % MODELS.size() == model ? 0.9 : 0.3);
 
     assertThat(router.rule().shrinkage()).isLessThan(1_000);
+  }
+
+  @Test
+  void aModelThatWasAskedOnceIsNotTheBestOfAll() {
+    RandomGenerator random = Vectors.seeded(3);
+    Labelled queries = new Labelled();
+    for (int i = 0; i < 200; i++) {
+      Map<String, Double> scores = new TreeMap<>(
+          Map.of("usual", random.nextDouble() < 0.6 ? 1.0 : 0.0));
+      if (i == 17) {
+        scores.put("lucky", 1.0);
+      }
+      queries.add("d", Vectors.nearAxis(random, i % 4, 4), scores);
+    }
+
+    FittedRouter router = RouterFitter.fit(queries.build(), new FitOptions(4, 1), "sha256:aa",
+        "00");
+
+    assertThat(router.evidence().map(Evidence::bestSingle)).contains("usual");
+    assertThat(
+        new Ranker(router).rankOverall(List.of("lucky", "usual")).models().getFirst().model())
+        .isEqualTo("usual");
   }
 
   @Test

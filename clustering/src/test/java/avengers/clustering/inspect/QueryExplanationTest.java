@@ -86,7 +86,7 @@ class QueryExplanationTest {
 
     String text = new QueryExplanation(router, Vectors.unit(1, 0), 1, 1).toText();
 
-    assertThat(text).containsPattern("unseen +[0-9.]+ +90\\.0 +- +0 +90\\.0 +90\\.0");
+    assertThat(text).containsPattern("unseen +[0-9.]+ +55\\.0 +- +0 +55\\.0 +90\\.0");
   }
 
   @Test

@@ -208,7 +208,7 @@ class RouterFileTest {
       42                | not a router file
       "avengers-router" | not a router file
       {}                | not a router file
-      {} {}             | :1: not a router file: something follows its end
+      {} {}             | :1: something follows the document's end
       """)
   void otherContentIsNoRouter(String content, String cause) throws IOException {
     Files.writeString(file, content);
