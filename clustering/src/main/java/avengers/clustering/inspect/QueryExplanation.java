@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** How a router ranks one query, and why; the ranking and the plan are the gateway's own. */
 public final class QueryExplanation {
+  /** The rest of a wide view is told together. */
+  private static final int SHOWN = 8;
+
   private final FittedRouter router;
   private final Ranking ranking;
   private final List<ClusterBest> best;
@@ -103,12 +106,19 @@ public final class QueryExplanation {
   private TextTable clusters() {
     TextTable table = new TextTable("rrrrrl", "cluster", "distance", "radius", "weight", "queries",
         "best there");
-    for (WeightedCluster near : ranking.clusters()) {
+    List<WeightedCluster> clusters = ranking.clusters();
+    for (WeightedCluster near : clusters.subList(0, Math.min(SHOWN, clusters.size()))) {
       ClusterBest of = best.get(near.cluster());
       table.add(Integer.toString(near.cluster()), Figures.decimal(near.distance(), 3),
           Figures.decimal(of.radius(), 3),
           ranking.outlier() ? "-" : Figures.decimal(near.weight(), 3), Figures.count(of.queries()),
           of.text(0));
+    }
+    if (clusters.size() > SHOWN) {
+      List<WeightedCluster> rest = clusters.subList(SHOWN, clusters.size());
+      double weight = rest.stream().mapToDouble(WeightedCluster::weight).sum();
+      table.add("...", "", "", ranking.outlier() ? "-" : Figures.decimal(weight, 3), "",
+          rest.size() + " more, together");
     }
     return table;
   }

@@ -3,12 +3,17 @@ package avengers.clustering.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import avengers.clustering.cluster.Centroids;
 import avengers.clustering.cluster.FittedRouter;
+import avengers.clustering.cluster.ModelStatistics;
+import avengers.clustering.cluster.Provenance;
 import avengers.clustering.cluster.Ranker;
 import avengers.clustering.cluster.Ranking;
 import avengers.clustering.cluster.Routers;
 import avengers.clustering.cluster.RoutingRule;
 import avengers.clustering.testing.Vectors;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,26 @@ class QueryExplanationTest {
           + 20 * model.get("prior").doubleValue()) / (count + 20);
       assertThat(model.get("shrunk").doubleValue()).isCloseTo(shrunk, within(1e-9));
     }
+  }
+
+  @Test
+  void theRestOfAWideViewIsToldTogether() {
+    float[][] rows = new float[20][];
+    List<List<ModelStatistics>> clusters = new ArrayList<>();
+    for (int cluster = 0; cluster < rows.length; cluster++) {
+      rows[cluster] = Vectors.unit(1, cluster);
+      clusters.add(List.of(Routers.statistics(10, 0.5)));
+    }
+    FittedRouter router = new FittedRouter("sha256:aa", Centroids.of(rows), List.of("only"),
+        clusters, List.of(Routers.statistics(200, 0.5)), RoutingRule.WIDE,
+        new Provenance(1, Instant.EPOCH, "00", 200));
+
+    QueryExplanation explanation = new QueryExplanation(router, Vectors.unit(1, 0), 1, 1);
+
+    assertThat(explanation.toText()).contains("12 more, together")
+        .containsPattern("\n +7 ")
+        .doesNotContainPattern("\n +8 ");
+    assertThat(JsonMapper.shared().readTree(explanation.toJson()).get("clusters")).hasSize(20);
   }
 
   @Test
