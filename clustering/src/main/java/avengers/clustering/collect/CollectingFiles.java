@@ -57,7 +57,7 @@ public final class CollectingFiles implements ObservationSink, AutoCloseable {
     try {
       CollectingFiles files = new CollectingFiles(out, LineFile.open(out), journal,
           new FinishedQuestions(out, questions), new ModelSummary.All(models, samples));
-      files.read(settings, goesOn);
+      files.read(settings, goesOn, samples);
       return files;
     } catch (IOException | RuntimeException e) {
       if (!goesOn) {
@@ -68,13 +68,28 @@ public final class CollectingFiles implements ObservationSink, AutoCloseable {
     }
   }
 
-  private void read(Map<String, String> settings, boolean goesOn) throws IOException {
+  private void read(Map<String, String> settings, boolean goesOn, int samples)
+      throws IOException {
     try {
       observations.read((line, number, whole) -> read(line, number, !whole && goesOn));
+      if (!goesOn) {
+        requireReplies(samples);
+      }
       journal.resume(settings, finished.costs().keySet());
     } catch (IOException | RuntimeException e) {
       observations.close();
       throw e;
+    }
+  }
+
+  /** The settings of complete questions are gone with their journal; this much they tell. */
+  private void requireReplies(int samples) {
+    int most = finished.mostReplies();
+    if (most > 0 && most != samples) {
+      throw new IllegalArgumentException(
+          "%s: its complete questions have %d replies of a model, and now it is %d; go on with "
+              .formatted(out, most, samples)
+              + "--samples " + most + ", or collect into another file");
     }
   }
 

@@ -25,6 +25,7 @@ final class FinishedQuestions {
   private final Map<QuestionIdentity, Question> pending = new LinkedHashMap<>();
   private final Map<String, Double> costs = new HashMap<>();
   private final Set<String> models = new TreeSet<>();
+  private int mostReplies;
   private int others;
 
   FinishedQuestions(Path file, List<Question> questions) {
@@ -47,6 +48,9 @@ final class FinishedQuestions {
     }
     costs.put(question.key(), cost(observation));
     models.addAll(observation.samples().keySet());
+    observation.samples()
+        .values()
+        .forEach(replies -> mostReplies = Math.max(mostReplies, replies.size()));
     return Optional.of(observation);
   }
 
@@ -84,6 +88,11 @@ final class FinishedQuestions {
   /** The models that replied to any finished question. */
   Set<String> models() {
     return models;
+  }
+
+  /** The most replies that any model gave to a finished question. */
+  int mostReplies() {
+    return mostReplies;
   }
 
   /** How many observations are of other questions. */

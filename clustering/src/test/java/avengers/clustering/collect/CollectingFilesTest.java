@@ -234,6 +234,19 @@ class CollectingFilesTest {
   }
 
   @Test
+  void completeQuestionsKeepTheirNumberOfReplies() throws Exception {
+    Files.writeString(out(), """
+        {"query": "question 0", "dataset": "sums", "index": 0, "records": {"a": 1}, \
+        "samples": {"a": ["7", "7", "8"]}}
+        """);
+
+    assertThatThrownBy(this::open).isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(out() + ": its complete questions have 3 replies of a model, and now it is 2; "
+            + "go on with --samples 3, or collect into another file");
+    assertThat(journal()).doesNotExist();
+  }
+
+  @Test
   void foldersAreMadeButNoneIsTakenForAFile() throws Exception {
     Path out = folder.resolve("new/folder/o.jsonl");
     CollectingFiles.open(out, QUESTIONS, List.of("a"), 1, SETTINGS).close();
