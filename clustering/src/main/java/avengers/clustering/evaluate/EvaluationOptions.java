@@ -18,11 +18,6 @@ public record EvaluationOptions(FitOptions fit,
     int seeds,
     boolean sensitivity,
     boolean leaveOneOut) {
-  /** The rows alone. */
-  public static EvaluationOptions of(FitOptions fit, int seeds) {
-    return new EvaluationOptions(fit, seeds, false, false);
-  }
-
   /** How the router of one split is fitted. */
   FitOptions fitOf(long seed) {
     return new FitOptions(fit.clusters(), seed);

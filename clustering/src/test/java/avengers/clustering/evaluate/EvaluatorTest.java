@@ -33,7 +33,7 @@ class EvaluatorTest {
 
   @Test
   void routingToSpecialistsIsBetter() {
-    EvaluationResult result = evaluate(EvaluationOptions.of(FIT, 3));
+    EvaluationResult result = evaluate(rowsOf(3));
 
     RowResult routed = row(result, Row.ROUTED);
     assertThat(routed.queryMean().mean()).isGreaterThan(85);
@@ -45,7 +45,7 @@ class EvaluatorTest {
 
   @Test
   void everyDataSetAndClusterIsMeasured() {
-    EvaluationResult result = evaluate(EvaluationOptions.of(FIT, 3));
+    EvaluationResult result = evaluate(rowsOf(3));
 
     assertThat(result.byDataset()).extracting(GroupResult::name)
         .containsExactly("topic0", "topic1", "topic2", "topic3");
@@ -56,7 +56,7 @@ class EvaluatorTest {
 
   @Test
   void recordedRepliesVote() {
-    EvaluationResult result = evaluate(EvaluationOptions.of(FIT, 2));
+    EvaluationResult result = evaluate(rowsOf(2));
 
     assertThat(result.votes()).extracting(VoteResult::models).containsExactly(1, 2, 3);
     assertThat(result.votes().getFirst().plain().queryMean())
@@ -67,7 +67,7 @@ class EvaluatorTest {
 
   @Test
   void theFrontierRisesFromTheCheapestModel() {
-    Frontier frontier = evaluate(EvaluationOptions.of(FIT, 2)).frontier().orElseThrow();
+    Frontier frontier = evaluate(rowsOf(2)).frontier().orElseThrow();
 
     Frontier.Point cheapest = frontier.points().getFirst();
     Frontier.Point best = frontier.points().getLast();
@@ -147,7 +147,7 @@ class EvaluatorTest {
 
   @Test
   void nothingIsMeasuredThatWasNotAskedFor() {
-    EvaluationResult result = evaluate(EvaluationOptions.of(FIT, 1));
+    EvaluationResult result = evaluate(rowsOf(1));
 
     assertThat(result.sensitivity()).isEmpty();
     assertThat(result.leaveOneOut()).isEmpty();
@@ -199,6 +199,10 @@ class EvaluatorTest {
         .contains("3 of 3 models have any", "weighted vote of 3", "alpha 0.5",
             "cost saved at equal accuracy", "topic2",
             "data set left out of fitting", "training queries");
+  }
+
+  private static EvaluationOptions rowsOf(int seeds) {
+    return new EvaluationOptions(FIT, seeds, false, false);
   }
 
   private static RowResult row(EvaluationResult result, Row row) {
