@@ -88,11 +88,11 @@ public record HttpChatModel(HttpClient client, ChatEndpoint endpoint) implements
     Optional<Duration> wait = response.headers()
         .firstValue("retry-after")
         .flatMap(value -> RetryAfter.parse(value, Instant.now()));
-    String reason = CompletionJson.error(response.body())
-        .map(message -> ": " + endpoint.apiKey()
-            .map(key -> message.replace(key, "***"))
-            .orElse(message))
-        .orElse("");
+    // Before it is shortened: part of a key would no longer be found.
+    String body = endpoint.apiKey()
+        .map(key -> response.body().replace(key, "***"))
+        .orElse(response.body());
+    String reason = CompletionJson.error(body).map(message -> ": " + message).orElse("");
     return CallFailure.ofStatus(name() + " replied with status " + response.statusCode() + reason,
         response.statusCode(), wait);
   }

@@ -29,10 +29,18 @@ final class CodeBlock {
   /** Where lines begin with a fence. */
   private static List<Integer> fences(String text) {
     List<Integer> fences = new ArrayList<>();
-    for (int at = text.indexOf(FENCE); at >= 0; at = text.indexOf(FENCE, at + FENCE.length())) {
-      if (text.substring(text.lastIndexOf('\n', at) + 1, at).isBlank()) {
+    int line = 0;
+    while (line < text.length()) {
+      int end = text.indexOf('\n', line);
+      end = end < 0 ? text.length() : end;
+      int at = line;
+      while (at < end && Character.isWhitespace(text.charAt(at))) {
+        at++;
+      }
+      if (text.startsWith(FENCE, at)) {
         fences.add(at);
       }
+      line = end + 1;
     }
     return fences;
   }

@@ -107,6 +107,15 @@ class HttpChatModelTest {
   }
 
   @Test
+  void noPartOfTheKeyIsLeftWhereAReasonIsShortened() {
+    status = 400;
+    body = "{\"error\": {\"message\": \"" + "x".repeat(195) + KEY + "\"}}";
+
+    assertThatThrownBy(this::ask)
+        .hasMessage("small replied with status 400: " + "x".repeat(195) + "***");
+  }
+
+  @Test
   void theKeyIsShownToTheBackend() throws Exception {
     ask();
 
