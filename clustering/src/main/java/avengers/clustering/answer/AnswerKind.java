@@ -1,15 +1,22 @@
 package avengers.clustering.answer;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
- * What the answers to one query are compared as. Chosen once for a query and all replies to it, so
- * that every reply is read alike.
+ * What the answers to one query are compared as. Two replies agree when the answers that one kind
+ * reads from them are equal.
  */
 public sealed interface AnswerKind {
-  /** Reads a reply's answer; empty where the reply states none of this kind. */
-  Optional<Answer> read(String reply);
+  /** What a reply answers; empty where it states nothing of this kind. */
+  Optional<Answer> read(Reading reading);
+
+  /** What a whole text answers. */
+  default Optional<Answer> read(String reply) {
+    return read(Reading.of(Reply.of(reply)));
+  }
+
+  /** Its name in files, headers and metrics. */
+  String label();
 
   /**
    * How many answers there are to choose from. Wrong answers to an open question scatter over more
@@ -19,24 +26,34 @@ public sealed interface AnswerKind {
     return 10;
   }
 
-  /** A letter from A to the last option. */
-  record Choices(char last) implements AnswerKind {
+  /** One of the options that the query lists. */
+  record Choices(Options options) implements AnswerKind {
     @Override
-    public Optional<Answer> read(String reply) {
-      return ChoiceReader.read(Statement.of(reply), last).map(Answer.Choice::new);
+    public Optional<Answer> read(Reading reading) {
+      return ChoiceReader.read(reading.statement(), options.last()).map(Answer.Choice::new);
+    }
+
+    @Override
+    public String label() {
+      return "choice";
     }
 
     @Override
     public int alternatives() {
-      return last - 'A' + 1;
+      return options.last() - 'A' + 1;
     }
   }
 
   /** A number. */
   record Numbers() implements AnswerKind {
     @Override
-    public Optional<Answer> read(String reply) {
-      return NumberReader.read(Statement.of(reply)).map(Answer.Numeric::new);
+    public Optional<Answer> read(Reading reading) {
+      return NumberReader.read(reading.statement()).map(Answer.Numeric::new);
+    }
+
+    @Override
+    public String label() {
+      return "number";
     }
   }
 
@@ -45,28 +62,16 @@ public sealed interface AnswerKind {
     private static final int LONGEST = 240;
 
     @Override
-    public Optional<Answer> read(String reply) {
-      String text = TextNormaliser.normalise(Statement.of(reply).text());
+    public Optional<Answer> read(Reading reading) {
+      String text = TextNormaliser.normalise(reading.statement().text());
       return text.isEmpty() || text.length() > LONGEST
           ? Optional.empty()
           : Optional.of(new Answer.ShortText(text));
     }
-  }
 
-  /**
-   * The kind that a query asks for, or its replies give: a choice where the query lists options, a
-   * number where most replies state just one, else a short text.
-   */
-  static AnswerKind of(String query, List<String> replies) {
-    Optional<AnswerKind> choices = Options.last(query).map(Choices::new);
-    if (choices.isPresent()) {
-      return choices.get();
+    @Override
+    public String label() {
+      return "short_text";
     }
-    List<Statement> statements = replies.stream()
-        .map(Statement::of)
-        .filter(statement -> !statement.text().isBlank())
-        .toList();
-    long numbers = statements.stream().filter(NumberReader::isOneNumber).count();
-    return numbers * 2 > statements.size() ? new Numbers() : new ShortTexts();
   }
 }

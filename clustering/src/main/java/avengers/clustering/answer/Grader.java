@@ -13,8 +13,14 @@ public final class Grader {
    * @return 1 if the reply answers the same, else 0
    */
   public static double grade(String query, String rightAnswer, String reply) {
-    AnswerKind kind = AnswerKind.of(query, List.of(rightAnswer));
-    Optional<Answer> right = kind.read(rightAnswer);
+    return grade(query, rightAnswer, Reading.of(Reply.of(reply)));
+  }
+
+  /** Compares a reply that was read. */
+  public static double grade(String query, String rightAnswer, Reading reply) {
+    Reading rightReply = Reading.of(Reply.of(rightAnswer));
+    AnswerKind kind = KindChoice.of(Prompt.of(query), List.of(rightReply));
+    Optional<Answer> right = kind.read(rightReply);
     return right.isPresent() && right.equals(kind.read(reply)) ? 1 : 0;
   }
 }

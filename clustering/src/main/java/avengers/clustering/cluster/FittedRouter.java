@@ -1,5 +1,6 @@
 package avengers.clustering.cluster;
 
+import avengers.clustering.vote.LearnedVoting;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param radii for each cluster, the squared distance from its centroid beyond which a query is
  * unlike all that the router was fitted on; none where that was not measured
  * @param evidence what routing is expected to gain, where that was measured
+ * @param voting what was learned about votes, where raw answers were there to learn from
  */
 public record FittedRouter(String embedder,
     Centroids centroids,
@@ -23,6 +25,7 @@ public record FittedRouter(String embedder,
     RoutingRule rule,
     List<Double> radii,
     Optional<Evidence> evidence,
+    Optional<LearnedVoting> voting,
     Provenance provenance) {
   public FittedRouter {
     models = List.copyOf(models);
@@ -44,12 +47,12 @@ public record FittedRouter(String embedder,
     }
   }
 
-  /** A router for which neither radii nor evidence were measured. */
+  /** A router for which neither radii nor evidence nor votes were measured. */
   public FittedRouter(String embedder, Centroids centroids, List<String> models,
       List<List<ModelStatistics>> clusters, List<ModelStatistics> overall, RoutingRule rule,
       Provenance provenance) {
     this(embedder, centroids, models, clusters, overall, rule, List.of(), Optional.empty(),
-        provenance);
+        Optional.empty(), provenance);
   }
 
   /** Whether a query is farther from its nearest centroid than queries of that cluster are. */

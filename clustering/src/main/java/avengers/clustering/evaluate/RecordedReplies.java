@@ -1,37 +1,38 @@
 package avengers.clustering.evaluate;
 
-import avengers.clustering.answer.Answer;
 import avengers.clustering.answer.AnswerKind;
 import avengers.clustering.answer.Grader;
+import avengers.clustering.answer.KindChoice;
+import avengers.clustering.answer.Prompt;
+import avengers.clustering.answer.Reading;
+import avengers.clustering.answer.Reply;
 import avengers.clustering.cluster.RankedModel;
 import avengers.clustering.cluster.Ranking;
 import avengers.clustering.fit.LabelledVote;
 import avengers.clustering.observation.Observation;
-import avengers.clustering.vote.Ballot;
-import avengers.clustering.vote.MajorityVote;
+import avengers.clustering.vote.Election;
+import avengers.clustering.vote.Party;
 import avengers.clustering.vote.Sample;
-import avengers.clustering.vote.Verdict;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The raw answers that were recorded for one query, read and graded once.
  *
+ * @param kind what they are compared as
  * @param replies by model
  */
-record RecordedReplies(int alternatives, Map<String, List<Reply>> replies) {
+record RecordedReplies(AnswerKind kind, Map<String, List<Recorded>> replies) {
 
   /**
    * A recorded raw answer.
    *
    * @param grade 1 if it is right, else 0
    */
-  record Reply(String text, Optional<Answer> answer, double grade) {}
+  record Recorded(Reading reading, double grade) {}
 
   /** Reads what can vote and be graded; empty for a query without. */
   static Optional<RecordedReplies> read(Observation query) {
@@ -49,16 +50,21 @@ record RecordedReplies(int alternatives, Map<String, List<Reply>> replies) {
     String right = query.answer()
         .orElseThrow(() -> new IllegalArgumentException(
             "a vote can only be graded where the observations hold the right \"answer\""));
-    AnswerKind kind = AnswerKind.of(query.query(),
-        query.samples().values().stream().flatMap(List::stream).toList());
-    Map<String, List<Reply>> replies = new TreeMap<>();
+    Map<String, List<Recorded>> replies = new TreeMap<>();
     query.samples()
         .forEach((model, texts) -> replies.put(model,
-            texts.stream()
-                .map(text -> new Reply(text, kind.read(text),
-                    Grader.grade(query.query(), right, text)))
-                .toList()));
-    return new RecordedReplies(kind.alternatives(), replies);
+            texts.stream().map(text -> recorded(query.query(), right, text)).toList()));
+    List<Reading> readings = replies.values()
+        .stream()
+        .flatMap(List::stream)
+        .map(Recorded::reading)
+        .toList();
+    return new RecordedReplies(KindChoice.of(Prompt.of(query.query()), readings), replies);
+  }
+
+  private static Recorded recorded(String query, String right, String text) {
+    Reading reading = Reading.of(Reply.of(text));
+    return new Recorded(reading, Grader.grade(query, right, reading));
   }
 
   /** The ranking of those models that replied. */
@@ -68,46 +74,44 @@ record RecordedReplies(int alternatives, Map<String, List<Reply>> replies) {
         ranking.outlier());
   }
 
-  /** The ballots of one model's first replies. */
-  List<Ballot> ballots(RankedModel model, int samples) {
+  /** One model's first samples. */
+  List<Sample> samples(RankedModel model, int samples) {
     return replies.getOrDefault(model.model(), List.of())
         .stream()
         .limit(samples)
-        .map(reply -> new Ballot(new Sample(model.model(), model.score(), reply.text()),
-            reply.answer()))
+        .map(reply -> new Sample(model.model(), model.score(), reply.reading(),
+            OptionalDouble.empty()))
         .toList();
   }
 
   /** The grade of the text that wins, 0 or 1. */
-  double grade(List<Ballot> ballots, ToDoubleFunction<Sample> weight) {
-    Verdict verdict = MajorityVote.count(ballots, weight);
-    return verdict.winner().map(this::grade).orElse(0.0);
+  double grade(Election election, List<Sample> samples) {
+    return election.decide(kind, samples).winner().map(this::grade).orElse(0.0);
   }
 
   private double grade(Sample sample) {
     return replies.getOrDefault(sample.model(), List.of())
         .stream()
-        .filter(reply -> reply.text().equals(sample.text()))
+        .filter(reply -> reply.reading() == sample.reading())
         .findFirst()
-        .map(Reply::grade)
+        .map(Recorded::grade)
         .orElse(0.0);
   }
 
   /** The votes of these models with one sample each, and which answer was right. */
   LabelledVote labelled(List<RankedModel> models) {
-    Map<Answer, List<Sample>> parties = new LinkedHashMap<>();
-    for (RankedModel model : models) {
-      for (Ballot ballot : ballots(model, 1)) {
-        ballot.answer()
-            .ifPresent(answer -> parties.computeIfAbsent(answer, first -> new ArrayList<>())
-                .add(ballot.sample()));
-      }
-    }
-    List<List<Sample>> samples = List.copyOf(parties.values());
+    List<Sample> samples = models.stream()
+        .flatMap(model -> samples(model, 1).stream())
+        .toList();
+    List<List<Sample>> parties = Election.PLAIN.count(kind, samples)
+        .parties()
+        .stream()
+        .map(Party::samples)
+        .toList();
     int right = -1;
-    for (int party = samples.size() - 1; party >= 0; party--) {
-      right = grade(samples.get(party).getFirst()) > 0 ? party : right;
+    for (int party = parties.size() - 1; party >= 0; party--) {
+      right = grade(parties.get(party).getFirst()) > 0 ? party : right;
     }
-    return new LabelledVote(samples, right, alternatives);
+    return new LabelledVote(parties, right, kind.alternatives());
   }
 }

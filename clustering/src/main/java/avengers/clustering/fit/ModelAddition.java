@@ -45,7 +45,7 @@ public record ModelAddition(String model,
     return new FittedRouter(router.embedder(), router.centroids(),
         with(router.models(), position, model), clusters,
         with(router.overall(), position, Scoring.overall(asked).getFirst()), router.rule(),
-        router.radii(), router.evidence(), router.provenance().with(addition));
+        router.radii(), router.evidence(), router.voting(), router.provenance().with(addition));
   }
 
   private LabelledQueries asked() {

@@ -84,7 +84,7 @@ public final class RouterFitter {
     return new FittedRouter(embedder, placed.clustering().centroids(), queries.models(),
         Scoring.byGroup(queries, placed.clusters(), placed::home), overall,
         rule, OutlierRadii.of(placed),
-        Optional.of(evidence), provenance);
+        Optional.of(evidence), Optional.empty(), provenance);
   }
 
   private static Evidence evidence(CrossValidation measured, String bestSingle) {

@@ -27,7 +27,7 @@ record NearNumber(BigDecimal right, BigDecimal tolerance, BigDecimal relative) i
     return new AnswerKind.Numbers().read(text)
         .map(answer -> switch (answer) {
           case Answer.Numeric(BigDecimal value) -> value;
-          case Answer.Choice _,Answer.ShortText _ ->
+          case Answer _ ->
             throw new IllegalStateException("a number was read as something else");
         });
   }

@@ -2,7 +2,7 @@ package avengers.clustering.grade;
 
 import avengers.clustering.answer.Answer;
 import avengers.clustering.answer.AnswerKind;
-import java.util.List;
+import avengers.clustering.answer.Options;
 import java.util.Optional;
 
 /** Right is a reply that chooses the same option's letter. */
@@ -11,9 +11,8 @@ record SameChoice(AnswerKind.Choices options, Answer right) implements Rule {
 
   /** Empty if the right answer is no letter of an option. */
   static Optional<SameChoice> of(String query, String right) {
-    AnswerKind.Choices options = AnswerKind.of(query, List.of()) instanceof AnswerKind.Choices shown
-        ? shown
-        : new AnswerKind.Choices(LAST_LETTER);
+    AnswerKind.Choices options = new AnswerKind.Choices(
+        Options.of(query).orElse(new Options(LAST_LETTER)));
     return options.read(right).map(letter -> new SameChoice(options, letter));
   }
 

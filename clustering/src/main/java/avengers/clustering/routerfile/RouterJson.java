@@ -16,6 +16,7 @@ import avengers.clustering.cluster.RoutingRule;
 import avengers.clustering.file.FileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -88,7 +89,7 @@ final class RouterJson {
         models, clusters, readScores(required(tree, "overall"), models),
         new RoutingRule(integer(rule, "nearest"), decimal(rule, "sharpness"),
             decimal(rule, "shrinkage")),
-        radii(tree), OriginJson.evidence(tree), OriginJson.provenance(tree));
+        radii(tree), OriginJson.evidence(tree), Optional.empty(), OriginJson.provenance(tree));
   }
 
   private static List<Double> radii(JsonNode tree) {

@@ -4,68 +4,80 @@ import java.util.Optional;
 
 /** What a vote decided. */
 public sealed interface Verdict {
+  /** The counted votes. */
+  Tally tally();
+
   /** The sample whose text is returned. */
   Optional<Sample> winner();
 
+  /** The probability that the winner is right, as far as it can be told, 0 to 1. */
+  double confidence();
+
   /** How many samples gave the winner's answer. */
-  int votes();
+  default int votes() {
+    return tally().votes();
+  }
 
   /** How many samples gave any answer. */
-  int voters();
+  default int voters() {
+    return tally().voters();
+  }
 
-  /** The winner's share of the votes, 0 to 1. */
+  /** How much the samples agree, 0 to 1. */
   default double agreement() {
-    return voters() == 0 ? 0 : (double) votes() / voters();
+    return tally().agreement();
   }
 
   /** One answer has more votes than any other. */
-  record Majority(Sample sample, int votes, int voters) implements Verdict {
+  record Majority(Sample chosen, Tally tally, double confidence) implements Verdict {
     @Override
     public Optional<Sample> winner() {
-      return Optional.of(sample);
+      return Optional.of(chosen);
     }
   }
 
   /** Several answers have the most votes; the better model's was taken. */
-  record Tie(Sample sample, int votes, int voters) implements Verdict {
+  record Tie(Sample chosen, Tally tally, double confidence) implements Verdict {
     @Override
     public Optional<Sample> winner() {
-      return Optional.of(sample);
+      return Optional.of(chosen);
     }
   }
 
-  /** No sample states an answer that can be compared; the best model's text was taken. */
-  record NotComparable(Sample sample) implements Verdict {
+  /** The leading answer may lead by luck: the votes do not pass the election's test. */
+  record Uncertain(Sample chosen, Tally tally, double confidence) implements Verdict {
     @Override
     public Optional<Sample> winner() {
-      return Optional.of(sample);
+      return Optional.of(chosen);
+    }
+  }
+
+  /**
+   * No sample states an answer that can be compared; one was taken by other means.
+   *
+   * @param agreement how alike the samples are, 0 to 1; 0 where that was not measured
+   */
+  record NotComparable(Sample chosen, Tally tally, double agreement) implements Verdict {
+    @Override
+    public Optional<Sample> winner() {
+      return Optional.of(chosen);
     }
 
     @Override
-    public int votes() {
-      return 0;
-    }
-
-    @Override
-    public int voters() {
-      return 0;
+    public double confidence() {
+      return agreement;
     }
   }
 
   /** There is no sample. */
-  record NobodyAnswered() implements Verdict {
+  record NobodyAnswered(Tally tally) implements Verdict {
     @Override
     public Optional<Sample> winner() {
       return Optional.empty();
     }
 
     @Override
-    public int votes() {
-      return 0;
-    }
-
-    @Override
-    public int voters() {
+    public double confidence() {
       return 0;
     }
   }

@@ -27,8 +27,8 @@ public record VoteWeights(Map<String, Double> factors) {
   }
 
   /** The weight of one vote; 0 for a model that is no better than guessing. */
-  public double of(Sample sample, int alternatives) {
-    return factors.getOrDefault(sample.model(), 1.0) * logOdds(sample.score(), alternatives);
+  public double of(String model, double score, int alternatives) {
+    return factors.getOrDefault(model, 1.0) * logOdds(score, alternatives);
   }
 
   /**

@@ -2,7 +2,7 @@ package avengers.clustering.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,9 +18,9 @@ class AnswerKindTest {
       Which?;Options:;(A) one;;(B) two         | B
       """)
   void aQueryThatListsOptionsAsksForAChoice(String query, char last) {
-    AnswerKind kind = AnswerKind.of(query.replace(";", "\n"), List.of("42", "43"));
+    AnswerKind kind = choose(query.replace(";", "\n"), "42", "43");
 
-    assertThat(kind).isEqualTo(new AnswerKind.Choices(last));
+    assertThat(kind).isEqualTo(new AnswerKind.Choices(new Options(last)));
   }
 
   @ParameterizedTest
@@ -32,7 +32,7 @@ class AnswerKindTest {
       Apples and;Bananas
       """)
   void aQueryWithoutTwoOptionsInOrderDoesNot(String query) {
-    assertThat(AnswerKind.of(query.replace(";", "\n"), List.of("yes")))
+    assertThat(choose(query.replace(";", "\n"), "yes"))
         .isEqualTo(new AnswerKind.ShortTexts());
   }
 
@@ -58,22 +58,28 @@ class AnswerKindTest {
       in the year 1969 many things happened, of which none matters | texts
       """)
   void otherwiseMostRepliesDecide(String replies, String kind) {
-    assertThat(AnswerKind.of("What?", List.of(replies.split(";"))))
+    assertThat(choose("What?", replies.split(";")))
         .isEqualTo(kind.equals("numbers") ? new AnswerKind.Numbers() : new AnswerKind.ShortTexts());
   }
 
   @Test
   void emptyRepliesHaveNoSay() {
-    assertThat(AnswerKind.of("What?", List.of("", " ", "42"))).isEqualTo(new AnswerKind.Numbers());
+    assertThat(choose("What?", "", " ", "42")).isEqualTo(new AnswerKind.Numbers());
   }
 
   @Test
   void withoutRepliesTheKindIsAShortText() {
-    assertThat(AnswerKind.of("What?", List.of())).isEqualTo(new AnswerKind.ShortTexts());
+    assertThat(choose("What?")).isEqualTo(new AnswerKind.ShortTexts());
   }
 
   @Test
   void aLongTextIsNoAnswer() {
     assertThat(new AnswerKind.ShortTexts().read("word ".repeat(100))).isEmpty();
+  }
+
+  /** The kind in which these replies to a query are compared. */
+  static AnswerKind choose(String query, String... replies) {
+    return KindChoice.of(Prompt.of(query),
+        Arrays.stream(replies).map(reply -> Reading.of(Reply.of(reply))).toList());
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of replies and what is read from them: {@code answers.txt}. */
 class AnswerTableTest {
-  private static final AnswerKind CHOICES = new AnswerKind.Choices('D');
+  private static final AnswerKind CHOICES = new AnswerKind.Choices(new Options('D'));
 
   static Stream<Arguments> table() throws IOException {
     try (InputStream file = AnswerTableTest.class.getResourceAsStream("answers.txt")) {

@@ -54,8 +54,8 @@ class AnyTextTest {
 
   private static void readsAsEveryKind(String text) {
     assertThatCode(() -> {
-      AnswerKind.of(text, List.of(text, "42")).read(text);
-      new AnswerKind.Choices('D').read(text);
+      AnswerKindTest.choose(text, text, "42").read(text);
+      new AnswerKind.Choices(new Options('D')).read(text);
       new AnswerKind.Numbers().read(text);
       new AnswerKind.ShortTexts().read(text);
     }).as("text of %d characters", text.length()).doesNotThrowAnyException();

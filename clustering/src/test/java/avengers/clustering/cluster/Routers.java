@@ -38,7 +38,7 @@ public final class Routers {
   private static FittedRouter specialists(List<Double> radii, Optional<Evidence> evidence) {
     FittedRouter plain = specialists(NEAREST_ONLY);
     return new FittedRouter(plain.embedder(), plain.centroids(), plain.models(), plain.clusters(),
-        plain.overall(), plain.rule(), radii, evidence, plain.provenance());
+        plain.overall(), plain.rule(), radii, evidence, plain.voting(), plain.provenance());
   }
 
   public static FittedRouter router(List<String> models, List<List<ModelStatistics>> clusters,

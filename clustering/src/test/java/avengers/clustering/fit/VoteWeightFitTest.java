@@ -78,6 +78,6 @@ class VoteWeightFitTest {
 
   private static void add(Map<Boolean, List<Sample>> parties, boolean right, String model) {
     parties.computeIfAbsent(right, first -> new ArrayList<>())
-        .add(new Sample(model, SCORE, ""));
+        .add(Sample.of(model, SCORE, ""));
   }
 }

@@ -249,6 +249,7 @@ class RouterFileTest {
     return new FittedRouter(plain.embedder(), plain.centroids(), plain.models(), plain.clusters(),
         plain.overall(), plain.rule(), List.of(0.5, 1 / 3.0, 2.0),
         Optional.of(new Evidence("a", 0.03, 0.005, false)),
+        plain.voting(),
         plain.provenance()
             .with(new Addition("a", Instant.parse("2025-07-01T12:00:00Z"), "11ff", 5)));
   }

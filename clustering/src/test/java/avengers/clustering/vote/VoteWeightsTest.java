@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import avengers.clustering.answer.Answer;
+import avengers.clustering.answer.AnswerKind;
+import avengers.clustering.answer.Options;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VoteWeightsTest {
+  private static final AnswerKind OPTIONS = new AnswerKind.Choices(new Options('D'));
+
   @Test
   void aVoteWeighsItsLogOdds() {
     assertThat(VoteWeights.logOdds(0.8, 2)).isCloseTo(Math.log(4), within(1e-12));
@@ -28,9 +30,9 @@ class VoteWeightsTest {
   void aFactorIsTheModels() {
     VoteWeights weights = new VoteWeights(Map.of("copycat", 0.5));
 
-    assertThat(weights.of(new Sample("copycat", 0.8, ""), 2)).isCloseTo(Math.log(4) / 2,
+    assertThat(weights.of("copycat", 0.8, 2)).isCloseTo(Math.log(4) / 2,
         within(1e-12));
-    assertThat(weights.of(new Sample("other", 0.8, ""), 2)).isCloseTo(Math.log(4), within(1e-12));
+    assertThat(weights.of("other", 0.8, 2)).isCloseTo(Math.log(4), within(1e-12));
   }
 
   @Test
@@ -42,20 +44,16 @@ class VoteWeightsTest {
 
   @Test
   void oneExpertOutweighsTwoGuessers() {
-    List<Ballot> ballots = List.of(ballot("guesser", 0.3, 'A'), ballot("guesser", 0.3, 'A'),
-        ballot("expert", 0.9, 'B'));
+    List<Sample> samples = List.of(Sample.of("guesser", 0.3, "A"), Sample.of("guesser", 0.3, "A"),
+        Sample.of("expert", 0.9, "B"));
 
-    Verdict plain = MajorityVote.count(ballots, vote -> 1);
-    Verdict weighted = MajorityVote.count(ballots, vote -> VoteWeights.INDEPENDENT.of(vote, 4));
+    Verdict plain = Election.PLAIN.decide(OPTIONS, samples);
+    Verdict weighted = Election.of(
+        new VotePolicy.LogOdds(VoteWeights.INDEPENDENT)).decide(OPTIONS, samples);
 
     assertThat(plain.winner().map(Sample::model)).contains("guesser");
     assertThat(weighted.winner().map(Sample::model)).contains("expert");
     assertThat(weighted.votes()).isEqualTo(1);
     assertThat(weighted.voters()).isEqualTo(3);
-  }
-
-  private static Ballot ballot(String model, double score, char letter) {
-    return new Ballot(new Sample(model, score, "" + letter),
-        Optional.of(new Answer.Choice(letter)));
   }
 }

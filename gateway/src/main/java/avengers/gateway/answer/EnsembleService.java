@@ -1,8 +1,9 @@
 package avengers.gateway.answer;
 
+import avengers.clustering.answer.Prompt;
 import avengers.clustering.cluster.Ranking;
 import avengers.clustering.plan.Plan;
-import avengers.clustering.vote.MajorityVote;
+import avengers.clustering.vote.Election;
 import avengers.clustering.vote.Sample;
 import avengers.clustering.vote.Verdict;
 import avengers.gateway.backend.Backend;
@@ -111,7 +112,7 @@ public final class EnsembleService {
       List<SampledReply> replies) {
     List<SampledReply> candidates = candidates(replies);
     List<Sample> samples = candidates.stream().map(SampledReply::sample).toList();
-    Verdict verdict = MajorityVote.count(request.query(), samples);
+    Verdict verdict = Election.PLAIN.decide(Prompt.of(request.query()), samples);
     return new EnsembleAnswer(body(candidates, verdict, spent(replies)), ranked, plan, verdict);
   }
 
@@ -161,6 +162,7 @@ public final class EnsembleService {
     String kind = switch (verdict) {
       case Verdict.Majority _ -> "majority";
       case Verdict.Tie _ -> "tie";
+      case Verdict.Uncertain _ -> "uncertain";
       case Verdict.NotComparable _ -> "not_comparable";
       case Verdict.NobodyAnswered _ -> "nobody_answered";
     };

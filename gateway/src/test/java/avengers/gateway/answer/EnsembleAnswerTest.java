@@ -2,18 +2,24 @@ package avengers.gateway.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avengers.clustering.answer.Prompt;
 import avengers.clustering.cluster.RankedModel;
 import avengers.clustering.cluster.Ranking;
 import avengers.clustering.cluster.WeightedCluster;
 import avengers.clustering.plan.Plan;
+import avengers.clustering.vote.Election;
 import avengers.clustering.vote.Sample;
 import avengers.clustering.vote.Verdict;
 import avengers.gateway.openai.Json;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EnsembleAnswerTest {
-  private static final Sample SAMPLE = new Sample("m", 1, "7");
+  private static Verdict decide(String... texts) {
+    return Election.PLAIN.decide(Prompt.of("How many?"),
+        Stream.of(texts).map(text -> Sample.of("m", 1, text)).toList());
+  }
 
   private static EnsembleAnswer answer(List<WeightedCluster> clusters, Verdict verdict) {
     Ranking ranking = new Ranking(clusters, List.of(new RankedModel("m", 1, 1)));
@@ -27,16 +33,16 @@ class EnsembleAnswerTest {
 
   @Test
   void votesAreTheWinnersOfAll() {
-    assertThat(answer(new Verdict.Majority(SAMPLE, 2, 3)).votes()).isEqualTo("2/3");
-    assertThat(answer(new Verdict.Tie(SAMPLE, 1, 3)).votes()).isEqualTo("1/3");
-    assertThat(answer(new Verdict.NotComparable(SAMPLE)).votes()).isEqualTo("0/0");
+    assertThat(answer(decide("7", "7", "8")).votes()).isEqualTo("2/3");
+    assertThat(answer(decide("7", "8", "9")).votes()).isEqualTo("1/3");
+    assertThat(answer(decide("?")).votes()).isEqualTo("0/0");
   }
 
   @Test
   void agreementIsTheWinnersShareWithTwoDigits() {
-    assertThat(answer(new Verdict.Majority(SAMPLE, 2, 3)).agreement()).isEqualTo("0.67");
-    assertThat(answer(new Verdict.Majority(SAMPLE, 3, 3)).agreement()).isEqualTo("1.00");
-    assertThat(answer(new Verdict.NotComparable(SAMPLE)).agreement()).isEqualTo("0.00");
+    assertThat(answer(decide("7", "7", "8")).agreement()).isEqualTo("0.67");
+    assertThat(answer(decide("7", "7", "7")).agreement()).isEqualTo("1.00");
+    assertThat(answer(decide("?")).agreement()).isEqualTo("0.00");
   }
 
   @Test
@@ -44,15 +50,15 @@ class EnsembleAnswerTest {
     List<WeightedCluster> clusters = List.of(new WeightedCluster(4, 0.2, 0.9),
         new WeightedCluster(2, 0.8, 0.1));
 
-    assertThat(answer(clusters, new Verdict.NotComparable(SAMPLE)).cluster()).contains(4);
-    assertThat(answer(new Verdict.NotComparable(SAMPLE)).cluster()).isEmpty();
+    assertThat(answer(clusters, decide("?")).cluster()).contains(4);
+    assertThat(answer(decide("?")).cluster()).isEmpty();
   }
 
   @Test
   void thePlaceIsTheNearestClusterAndWhetherTheQueryIsFarFromIt() {
     List<WeightedCluster> clusters = List.of(new WeightedCluster(4, 0.2, 1));
     Ranking far = new Ranking(clusters, List.of(new RankedModel("m", 1, 1)), true);
-    Verdict verdict = new Verdict.NotComparable(SAMPLE);
+    Verdict verdict = decide("?");
 
     assertThat(answer(clusters, verdict).place()).isEqualTo("4");
     assertThat(answer(verdict).place()).isEqualTo("none");

@@ -1,0 +1,57 @@
+package avengers.clustering.stopping;
+
+import avengers.clustering.answer.KindChoice;
+import avengers.clustering.vote.Sample;
+import avengers.clustering.vote.Tally;
+
+/**
+ * Stops when the leading answer is very probably the majority of all that the models could say
+ * (Adaptive-Consistency, Aggarwal et al. 2023, arXiv 2305.11860, the Beta criterion). Until then it
+ * asks for just as many samples as would settle it if all of them agreed with the leader.
+ *
+ * @param threshold the probability, above 0.5, below 1
+ */
+public record Adaptive(double threshold) implements StoppingRule {
+  /** As published. */
+  public static final Adaptive PUBLISHED = new Adaptive(0.95);
+
+  public Adaptive {
+    if (!(threshold > 0.5 && threshold < 1)) {
+      throw new IllegalArgumentException("the threshold must lie between 0.5 and 1: " + threshold);
+    }
+  }
+
+  @Override
+  public Step next(Interim interim) {
+    Tally tally = interim.election()
+        .count(KindChoice.of(interim.prompt(),
+            interim.arrived().stream().map(Sample::reading).toList()), interim.arrived());
+    if (settled(tally.votes(), tally.secondVotes())) {
+      return new Step.Stop();
+    }
+    boolean mayBeSettled = settled(tally.votes() + interim.outstanding().size(),
+        tally.secondVotes());
+    return mayBeSettled && !interim.outstanding().isEmpty()
+        ? new Step.Wait()
+        : new AskAll().next(interim);
+  }
+
+  private boolean settled(int first, int second) {
+    return probability(first, second) > threshold;
+  }
+
+  /**
+   * The probability that the leader is said more often than the second, under a Beta posterior with
+   * a uniform prior: the upper half of Beta(first + 1, second + 1), which is a binomial tail.
+   */
+  static double probability(int first, int second) {
+    int all = first + second + 1;
+    double term = Math.pow(0.5, all);
+    double tail = 0;
+    for (int less = 0; less <= first; less++) {
+      tail += term;
+      term *= (double) (all - less) / (less + 1);
+    }
+    return tail;
+  }
+}

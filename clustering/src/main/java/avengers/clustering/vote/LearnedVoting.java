@@ -1,0 +1,9 @@
+package avengers.clustering.vote;
+
+/**
+ * What the offline job learned about votes.
+ *
+ * @param weights how much each model's vote counts
+ * @param calibration how often such verdicts are right
+ */
+public record LearnedVoting(VoteWeights weights, Calibration calibration) {}

@@ -1,0 +1,55 @@
+package avengers.clustering.vote;
+
+import avengers.clustering.answer.Answer;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Samples that answer the same.
+ *
+ * @param samples in the order in which they were counted, at least one
+ * @param weight the sum of their votes' weights
+ */
+public record Party(Answer answer, List<Sample> samples, double weight) {
+  private static final Comparator<Sample> BY_MERIT = Comparator.comparingDouble(Sample::score)
+      .thenComparingDouble(
+          sample -> sample.logProbability().orElse(Double.NEGATIVE_INFINITY));
+
+  /** More weight first; then the better best model; then the larger sum of scores. */
+  static final Comparator<Party> STRONGEST_FIRST = Comparator.comparingDouble(Party::weight)
+      .thenComparingDouble(
+          party -> party.best().score())
+      .thenComparingDouble(Party::scores)
+      .reversed();
+
+  public Party {
+    samples = List.copyOf(samples);
+  }
+
+  /** How many samples gave this answer. */
+  public int votes() {
+    return samples.size();
+  }
+
+  /**
+   * The sample that speaks for the party: the best-scored model's, of these the one with the
+   * highest mean log-probability, of these the first.
+   */
+  public Sample best() {
+    return best(samples);
+  }
+
+  static Sample best(List<Sample> samples) {
+    Sample best = samples.getFirst();
+    for (Sample sample : samples) {
+      if (BY_MERIT.compare(sample, best) > 0) {
+        best = sample;
+      }
+    }
+    return best;
+  }
+
+  private double scores() {
+    return samples.stream().mapToDouble(Sample::score).sum();
+  }
+}
