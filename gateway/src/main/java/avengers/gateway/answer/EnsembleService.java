@@ -105,7 +105,7 @@ public final class EnsembleService {
     // Reading answers out of long texts takes longer than an event loop has.
     return vertx.executeBlocking(() -> vote(request, ranked, plan, replies), false)
         .map(Objects::requireNonNull)
-        .onSuccess(answer -> count(ensemble, answer));
+        .onSuccess(answer -> count(ensemble, answer, replies));
   }
 
   private static EnsembleAnswer vote(ChatRequest request, Ranking ranked, Plan plan,
@@ -157,18 +157,12 @@ public final class EnsembleService {
         .reduce(TokenUsage.NONE, TokenUsage::plus);
   }
 
-  private void count(EnsembleConfig ensemble, EnsembleAnswer answer) {
-    Verdict verdict = answer.verdict();
-    String kind = switch (verdict) {
-      case Verdict.Majority _ -> "majority";
-      case Verdict.Tie _ -> "tie";
-      case Verdict.Uncertain _ -> "uncertain";
-      case Verdict.NotComparable _ -> "not_comparable";
-      case Verdict.NobodyAnswered _ -> "nobody_answered";
-    };
-    meters.voted(ensemble.name(), kind, verdict.voters(), verdict.agreement());
+  private void count(EnsembleConfig ensemble, EnsembleAnswer answer, List<SampledReply> replies) {
+    meters.votes()
+        .voted(ensemble.name(), answer.verdict(),
+            replies.stream().map(SampledReply::sample).toList());
     answer.cluster()
-        .ifPresent(cluster -> meters.nearestCluster(ensemble.name(), cluster,
-            answer.ranking().outlier()));
+        .ifPresent(cluster -> meters.votes()
+            .nearestCluster(ensemble.name(), cluster, answer.ranking().outlier()));
   }
 }
