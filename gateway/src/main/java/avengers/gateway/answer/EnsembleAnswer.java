@@ -4,10 +4,12 @@ import avengers.clustering.answer.Silence;
 import avengers.clustering.cluster.Ranking;
 import avengers.clustering.vote.Verdict;
 import avengers.gateway.openai.ApiError;
+import avengers.gateway.openai.TokenUsage;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,13 +31,32 @@ public final class EnsembleAnswer {
   private final Verdict verdict;
   private final Optional<Escalation> escalation;
 
-  EnsembleAnswer(Result result, Ranking ranking, Collected collected, Verdict verdict,
+  private EnsembleAnswer(Result result, Ranking ranking, Collected collected, Verdict verdict,
       Optional<Escalation> escalation) {
     this.result = result;
     this.ranking = ranking;
     this.collected = collected;
     this.verdict = verdict;
     this.escalation = escalation;
+  }
+
+  static EnsembleAnswer of(Ranking ranking, Collected collected, Vote vote,
+      Doubts.Settled settled) {
+    Result result = settled.refusal()
+        .<Result>map(Result.Refused::new)
+        .orElseGet(() -> new Result.Given(body(collected, vote.chosen(), settled.escalation())));
+    return new EnsembleAnswer(result, ranking, collected, vote.verdict(), settled.escalation());
+  }
+
+  private static ObjectNode body(Collected collected, SampledReply chosen,
+      Optional<Escalation> escalation) {
+    String id = "chatcmpl-" + UUID.randomUUID().toString().replace("-", "");
+    TokenUsage spent = collected.progress()
+        .spent()
+        .plus(
+            escalation.map(Escalation::spent).orElse(TokenUsage.NONE));
+    return escalation.flatMap(asked -> asked.answer(id, spent))
+        .orElseGet(() -> chosen.choice().asAnswer(id, chosen.place().model(), spent));
   }
 
   public Result result() {

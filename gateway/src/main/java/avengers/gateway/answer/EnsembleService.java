@@ -1,7 +1,6 @@
 package avengers.gateway.answer;
 
 import avengers.clustering.cluster.Ranking;
-import avengers.clustering.vote.Verdict;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.CallScope;
 import avengers.gateway.backend.FailureReason;
@@ -54,21 +53,24 @@ public final class EnsembleService {
           "'n' must be 1 when the model is an ensemble: it gives one voted answer.")));
     }
     return ranking.of(request.query())
-        .compose(ranked -> answer(ensemble, request, ranked, scope, waiting))
-        .onSuccess(answer -> count(ensemble, answer));
+        .compose(ranked -> answer(ensemble, request, ranked, scope, waiting));
   }
 
   private Future<EnsembleAnswer> answer(EnsembleConfig ensemble, ChatRequest request,
       Ranking ranked, CallScope scope, WaitingTime waiting) {
     RequestVoting voting = RequestVoting.of(ensemble, request, ranked, ranking.voting());
+    AnswerMeters counted = new AnswerMeters(meters.votes(), ensemble.name());
     waiting.begin();
     return SampleRun.collect(vertx, voting, scope.within(Optional.empty()), backends, request,
         ensemble.temperature())
-        .andThen(collected -> waiting.end())
+        .andThen(asked -> waiting.end())
+        .onSuccess(collected -> counted.collected(voting, collected))
         .compose(collected -> vote(voting, collected)
             .compose(vote -> freeText.choose(voting.config(), vote, scope))
-            .compose(vote -> doubts.settle(voting, vote, request, scope, waiting)
-                .map(settled -> settled.answer(ranked, collected, vote))));
+            .compose(vote -> doubts
+                .settle(voting.config().doubt(), vote.verdict(), request, scope, waiting)
+                .map(settled -> EnsembleAnswer.of(ranked, collected, vote, settled))
+                .onSuccess(answer -> counted.answered(answer, vote))));
   }
 
   /** Counting the answers of long texts takes longer than an event loop has. */
@@ -86,13 +88,5 @@ public final class EnsembleService {
         .forEach(empty -> outcomes.add(
             Outcome.Failed.because(empty.place().model(), FailureReason.MALFORMED)));
     return new ApiException(NoAnswer.of(outcomes));
-  }
-
-  private void count(EnsembleConfig ensemble, EnsembleAnswer answer) {
-    Verdict verdict = answer.verdict();
-    meters.voted(ensemble.name(), answer.verdictLabel(), verdict.voters(), verdict.agreement());
-    answer.cluster()
-        .ifPresent(cluster -> meters.nearestCluster(ensemble.name(), cluster,
-            answer.ranking().outlier()));
   }
 }

@@ -1,6 +1,7 @@
 package avengers.gateway.answer;
 
 import avengers.clustering.answer.Thoughts;
+import avengers.clustering.vote.Medoid;
 import avengers.clustering.vote.Sample;
 import avengers.clustering.vote.Verdict;
 import avengers.gateway.backend.CallScope;
@@ -20,28 +21,27 @@ record FreeText(Optional<TextVectors> vectors) {
 
   /** Never fails: what is already chosen stands if the texts cannot be embedded. */
   Future<Vote> choose(VotingConfig config, Vote vote, CallScope scope) {
-    List<Sample> texts = vote.speaking()
-        .stream()
-        .map(SampledReply::sample)
-        .filter(sample -> !text(sample).isBlank())
-        .toList();
-    boolean nothingToChoose = texts.size() < 2
-        || config.freeText() != VotingConfig.FreeText.MEDOID
-        || !(vote.verdict() instanceof Verdict.NotComparable);
-    if (nothingToChoose || vectors.isEmpty()) {
+    boolean wanted = config.freeText() == VotingConfig.FreeText.MEDOID;
+    return wanted && vectors.isPresent()
+        && vote.verdict() instanceof Verdict.NotComparable verdict
+            ? medoid(vectors.get(), verdict, vote, scope)
+            : Future.succeededFuture(vote);
+  }
+
+  /** Of one text there is nothing to choose, and no agreement to tell. */
+  private static Future<Vote> medoid(TextVectors vectors, Verdict.NotComparable verdict, Vote vote,
+      CallScope scope) {
+    List<Sample> texts = Medoid.candidates(vote.samples());
+    if (texts.size() < 2) {
       return Future.succeededFuture(vote);
     }
-    return vectors.get()
-        .of(texts.stream().map(FreeText::text).toList(), scope)
-        .map(found -> vote.with(medoid(texts, found, vote.verdict())))
+    return vectors
+        .of(texts.stream().map(text -> Thoughts.removedFrom(text.text())).toList(), scope)
+        .map(found -> vote.with(Medoid.choose(verdict.tally(), texts, found)))
         .otherwise(problem -> {
-          LOG.warn("free texts were not compared, the best model's answers: {}",
+          LOG.warn("free texts could not be embedded, so the best model's answers: {}",
               problem.getMessage());
           return vote;
         });
-  }
-
-  private static String text(Sample sample) {
-    return Thoughts.removedFrom(sample.text());
   }
 }

@@ -56,6 +56,12 @@ record Progress(List<Place> unasked,
     return new Progress(unasked, outstanding, arrived, lost, spent.plus(usage));
   }
 
+  /** The same, but for what may only be asked for in doubt: all but the first of the plan. */
+  Progress withoutReserve(int first) {
+    return new Progress(unasked.stream().filter(place -> place.number() < first).toList(),
+        outstanding, arrived, lost, spent);
+  }
+
   /** How many samples were asked for. */
   int asked() {
     return outstanding.size() + arrived.size() + lost.size();

@@ -7,16 +7,18 @@ import avengers.clustering.plan.Plan;
 import avengers.clustering.stopping.Decided;
 import avengers.clustering.stopping.Slot;
 import avengers.clustering.stopping.StoppingRule;
+import avengers.clustering.stopping.UntilCertain;
 import avengers.clustering.vote.BinomialTest;
 import avengers.clustering.vote.Calibration;
 import avengers.clustering.vote.Election;
 import avengers.clustering.vote.LearnedVoting;
 import avengers.clustering.vote.VotePolicy;
 import avengers.clustering.vote.VoteWeights;
+import avengers.gateway.config.DoubtConfig;
+import avengers.gateway.config.DoubtConfig.Consequence.SampleMore;
 import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.config.VotingConfig;
 import avengers.gateway.openai.ChatRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,14 +45,22 @@ record RequestVoting(VotingConfig config,
     Election election = new Election(policy(config, ranking, learned),
         config.doubt().map(doubt -> new BinomialTest(doubt.level())),
         learned.map(LearnedVoting::calibration).orElse(Calibration.NONE));
-    List<Slot> slots = new ArrayList<>();
-    for (Plan.Share share : Plan.spread(ranking, samples, ensemble.models()).shares()) {
-      for (int i = 0; i < share.samples(); i++) {
-        slots.add(new Slot(share.model().model(), share.model().score()));
-      }
-    }
-    return new RequestVoting(config, request.prompt(), election, new Decided(config.stopping()),
-        slots, samples);
+    int most = Math.max(samples, most(ensemble, request));
+    StoppingRule rule = new Decided(config.stopping());
+    return new RequestVoting(config, request.prompt(), election,
+        most > samples ? new UntilCertain(rule, most - samples) : rule,
+        Plan.spread(ranking, most, ensemble.models()).slots(), samples);
+  }
+
+  /** Asking a model again that always says the same settles no doubt. */
+  private static int most(EnsembleConfig ensemble, ChatRequest request) {
+    return isDeterministic(ensemble, request)
+        ? 0
+        : ensemble.voting()
+            .doubt()
+            .map(DoubtConfig::consequence)
+            .map(consequence -> consequence instanceof SampleMore(int most) ? most : 0)
+            .orElse(0);
   }
 
   /** At temperature 0 a model always says the same, so it is asked once. */

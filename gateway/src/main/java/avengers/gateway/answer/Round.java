@@ -6,6 +6,7 @@ import avengers.clustering.stopping.Slot;
 import avengers.clustering.stopping.Step;
 import avengers.clustering.stopping.StoppingRule;
 import avengers.clustering.stopping.Window;
+import avengers.clustering.vote.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +47,14 @@ record Round(List<Place> ask, Optional<StopReason> stop) {
   }
 
   private static StopReason reason(RequestVoting voting, Progress progress) {
-    if (progress.outstanding().isEmpty() && progress.asked() >= voting.samples()) {
+    if (progress.asked() > voting.samples()) {
+      return beyondUsual(voting, progress);
+    }
+    Progress usual = progress.withoutReserve(voting.samples());
+    if (usual.outstanding().isEmpty() && usual.unasked().isEmpty()) {
       return StopReason.ALL;
     }
-    if (DECIDED.next(progress.interim(voting)) instanceof Step.Stop) {
+    if (DECIDED.next(usual.interim(voting)) instanceof Step.Stop) {
       return StopReason.DECIDED;
     }
     return switch (voting.config().stopping()) {
@@ -57,5 +62,14 @@ record Round(List<Place> ask, Optional<StopReason> stop) {
       case Window _ -> StopReason.WINDOW;
       default -> StopReason.ALL;
     };
+  }
+
+  private static StopReason beyondUsual(RequestVoting voting, Progress progress) {
+    if (!(progress.interim(voting).verdict() instanceof Verdict.Uncertain)) {
+      return StopReason.CERTAIN;
+    }
+    return progress.outstanding().isEmpty() && progress.unasked().isEmpty()
+        ? StopReason.ALL
+        : StopReason.DECIDED;
   }
 }

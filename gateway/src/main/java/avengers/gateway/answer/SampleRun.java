@@ -11,6 +11,7 @@ import avengers.gateway.openai.TokenUsage;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,7 @@ final class SampleRun implements SampleCalls.Listener {
   private final CallScope scope;
   private final SampleCalls calls;
   private final Promise<Collected> collected = Promise.promise();
+  private final long start = System.nanoTime();
   private Progress progress;
   private boolean counting;
   private boolean changed;
@@ -142,7 +144,8 @@ final class SampleRun implements SampleCalls.Listener {
   }
 
   private void stop(StopReason why) {
-    if (collected.tryComplete(new Collected(progress, why))) {
+    Duration asking = Duration.ofNanos(System.nanoTime() - start);
+    if (collected.tryComplete(new Collected(progress, why, asking))) {
       scope.abort();
     }
   }

@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
@@ -19,15 +18,12 @@ import java.util.function.ToDoubleFunction;
  * labels only if they are configured; what clients invent is counted as {@code other}.
  */
 public final class GatewayMeters {
-  private static final String MODEL = "gen_ai.request.model";
-  private static final String OUTCOME = "outcome";
-  private static final Duration[] SECONDS = durations(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500,
-      5_000, 10_000, 30_000, 60_000, 120_000);
-  private static final Duration[] MILLISECONDS = durations(1, 2, 5, 10, 20, 50, 100, 200, 500,
-      1_000);
+  static final String MODEL = "gen_ai.request.model";
+  static final String OUTCOME = "outcome";
 
   private final MeterRegistry registry;
-  private final Set<String> names;
+  private final KnownNames names;
+  private final VoteMeters votes;
   private final AtomicInteger inFlight = new AtomicInteger();
 
   /** Requests of clients that ended, by asked model and outcome. */
@@ -42,15 +38,6 @@ public final class GatewayMeters {
   private final MeterProvider<Timer> embeddingDuration;
   /** Queries that could not be embedded, and were ranked by overall scores. */
   private final MeterProvider<Counter> embeddingFailures;
-  /** Queries by ensemble, nearest cluster, and whether they are too far to be ranked by it. */
-  private final MeterProvider<Counter> clusters;
-  /** Votes by ensemble and kind of verdict. */
-  private final MeterProvider<Counter> verdicts;
-  /**
-   * The winner's share of the votes in percent, by ensemble. Not 0 to 1: Micrometer rounds a value
-   * up to a whole number when it looks for its bucket.
-   */
-  private final MeterProvider<DistributionSummary> agreement;
   /** Seconds of a call to a backend, by model and outcome; its count is the number of calls. */
   private final MeterProvider<Timer> upstreamDuration;
   /** Tokens of a call to a backend, as it reported them, by model and direction. */
@@ -65,34 +52,24 @@ public final class GatewayMeters {
    */
   public GatewayMeters(MeterRegistry registry, Set<String> names) {
     this.registry = registry;
-    this.names = Set.copyOf(names);
+    this.names = new KnownNames(names);
+    votes = new VoteMeters(registry, this.names);
     requests = Counter.builder("avengers.requests")
         .description("Requests of clients that ended")
         .withRegistry(registry);
     requestDuration = timer("gen_ai.server.request.duration",
-        "From a request's arrival to the last byte of its response", SECONDS);
+        "From a request's arrival to the last byte of its response", Buckets.SECONDS);
     timeToFirstToken = timer("gen_ai.server.time_to_first_token",
-        "From a request's arrival to the first byte of a stream", SECONDS);
+        "From a request's arrival to the first byte of a stream", Buckets.SECONDS);
     overhead = timer("avengers.request.overhead",
-        "Time of a request in which it did not wait for backends", MILLISECONDS);
+        "Time of a request in which it did not wait for backends", Buckets.MILLISECONDS);
     embeddingDuration = timer("avengers.embedding.duration",
-        "Time to embed and rank a query, waiting for a thread included", MILLISECONDS);
+        "Time to embed and rank a query, waiting for a thread included", Buckets.MILLISECONDS);
     embeddingFailures = Counter.builder("avengers.embedding.failures")
         .description("Queries that could not be embedded, and were ranked by overall scores")
         .withRegistry(registry);
-    clusters = Counter.builder("avengers.cluster.queries")
-        .description("Queries by nearest cluster")
-        .withRegistry(registry);
-    verdicts = Counter.builder("avengers.verdicts")
-        .description("Votes by kind of verdict")
-        .withRegistry(registry);
-    agreement = DistributionSummary.builder("avengers.vote.agreement")
-        .description("The winner's share of the votes, 0 to 100")
-        .baseUnit("percent")
-        .scale(100)
-        .serviceLevelObjectives(20, 40, 60, 80, 100)
-        .withRegistry(registry);
-    upstreamDuration = timer("gen_ai.client.operation.duration", "A call to a backend", SECONDS);
+    upstreamDuration = timer("gen_ai.client.operation.duration", "A call to a backend",
+        Buckets.SECONDS);
     tokens = DistributionSummary.builder("gen_ai.client.token.usage")
         .description("Tokens of a call to a backend, as it reported them")
         .serviceLevelObjectives(16, 64, 256, 1_024, 4_096, 16_384, 65_536, 262_144)
@@ -127,14 +104,14 @@ public final class GatewayMeters {
    */
   public void requestEnded(String model, String outcome, Duration total, Duration withoutBackends) {
     inFlight.decrementAndGet();
-    String known = known(model);
+    String known = names.label(model);
     requests.withTags(MODEL, known, OUTCOME, outcome).increment();
     requestDuration.withTags(MODEL, known, OUTCOME, outcome).record(total);
     overhead.withTags(MODEL, known).record(withoutBackends);
   }
 
   public void firstToken(String model, Duration afterArrival) {
-    timeToFirstToken.withTags(MODEL, known(model)).record(afterArrival);
+    timeToFirstToken.withTags(MODEL, names.label(model)).record(afterArrival);
   }
 
   public void embedded(Duration duration) {
@@ -145,45 +122,22 @@ public final class GatewayMeters {
     embeddingFailures.withTags().increment();
   }
 
-  /**
-   * Counts a query whose place is known.
-   *
-   * @param outlier whether it was too far from its nearest cluster to be ranked by it
-   */
-  public void nearestCluster(String ensemble, int cluster, boolean outlier) {
-    clusters.withTags("ensemble", known(ensemble), "cluster", Integer.toString(cluster), "outlier",
-        outlier ? "yes" : "no")
-        .increment();
-  }
-
-  /**
-   * Counts a vote.
-   *
-   * @param kind the verdict's kind
-   * @param share the winner's, 0 to 1
-   */
-  public void voted(String ensemble, String kind, int voters, double share) {
-    verdicts.withTags("ensemble", known(ensemble), "verdict", kind).increment();
-    if (voters > 0) {
-      agreement.withTags("ensemble", known(ensemble)).record(share);
-    }
+  /** The meters of ensembles. */
+  public VoteMeters votes() {
+    return votes;
   }
 
   public void upstreamCall(String model, String outcome, Duration duration) {
-    upstreamDuration.withTags(MODEL, known(model), OUTCOME, outcome).record(duration);
+    upstreamDuration.withTags(MODEL, names.label(model), OUTCOME, outcome).record(duration);
   }
 
   /** Counts what a backend says that a call took. */
   public void upstreamUsage(String model, TokenUsage usage, double dollars) {
-    tokens.withTags(MODEL, known(model), "gen_ai.token.type", "input")
+    tokens.withTags(MODEL, names.label(model), "gen_ai.token.type", "input")
         .record((double) usage.prompt());
-    tokens.withTags(MODEL, known(model), "gen_ai.token.type", "output")
+    tokens.withTags(MODEL, names.label(model), "gen_ai.token.type", "output")
         .record((double) usage.completion());
-    cost.withTags(MODEL, known(model)).increment(dollars);
-  }
-
-  private String known(String name) {
-    return names.contains(name) ? name : "other";
+    cost.withTags(MODEL, names.label(model)).increment(dollars);
   }
 
   private MeterProvider<Timer> timer(String name, String description, Duration[] buckets) {
@@ -191,12 +145,5 @@ public final class GatewayMeters {
         .description(description)
         .serviceLevelObjectives(buckets)
         .withRegistry(registry);
-  }
-
-  private static Duration[] durations(long... milliseconds) {
-    return Arrays.stream(milliseconds)
-        .mapToObj(Duration::ofMillis)
-        .toArray(
-            Duration[]::new);
   }
 }
