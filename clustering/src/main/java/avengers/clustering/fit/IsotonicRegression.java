@@ -45,7 +45,7 @@ final class IsotonicRegression {
   static ConfidenceCurve of(List<JudgedVerdict> verdicts) {
     SortedMap<Double, Pool> byLead = new TreeMap<>();
     for (JudgedVerdict verdict : verdicts) {
-      add(byLead, Math.round(verdict.tally().lead() * STEPS) / STEPS, verdict.right(),
+      add(byLead, Math.round(verdict.lead() * STEPS) / STEPS, verdict.right(),
           verdict.weight());
     }
     add(byLead, byLead.firstKey(), true, 1);

@@ -113,7 +113,8 @@ class CalibrationFitTest {
   @Test
   void theVerdictsOfOneQueryCountTogether() {
     List<JudgedVerdict> shared = source(NUMBERS, 300, lead -> lead, 11).stream()
-        .map(verdict -> new JudgedVerdict(verdict.tally(), verdict.right(), 1 / 3.0))
+        .map(verdict -> new JudgedVerdict(verdict.kind(), verdict.lead(), verdict.agreement(),
+            verdict.right(), 1 / 3.0))
         .toList();
 
     assertThat(CalibrationFit.fit(shared).overall()).isPresent();
