@@ -15,6 +15,7 @@ import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Answers a request by several models: embed, rank, ask, vote, settle doubts, reply. */
@@ -77,6 +78,7 @@ public final class EnsembleService {
   private Future<Vote> vote(RequestVoting voting, Collected collected) {
     List<SampledReply> replies = collected.progress().inOrder();
     return vertx.executeBlocking(() -> Vote.of(voting, replies), false)
+        .map(Objects::requireNonNull)
         .compose(vote -> vote.map(Future::succeededFuture)
             .orElseGet(() -> Future.failedFuture(noAnswer(collected.progress()))));
   }

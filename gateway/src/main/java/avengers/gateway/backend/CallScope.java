@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Calls to backends that end together: all calls of one client's request, or within it all its
- * samples, or one call. They are aborted when the client leaves and at the deadline. Used on one event loop only.
+ * samples, or one call. They are aborted when the client leaves and at the deadline. Used on one
+ * event loop only.
  */
 public final class CallScope {
   private final Vertx vertx;

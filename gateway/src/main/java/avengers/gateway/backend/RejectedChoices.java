@@ -20,7 +20,8 @@ final class RejectedChoices {
   /** Looks into the body of a response. */
   static boolean in(Buffer content) {
     try {
-      return texts(Json.MAPPER.readTree(content.getBytes())).anyMatch(RejectedChoices::speaksOfChoices);
+      return texts(Json.MAPPER.readTree(content.getBytes()))
+          .anyMatch(RejectedChoices::speaksOfChoices);
     } catch (JacksonException e) {
       return speaksOfChoices(content.toString());
     }
