@@ -17,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
  * know travel on.
  */
 public final class ChatRequest {
+  /** Not OpenAI's but ours, and not for backends. */
+  private static final String CHANGES = "avengers";
+
   private final ObjectNode tree;
 
   private ChatRequest(ObjectNode tree) {
@@ -71,6 +74,11 @@ public final class ChatRequest {
     requireType("n", "a whole number",
         value -> value.isIntegralNumber() && value.canConvertToInt());
     requireType("stream_options", "an object", JsonNode::isObject);
+    requireType(CHANGES, "an object", JsonNode::isObject);
+    if (temperature().isPresent() && tree.path(CHANGES).has("temperature")) {
+      throw invalid(CHANGES + ".temperature", "'" + CHANGES
+          + ".temperature': the request has a 'temperature' of its own; leave one of them out.");
+    }
   }
 
   private void requireType(String field, String type, Predicate<JsonNode> is) {
@@ -135,9 +143,17 @@ public final class ChatRequest {
     return String.join("\n", parts);
   }
 
+  /** What the client wants to be different from the ensemble's configuration, if anything. */
+  public Optional<ObjectNode> changes() {
+    return tree.path(CHANGES) instanceof ObjectNode changes
+        ? Optional.of(changes)
+        : Optional.empty();
+  }
+
   /** The same request to another name of the model. */
   public byte[] relayed(String upstreamModel) {
     ObjectNode copy = tree.deepCopy().put("model", upstreamModel);
+    copy.remove(CHANGES);
     return Json.MAPPER.writeValueAsBytes(copy);
   }
 
@@ -150,7 +166,7 @@ public final class ChatRequest {
    */
   public byte[] sample(String upstreamModel, double temperature, int index) {
     ObjectNode copy = tree.deepCopy().put("model", upstreamModel);
-    copy.remove(List.of("stream", "stream_options", "n"));
+    copy.remove(List.of("stream", "stream_options", "n", CHANGES));
     if (temperature().isEmpty()) {
       copy.put("temperature", BigDecimal.valueOf(temperature));
     }
