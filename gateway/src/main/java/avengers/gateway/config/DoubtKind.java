@@ -6,7 +6,7 @@ import avengers.gateway.config.DoubtConfig.Consequence;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /**
  * The section that says when a verdict is uncertain and what follows, or the word {@code off}.
@@ -49,9 +49,9 @@ record DoubtKind(Optional<DoubtConfig> base,
 
   @Override
   public Optional<Supplier<Optional<DoubtConfig>>> read(Value value) {
-    return value.node() instanceof ScalarNode
-        ? OFF.read(value).map(off -> Optional::empty)
-        : Optional.of(read(Section.of(value)));
+    return value.node() instanceof MappingNode
+        ? Optional.of(read(Section.of(value)))
+        : OFF.read(value).map(off -> Optional::empty);
   }
 
   private Supplier<Optional<DoubtConfig>> read(Section section) {
