@@ -64,7 +64,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"cluster, vote answer", "plan, cluster", "answer,", "vote, answer",
+  @CsvSource({"cluster, vote answer", "plan, cluster stopping", "answer,", "vote, answer",
       "stopping, vote answer"})
   void theHeartOfTheRecipeNeedsOnlyTheJdk(String room, @Nullable String known) {
     String[] rooms = Stream.concat(Stream.of("java..", "org.jspecify.."),

@@ -1,9 +1,19 @@
 package avengers.clustering.answer;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /** What a reply answers. Two replies agree when their answers are equal. */
 public sealed interface Answer {
+  /** A letter of the options that the query offers. */
+  record Choice(char letter) implements Answer {}
+
+  /** Code, without comments, and with one layout. */
+  record Code(String normalised) implements Answer {}
+
+  /** JSON, what of it is compared, in the one form that equal values share. */
+  record Json(String canonical) implements Answer {}
+
   /** A number by its value: 1,000 and 1000.0 are one answer. */
   record Numeric(BigDecimal value) implements Answer {
     public Numeric {
@@ -11,9 +21,17 @@ public sealed interface Answer {
     }
   }
 
-  /** A letter of the options that the query offers. */
-  record Choice(char letter) implements Answer {}
-
   /** A short text, without case, surrounding punctuation and superfluous spaces. */
   record ShortText(String normalised) implements Answer {}
+
+  /**
+   * Calls of tools, as often as each is made; none where the model answers by itself.
+   *
+   * @param calls names and arguments, in whatever order
+   */
+  record ToolCalls(List<String> calls) implements Answer {
+    public ToolCalls {
+      calls = calls.stream().sorted().toList();
+    }
+  }
 }

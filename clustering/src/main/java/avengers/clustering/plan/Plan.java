@@ -2,6 +2,7 @@ package avengers.clustering.plan;
 
 import avengers.clustering.cluster.RankedModel;
 import avengers.clustering.cluster.Ranking;
+import avengers.clustering.stopping.Slot;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,5 +39,25 @@ public record Plan(List<Share> shares) {
 
   public int samples() {
     return shares.stream().mapToInt(Share::samples).sum();
+  }
+
+  /**
+   * The samples in the order in which they are asked for one after the other: of each model one,
+   * best model first, and so on in rounds. So whatever part of the plan is asked holds the models
+   * as the whole plan does, as nearly as it goes, which rules that stop early reckon with; and two
+   * models that agree say more than one that agrees with itself. The first samples of a plan of
+   * more are those of a plan of fewer.
+   */
+  public List<Slot> slots() {
+    List<Slot> slots = new ArrayList<>();
+    int rounds = shares.stream().mapToInt(Share::samples).max().orElse(0);
+    for (int round = 0; round < rounds; round++) {
+      for (Share share : shares) {
+        if (share.samples() > round) {
+          slots.add(new Slot(share.model().model(), share.model().score()));
+        }
+      }
+    }
+    return List.copyOf(slots);
   }
 }

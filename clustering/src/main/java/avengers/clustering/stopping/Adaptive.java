@@ -1,9 +1,5 @@
 package avengers.clustering.stopping;
 
-import avengers.clustering.answer.KindChoice;
-import avengers.clustering.vote.Sample;
-import avengers.clustering.vote.Tally;
-
 /**
  * Stops when the leading answer is very probably the majority of all that the models could say
  * (Adaptive-Consistency, Aggarwal et al. 2023, arXiv 2305.11860, the Beta criterion). Until then it
@@ -23,17 +19,8 @@ public record Adaptive(double threshold) implements StoppingRule {
 
   @Override
   public Step next(Interim interim) {
-    Tally tally = interim.election()
-        .count(KindChoice.of(interim.prompt(),
-            interim.arrived().stream().map(Sample::reading).toList()), interim.arrived());
-    if (settled(tally.votes(), tally.secondVotes())) {
-      return new Step.Stop();
-    }
-    boolean mayBeSettled = settled(tally.votes() + interim.outstanding().size(),
-        tally.secondVotes());
-    return mayBeSettled && !interim.outstanding().isEmpty()
-        ? new Step.Wait()
-        : new AskAll().next(interim);
+    Pursuit majority = this::settled;
+    return majority.next(interim, interim.tally(interim.arrived()));
   }
 
   private boolean settled(int first, int second) {

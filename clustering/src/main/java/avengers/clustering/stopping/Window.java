@@ -1,9 +1,6 @@
 package avengers.clustering.stopping;
 
-import avengers.clustering.answer.AnswerKind;
-import avengers.clustering.answer.KindChoice;
 import avengers.clustering.vote.Sample;
-import avengers.clustering.vote.Tally;
 import java.util.List;
 
 /**
@@ -35,9 +32,6 @@ public record Window(int size) implements StoppingRule {
   }
 
   private static boolean agree(Interim interim, List<Sample> window) {
-    AnswerKind kind = KindChoice.of(interim.prompt(),
-        interim.arrived().stream().map(Sample::reading).toList());
-    Tally tally = interim.election().count(kind, window);
-    return tally.votes() == window.size();
+    return interim.tally(window).votes() == window.size();
   }
 }

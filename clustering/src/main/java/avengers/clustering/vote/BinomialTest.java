@@ -14,9 +14,13 @@ public record BinomialTest(double level) {
     }
   }
 
-  /** Whether so clear a majority is too unlikely to be luck. */
+  /**
+   * Whether so clear a majority is too unlikely to be luck.
+   *
+   * @param first the leader's votes; no majority if they are no more than the second's
+   */
   public boolean passes(int first, int second) {
-    return pValue(first, second) <= level;
+    return first > second && pValue(first, second) <= level;
   }
 
   /** The fewest samples that pass when all of them agree. */

@@ -11,9 +11,10 @@ import java.util.Optional;
  * and the answer with the most votes wins. A sample without an answer has no vote.
  *
  * <p>
- * Equally strong answers: the one that the best-scored model gave wins, then the one with the
- * larger sum of scores, then the one that was given first. Of the winning samples
- * {@link Party#best} is returned, whole.
+ * Equally strong answers: the one with more votes wins (weights may differ), then the one that the
+ * best-scored model gave, then the one with the larger sum of scores, then the one that was given
+ * first. Of the winning samples {@link Party#best} is returned, whole. Where no sample states an
+ * answer, the best-scored model's text is: of those that are not silent, if any is not.
  *
  * @param policy how much each vote counts
  * @param test what a majority must pass not to be uncertain; any passes without
@@ -36,12 +37,10 @@ public record Election(VotePolicy policy, Optional<BinomialTest> test, Calibrati
   /** Decides by samples that are compared as one kind. */
   public Verdict decide(AnswerKind kind, List<Sample> samples) {
     Tally tally = count(kind, samples);
-    if (samples.isEmpty()) {
-      return new Verdict.NobodyAnswered(tally);
-    }
-    if (tally.parties().isEmpty()) {
-      return new Verdict.NotComparable(Party.best(samples), tally, 0);
-    }
+    return tally.parties().isEmpty() ? Uncounted.choose(samples, tally) : decide(tally);
+  }
+
+  private Verdict decide(Tally tally) {
     Sample chosen = tally.parties().getFirst().best();
     double confidence = calibration.confidence(tally);
     if (test.filter(asked -> !asked.passes(tally.votes(), tally.secondVotes())).isPresent()) {

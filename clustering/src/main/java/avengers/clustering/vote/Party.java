@@ -3,6 +3,7 @@ package avengers.clustering.vote;
 import avengers.clustering.answer.Answer;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Samples that answer the same.
@@ -15,8 +16,11 @@ public record Party(Answer answer, List<Sample> samples, double weight) {
       .thenComparingDouble(
           sample -> sample.logProbability().orElse(Double.NEGATIVE_INFINITY));
 
-  /** More weight first; then the better best model; then the larger sum of scores. */
+  /**
+   * More weight first; then more votes; then the better best model; then the larger sum of scores.
+   */
   static final Comparator<Party> STRONGEST_FIRST = Comparator.comparingDouble(Party::weight)
+      .thenComparingInt(Party::votes)
       .thenComparingDouble(
           party -> party.best().score())
       .thenComparingDouble(Party::scores)
@@ -24,6 +28,19 @@ public record Party(Answer answer, List<Sample> samples, double weight) {
 
   public Party {
     samples = List.copyOf(samples);
+  }
+
+  static Party of(Answer answer, List<Sample> samples, ToDoubleFunction<Sample> weight) {
+    return new Party(answer, samples, sum(samples, weight));
+  }
+
+  /** Adds smallest first, so that the same votes weigh the same in any order of arrival. */
+  private static double sum(List<Sample> samples, ToDoubleFunction<Sample> value) {
+    double sum = 0;
+    for (double each : samples.stream().mapToDouble(value).sorted().toArray()) {
+      sum += each;
+    }
+    return sum;
   }
 
   /** How many samples gave this answer. */
@@ -50,6 +67,6 @@ public record Party(Answer answer, List<Sample> samples, double weight) {
   }
 
   private double scores() {
-    return samples.stream().mapToDouble(Sample::score).sum();
+    return sum(samples, Sample::score);
   }
 }

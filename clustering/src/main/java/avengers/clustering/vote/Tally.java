@@ -13,6 +13,12 @@ import java.util.function.ToDoubleFunction;
 /**
  * The votes of all samples, counted.
  *
+ * <p>
+ * Shares, and who is strongest, follow the weights. {@link #votes()} and {@link #secondVotes()} are
+ * plain numbers of samples whatever they weigh: a test of luck asks how often something was said,
+ * and a weight tells of whom to expect it, not how often. An answer that only weights made the
+ * strongest has no more votes than its rival, and passes no such test.
+ *
  * @param kind what the answers were compared as
  * @param parties the answers that were given, strongest first
  * @param silent how many samples have no vote, by reason
@@ -40,8 +46,7 @@ public record Tally(AnswerKind kind, List<Party> parties, Map<Silence, Integer> 
     }
     return new Tally(kind, byAnswer.entrySet()
         .stream()
-        .map(given -> new Party(given.getKey(), given.getValue(),
-            given.getValue().stream().mapToDouble(weight).sum()))
+        .map(given -> Party.of(given.getKey(), given.getValue(), weight))
         .sorted(Party.STRONGEST_FIRST)
         .toList(), silent);
   }
@@ -51,9 +56,9 @@ public record Tally(AnswerKind kind, List<Party> parties, Map<Silence, Integer> 
     return parties.isEmpty() ? 0 : parties.getFirst().votes();
   }
 
-  /** How many samples gave the second strongest answer; 0 if there is none. */
+  /** The most samples that gave any other answer; 0 if there is none. */
   public int secondVotes() {
-    return parties.size() < 2 ? 0 : parties.get(1).votes();
+    return parties.stream().skip(1).mapToInt(Party::votes).max().orElse(0);
   }
 
   /** How many samples gave any answer. */
@@ -89,9 +94,10 @@ public record Tally(AnswerKind kind, List<Party> parties, Map<Silence, Integer> 
     return bits;
   }
 
-  /** Whether another answer has as much weight as the first. */
+  /** Whether another answer is as strong as the first; where nobody has weight, votes decide. */
   boolean tied() {
-    return parties.size() > 1 && parties.get(0).weight() == parties.get(1).weight();
+    return parties.size() > 1 && parties.get(0).weight() == parties.get(1).weight()
+        && (parties.get(0).weight() > 0 || parties.get(0).votes() == parties.get(1).votes());
   }
 
   /** Where nobody's vote has any weight, each has the same. */

@@ -7,7 +7,7 @@ public sealed interface Verdict {
   /** The counted votes. */
   Tally tally();
 
-  /** The sample whose text is returned. */
+  /** The sample whose text is returned; empty only where there is no sample at all. */
   Optional<Sample> winner();
 
   /** The probability that the winner is right, as far as it can be told, 0 to 1. */
@@ -69,11 +69,16 @@ public sealed interface Verdict {
     }
   }
 
-  /** There is no sample. */
-  record NobodyAnswered(Tally tally) implements Verdict {
+  /**
+   * There is no sample, or each is silent: refused, empty or cut short. What is left is better for
+   * a client than nothing, but nobody should take it for an answer.
+   *
+   * @param left the text that says most; empty where there is no sample
+   */
+  record NobodyAnswered(Optional<Sample> left, Tally tally) implements Verdict {
     @Override
     public Optional<Sample> winner() {
-      return Optional.empty();
+      return left;
     }
 
     @Override

@@ -17,7 +17,9 @@ class AnyTextTest {
   private static final List<String> PIECES = List.of("Answer:", "answer is", "\\boxed{", "####",
       "\"answer\"", ":", "{", "}", "[", "]", "(", ")", "\"", "\\", "\\frac", "\\text{", "$", "=",
       "1", "1,000", ",", ".", "/", "-", "−", "e9", "e999", "A", "B)", " ", "\n", "\r", "<think>",
-      "</think>", "Question:", "\nQ:", "İ", "ß", "😀", "\ud83d", "\0", "^\\circ", " options");
+      "</think>", "Question:", "\nQ:", "İ", "ß", "😀", "\ud83d", "\0", "^\\circ", " options",
+      "```", "```json\n", "```python\n", "{\"a\":", "\"a\"", "true", "1e99999999", "\\u00", "#",
+      "//", "/*", "*/", "'", "\"\"\"", "`", ";", "def f():\n", "SELECT ", "\t");
 
   @Test
   void noTextThrows() {
@@ -40,7 +42,9 @@ class AnyTextTest {
       "\"answer\":",
       "\"answer\":\"", "\"answer\":[", "Answer:", "Answer: A\n", "Answer:\n", "the answer is ",
       "####",
-      "*", "\n", " ", "\nQ:", "<think>", "</think>", "A. x\nB. y\n", "İ"})
+      "*", "\n", " ", "\nQ:", "<think>", "</think>", "A. x\nB. y\n", "İ",
+      "[{", "[", "{\"a\":", "[1,", "[{\"a\":1}", "\"", "\\\"", "```\n", "```", "/*", "#", "\"\"\"",
+      "x ", "x\n ", ";\n", "if x:\n"})
   void aMegabyteIsReadInPassing(String piece) {
     String hostile = piece.repeat(MEGABYTE / piece.length());
     String quarter = hostile.substring(0, MEGABYTE / 4);
@@ -58,6 +62,12 @@ class AnyTextTest {
       new AnswerKind.Choices(new Options('D')).read(text);
       new AnswerKind.Numbers().read(text);
       new AnswerKind.ShortTexts().read(text);
+      AnswerKind.Json.ANY.read(text);
+      AnswerKind.Json.of(new ResponseForm.JsonSchema(text)).orElseThrow().read("{\"a\": [1]}");
+      CodeReader.answersInCode(Reading.of(Reply.of(text)));
+      new AnswerKind.Code().read(text);
+      new AnswerKind.Code().read("```\n" + text);
+      new ToolCall(text, text).canonical();
     }).as("text of %d characters", text.length()).doesNotThrowAnyException();
   }
 }

@@ -1,18 +1,84 @@
 package avengers.gateway.answer;
 
+import avengers.clustering.answer.Silence;
 import avengers.clustering.cluster.Ranking;
-import avengers.clustering.plan.Plan;
 import avengers.clustering.vote.Verdict;
+import avengers.gateway.openai.ApiError;
+import avengers.gateway.openai.TokenUsage;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * An ensemble's answer and how it came about.
- *
- * @param body the chat completion for the client
- */
-public record EnsembleAnswer(ObjectNode body, Ranking ranking, Plan plan, Verdict verdict) {
+/** What an ensemble answers, and how that came about. */
+public final class EnsembleAnswer {
+  /** What the client gets. */
+  public sealed interface Result {
+    /** A chat completion. */
+    record Given(ObjectNode body) implements Result {}
+
+    /** An error, as the verdict was uncertain and that is not enough. */
+    record Refused(ApiError error) implements Result {}
+  }
+
+  private final Result result;
+  private final Ranking ranking;
+  private final Collected collected;
+  private final Verdict verdict;
+  private final Optional<Escalation> escalation;
+
+  private EnsembleAnswer(Result result, Ranking ranking, Collected collected, Verdict verdict,
+      Optional<Escalation> escalation) {
+    this.result = result;
+    this.ranking = ranking;
+    this.collected = collected;
+    this.verdict = verdict;
+    this.escalation = escalation;
+  }
+
+  static EnsembleAnswer of(Ranking ranking, Collected collected, Vote vote,
+      Doubts.Settled settled) {
+    Result result = settled.refusal()
+        .<Result>map(Result.Refused::new)
+        .orElseGet(() -> new Result.Given(body(collected, vote.chosen(), settled.escalation())));
+    return new EnsembleAnswer(result, ranking, collected, vote.verdict(), settled.escalation());
+  }
+
+  private static ObjectNode body(Collected collected, SampledReply chosen,
+      Optional<Escalation> escalation) {
+    String id = "chatcmpl-" + UUID.randomUUID().toString().replace("-", "");
+    TokenUsage spent = collected.progress()
+        .spent()
+        .plus(
+            escalation.map(Escalation::spent).orElse(TokenUsage.NONE));
+    return escalation.flatMap(asked -> asked.answer(id, spent))
+        .orElseGet(() -> chosen.choice().asAnswer(id, chosen.place().model(), spent));
+  }
+
+  public Result result() {
+    return result;
+  }
+
+  public Ranking ranking() {
+    return ranking;
+  }
+
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  public StopReason stoppedBy() {
+    return collected.stoppedBy();
+  }
+
+  public Optional<Escalation> escalation() {
+    return escalation;
+  }
+
   /** The nearest cluster, where the query's place is known. */
   public Optional<Integer> cluster() {
     return ranking.clusters().isEmpty()
@@ -29,13 +95,39 @@ public record EnsembleAnswer(ObjectNode body, Ranking ranking, Plan plan, Verdic
         .orElse("none");
   }
 
+  /** The models that were asked, in the order of the plan. */
+  public String models() {
+    Progress progress = collected.progress();
+    return Stream.concat(progress.lost().stream().map(lost -> lost.model()),
+        Stream.concat(progress.outstanding().stream().map(Place::model),
+            progress.arrived().stream().map(reply -> reply.place().model())))
+        .distinct()
+        .sorted(Comparator.comparingInt(this::rank))
+        .collect(Collectors.joining(","));
+  }
+
+  private int rank(String model) {
+    return ranking.models().stream().map(ranked -> ranked.model()).toList().indexOf(model);
+  }
+
   /** {@code winner/total}; 0/0 where the samples cannot be compared. */
   public String votes() {
     return verdict.votes() + "/" + verdict.voters();
   }
 
-  /** The winner's share of the votes. */
-  public String agreement() {
-    return String.format(Locale.ROOT, "%.2f", verdict.agreement());
+  /** The samples by what became of them. */
+  public String samples() {
+    Progress progress = collected.progress();
+    return "asked=" + progress.asked() + ",answered=" + progress.arrived().size() + ",lost="
+        + progress.lost().size() + ",cancelled=" + progress.outstanding().size();
+  }
+
+  /** Why samples that came have no vote, and how many; empty if all have. */
+  public String silent() {
+    Map<Silence, Integer> silent = verdict.tally().silent();
+    return Stream.of(Silence.values())
+        .filter(silent::containsKey)
+        .map(why -> why.name().toLowerCase(Locale.ROOT) + "=" + silent.get(why))
+        .collect(Collectors.joining(","));
   }
 }

@@ -3,12 +3,14 @@ package avengers.gateway.answer;
 import avengers.clustering.cluster.RankedModel;
 import avengers.clustering.cluster.Ranker;
 import avengers.clustering.cluster.Ranking;
+import avengers.clustering.vote.LearnedVoting;
 import avengers.embeddings.EmbeddingPool;
 import avengers.gateway.metrics.GatewayMeters;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -19,12 +21,28 @@ public sealed interface QueryRanking {
   /** The ranking of a query. The future never fails: without an embedding, overall scores rank. */
   Future<Ranking> of(String query);
 
+  /** What was learned about votes, if anything. */
+  Optional<LearnedVoting> voting();
+
+  /** Embeds any texts, if there is an embedder. */
+  Optional<TextVectors> vectors();
+
   /** Without a router all models count as equal, in the order of the configuration. */
   record AllEqual(List<String> models) implements QueryRanking {
     @Override
     public Future<Ranking> of(String query) {
       return Future.succeededFuture(new Ranking(List.of(),
           models.stream().map(model -> new RankedModel(model, 0, 0)).toList()));
+    }
+
+    @Override
+    public Optional<LearnedVoting> voting() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<TextVectors> vectors() {
+      return Optional.empty();
     }
   }
 
@@ -56,6 +74,16 @@ public sealed interface QueryRanking {
                 problem.getMessage());
             return ranker.rankOverall(models);
           });
+    }
+
+    @Override
+    public Optional<LearnedVoting> voting() {
+      return ranker.router().voting();
+    }
+
+    @Override
+    public Optional<TextVectors> vectors() {
+      return Optional.of(new TextVectors(vertx, pool, deadline));
     }
   }
 }

@@ -18,6 +18,7 @@ import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ public final class Backend {
   private static final int WAITING_PER_CONNECTION = 16;
 
   private final BackendConfig config;
+  private final SeveralChoices several = new SeveralChoices(System::nanoTime);
   private final HttpClient client;
   private final GatewayMeters meters;
 
@@ -59,12 +61,55 @@ public final class Backend {
     return config.upstreamModel();
   }
 
-  /** Asks for one whole completion. The future never fails: failing is an outcome. */
+  /**
+   * Asks for one whole completion. The future never fails: failing is an outcome.
+   *
+   * @param body asks for one choice, or as many as the client does
+   */
   public Future<Outcome> complete(byte[] body, CallScope scope) {
+    return call(body, scope, (response, content) -> response.statusCode() == 200
+        ? outcome(ChatCompletion.parse(content.getBytes()))
+        : failure(response, content));
+  }
+
+  /**
+   * Asks for samples. What comes has at least one choice that has ended, whatever it says. The
+   * future never fails.
+   *
+   * @param body asks for that many choices
+   */
+  public Future<Outcome> sample(byte[] body, int choices, CallScope scope) {
+    return call(body, scope, (response, content) -> {
+      if (response.statusCode() == 200) {
+        return outcome(ChatCompletion.read(content.getBytes()));
+      }
+      Outcome.Failed failed = failure(response, content);
+      return choices > 1 && failed.reason() == FailureReason.REJECTED
+          && RejectedChoices.in(content)
+              ? Outcome.Failed.because(model(), FailureReason.SEVERAL_REJECTED)
+              : failed;
+    });
+  }
+
+  /** Whether it is worth asking for several choices at once: it was not seen to give only one. */
+  public boolean givesSeveral() {
+    return several.worthAsking();
+  }
+
+  /** Remembers for a while that asking for several choices at once did not bring them. */
+  public void gaveNotSeveral(String what) {
+    if (several.failed()) {
+      LOG.info("the model '{}' {}: it is asked for its samples one by one for the next {}", model(),
+          what, SeveralChoices.MEMORY);
+    }
+  }
+
+  private Future<Outcome> call(byte[] body, CallScope scope,
+      BiFunction<HttpClientResponse, Buffer, Outcome> reader) {
     long start = System.nanoTime();
     CallScope call = callScope(scope);
     return open(body, call).compose(response -> UpstreamBody.read(response)
-        .map(content -> outcome(response, content)))
+        .map(content -> reader.apply(response, content)))
         .timeout(call.remaining(), TimeUnit.MILLISECONDS)
         .otherwise(problem -> Outcome.Failed.because(model(),
             CallFailure.reason(problem, call, scope)))
@@ -122,12 +167,8 @@ public final class Backend {
         .setFollowRedirects(false);
   }
 
-  private Outcome outcome(HttpClientResponse response, Buffer content) {
-    if (response.statusCode() != 200) {
-      return failure(response, content);
-    }
-    return ChatCompletion.parse(content.getBytes())
-        .<Outcome>map(Outcome.Answered::new)
+  private Outcome outcome(Optional<ChatCompletion> completion) {
+    return completion.<Outcome>map(Outcome.Answered::new)
         .orElseGet(() -> Outcome.Failed.because(model(), FailureReason.MALFORMED));
   }
 

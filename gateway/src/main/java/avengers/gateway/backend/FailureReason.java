@@ -7,6 +7,7 @@ public enum FailureReason {
   UNREACHABLE("could not be reached"),
   TIMED_OUT("did not answer in time"),
   REJECTED("rejected the request"),
+  SEVERAL_REJECTED("gives one choice at a time"),
   UNAUTHORIZED("refused the gateway's credentials"),
   RATE_LIMITED("is rate limited"),
   SERVER_ERROR("failed"),

@@ -35,7 +35,8 @@ public sealed interface Outcome {
           ApiError.of(ErrorKind.ofStatus(status), message.orElse(text)).withCode("rejected");
         case RATE_LIMITED -> ApiError.of(ErrorKind.RATE_LIMITED, text).withCode("rate_limited");
         case TIMED_OUT -> ApiError.of(ErrorKind.DEADLINE_EXCEEDED, text).withCode("timed_out");
-        case UNREACHABLE, UNAUTHORIZED, SERVER_ERROR, MALFORMED, BROKEN_OFF, CANCELLED ->
+        case SEVERAL_REJECTED, UNREACHABLE, UNAUTHORIZED, SERVER_ERROR, MALFORMED, BROKEN_OFF,
+            CANCELLED ->
           ApiError.of(ErrorKind.BACKEND_FAILED, text).withCode("backend_" + reason.label());
       };
       return error.withRetryAfter(retryAfter);

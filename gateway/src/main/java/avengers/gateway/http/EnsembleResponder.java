@@ -1,13 +1,17 @@
 package avengers.gateway.http;
 
 import avengers.gateway.answer.EnsembleAnswer;
+import avengers.gateway.answer.EnsembleAnswer.Result;
 import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.config.EnsembleConfig;
+import avengers.gateway.openai.ApiError;
+import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatChunks;
 import avengers.gateway.openai.ChatRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Sends an ensemble's answer, whole or as a stream. */
 final class EnsembleResponder {
@@ -25,22 +29,37 @@ final class EnsembleResponder {
   }
 
   Future<Void> respond(EnsembleConfig ensemble, ChatRequest request) {
-    Future<EnsembleAnswer> answer = service.answer(ensemble, request, exchange.scope(),
-        exchange.time());
-    return request.stream() ? stream(answer, request) : answer.compose(this::whole);
+    Future<ObjectNode> body = service.answer(ensemble, request, exchange.scope(), exchange.time())
+        .onSuccess(this::describe)
+        .compose(EnsembleResponder::body);
+    return request.stream() ? stream(body, request) : body.compose(this::whole);
   }
 
-  private Future<Void> whole(EnsembleAnswer answer) {
-    describe(answer);
+  /** Also an error tells how it came about. */
+  private void describe(EnsembleAnswer answer) {
+    HttpServerResponse response = exchange.response();
+    if (!response.headWritten()) {
+      AnswerHeaders.of(answer).forEach(response::putHeader);
+    }
+  }
+
+  private static Future<ObjectNode> body(EnsembleAnswer answer) {
+    return switch (answer.result()) {
+      case Result.Given(ObjectNode body) -> Future.succeededFuture(body);
+      case Result.Refused(ApiError error) -> Future.failedFuture(new ApiException(error));
+    };
+  }
+
+  private Future<Void> whole(ObjectNode body) {
     return exchange.response()
         .putHeader("content-type", "application/json")
-        .end(answer.body().toString());
+        .end(body.toString());
   }
 
-  private Future<Void> stream(Future<EnsembleAnswer> pending, ChatRequest request) {
+  private Future<Void> stream(Future<ObjectNode> pending, ChatRequest request) {
     long keepAlive = vertx.setPeriodic(KEEP_ALIVE_MILLISECONDS, tick -> keepAlive());
     return pending.andThen(decided -> vertx.cancelTimer(keepAlive))
-        .compose(answer -> events(answer, request), this::failed);
+        .compose(body -> events(body, request), this::failed);
   }
 
   /** The head must go before the verdict stands, so these streams lack the describing headers. */
@@ -53,14 +72,13 @@ final class EnsembleResponder {
     }
   }
 
-  private Future<Void> events(EnsembleAnswer answer, ChatRequest request) {
-    HttpServerResponse response = exchange.response();
-    if (!response.headWritten()) {
-      describe(answer);
-      EventStream.start(response);
+  private Future<Void> events(ObjectNode body, ChatRequest request) {
+    if (!exchange.response().headWritten()) {
+      EventStream.start(exchange.response());
     }
     exchange.firstToken();
-    return response.end(String.join("", ChatChunks.of(answer.body(), request.includeUsage())));
+    return exchange.response()
+        .end(String.join("", ChatChunks.of(body, request.includeUsage())));
   }
 
   private Future<Void> failed(Throwable failure) {
@@ -68,13 +86,5 @@ final class EnsembleResponder {
       EventStream.endWith(exchange.response(), failure);
     }
     return Future.failedFuture(failure);
-  }
-
-  private void describe(EnsembleAnswer answer) {
-    exchange.response()
-        .putHeader("x-avengers-cluster", answer.place())
-        .putHeader("x-avengers-models", String.join(",", answer.plan().models()))
-        .putHeader("x-avengers-votes", answer.votes())
-        .putHeader("x-avengers-agreement", answer.agreement());
   }
 }

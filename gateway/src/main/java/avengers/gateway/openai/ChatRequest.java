@@ -1,12 +1,12 @@
 package avengers.gateway.openai;
 
+import avengers.clustering.answer.Prompt;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  * know travel on.
  */
 public final class ChatRequest {
-  /** Not OpenAI's but ours, and not for backends. */
-  private static final String CHANGES = "avengers";
+  /** Not OpenAI's field but ours, and not for backends. */
+  static final String CHANGES = "avengers";
 
   private final ObjectNode tree;
 
@@ -32,9 +32,9 @@ public final class ChatRequest {
    * @throws ApiException if it is not JSON (with the place), or a field is missing or mistyped
    */
   public static ChatRequest parse(byte[] body) {
-    ChatRequest request = new ChatRequest(parseObject(body));
-    request.check();
-    return request;
+    ObjectNode tree = parseObject(body);
+    new RequestCheck(tree).check();
+    return new ChatRequest(tree);
   }
 
   private static ObjectNode parseObject(byte[] body) {
@@ -51,45 +51,6 @@ public final class ChatRequest {
     }
     throw new ApiException(ApiError.of(ErrorKind.INVALID_REQUEST,
         "The request's body must be a JSON object."));
-  }
-
-  private void check() {
-    if (!tree.path("model").isString() || model().isBlank()) {
-      throw invalid("model", "'model' is missing, or not a text.");
-    }
-    JsonNode messages = tree.path("messages");
-    if (!messages.isArray() || messages.isEmpty()) {
-      throw invalid("messages", "'messages' is missing, or not a list of at least one message.");
-    }
-    for (int i = 0; i < messages.size(); i++) {
-      if (!messages.get(i).path("role").isString()) {
-        throw invalid("messages[" + i + "].role",
-            "'messages[" + i + "].role' is missing, or not a text.");
-      }
-    }
-    requireType("stream", "true or false", JsonNode::isBoolean);
-    requireType("temperature", "a number",
-        value -> value.isNumber() && value.asDoubleOpt().isPresent());
-    requireType("seed", "a whole number", JsonNode::isIntegralNumber);
-    requireType("n", "a whole number",
-        value -> value.isIntegralNumber() && value.canConvertToInt());
-    requireType("stream_options", "an object", JsonNode::isObject);
-    requireType(CHANGES, "an object", JsonNode::isObject);
-    if (temperature().isPresent() && tree.path(CHANGES).has("temperature")) {
-      throw invalid(CHANGES + ".temperature", "'" + CHANGES
-          + ".temperature': the request has a 'temperature' of its own; leave one of them out.");
-    }
-  }
-
-  private void requireType(String field, String type, Predicate<JsonNode> is) {
-    JsonNode value = tree.get(field);
-    if (value != null && !value.isNull() && !is.test(value)) {
-      throw invalid(field, "'" + field + "' must be " + type + ".");
-    }
-  }
-
-  private static ApiException invalid(String param, String message) {
-    return new ApiException(ApiError.invalid(param, message));
   }
 
   public String model() {
@@ -129,6 +90,11 @@ public final class ChatRequest {
     return "";
   }
 
+  /** What decides how the replies are compared. */
+  public Prompt prompt() {
+    return new Prompt(query(), ResponseFormat.of(tree.path("response_format")));
+  }
+
   private static String text(JsonNode content) {
     if (!content.isArray()) {
       return content.asString("");
@@ -157,6 +123,11 @@ public final class ChatRequest {
     return Json.MAPPER.writeValueAsBytes(copy);
   }
 
+  /** The same request to another name of the model, for one whole answer. */
+  public byte[] whole(String upstreamModel) {
+    return Json.MAPPER.writeValueAsBytes(one(upstreamModel));
+  }
+
   /**
    * The request for one sample: not streamed, one choice, at the ensemble's temperature unless the
    * client chose one. A client's seed gives each sample one of its own, so that samples differ and
@@ -165,13 +136,27 @@ public final class ChatRequest {
    * @param index the sample's place among all samples of the request, from 0
    */
   public byte[] sample(String upstreamModel, double temperature, int index) {
-    ObjectNode copy = tree.deepCopy().put("model", upstreamModel);
-    copy.remove(List.of("stream", "stream_options", "n", CHANGES));
+    ObjectNode copy = one(upstreamModel, temperature);
+    seed().ifPresent(seed -> copy.put("seed", seed + index));
+    return Json.MAPPER.writeValueAsBytes(copy);
+  }
+
+  /** The request for several samples at once; not for a client that gives a seed. */
+  public byte[] samples(String upstreamModel, double temperature, int choices) {
+    return Json.MAPPER.writeValueAsBytes(one(upstreamModel, temperature).put("n", choices));
+  }
+
+  private ObjectNode one(String upstreamModel, double temperature) {
+    ObjectNode copy = one(upstreamModel);
     if (temperature().isEmpty()) {
       copy.put("temperature", BigDecimal.valueOf(temperature));
     }
-    seed().ifPresent(seed -> copy.put("seed", seed + index));
-    return Json.MAPPER.writeValueAsBytes(copy);
+    return copy;
+  }
+
+  private ObjectNode one(String upstreamModel) {
+    ObjectNode copy = tree.deepCopy().put("model", upstreamModel);
+    return copy.remove(List.of("stream", "stream_options", "n", CHANGES));
   }
 
   /** The client's seed. */

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import avengers.gateway.fixture.Chat;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.upstream.Received;
+import avengers.gateway.upstream.Replies;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +20,12 @@ import tools.jackson.databind.JsonNode;
 class EnsembleRequestTest {
   @AutoClose
   private final TwoBackends models = TwoBackends.start();
+
+  /** No vote is decided before all are asked. */
+  @BeforeEach
+  void reply() {
+    models.always(Replies.everDifferent());
+  }
 
   private List<Received> receivedAfter(String body, String... headers) {
     assertThat(models.client().chat(body, headers).status()).isEqualTo(200);
@@ -45,7 +53,8 @@ class EnsembleRequestTest {
   @Test
   void whatWasAbsentStaysAbsent() {
     assertThat(receivedAfter(Chat.to("avengers"))).allSatisfy(request -> assertThat(
-        request.json().propertyNames()).containsExactly("model", "messages", "temperature"));
+        request.json().propertyNames()).containsOnlyOnce("model", "messages", "temperature")
+        .isSubsetOf("model", "messages", "temperature", "n"));
   }
 
   @Test
@@ -67,7 +76,10 @@ class EnsembleRequestTest {
     assertThat(receivedAfter(Chat.with("avengers", fields))).hasSize(5)
         .allSatisfy(
             request -> assertThat(request.json().propertyNames()).doesNotContain("stream",
-                "stream_options", "n"));
+                "stream_options"))
+        .filteredOn(request -> request.json().has("n"))
+        .extracting(request -> request.json().get("n").asInt())
+        .containsExactlyInAnyOrder(3, 2);
   }
 
   @Test

@@ -6,6 +6,7 @@ import avengers.gateway.fixture.Answer;
 import avengers.gateway.fixture.Chat;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.upstream.Replies;
+import avengers.gateway.upstream.Reply;
 import avengers.gateway.upstream.ScriptedCompletion;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -27,13 +28,15 @@ class EnsembleVoteTest {
     Answer answer = ask();
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.content()).isEqualTo("I say 7");
-    assertThat(answer.header("x-avengers-votes")).contains("3/5");
-    assertThat(answer.header("x-avengers-agreement")).contains("0.60");
+    assertThat(answer.content()).isEqualTo("The answer is 7.");
+    assertThat(answer.header("x-avengers-votes")).get().asString().startsWith("3/");
+    assertThat(answer.header("x-avengers-verdict")).contains("majority");
   }
 
   @Test
   void samplesAreSpreadOverTheModelsTheBetterOnesFirst() {
+    models.always(Replies.everDifferent());
+
     Answer answer = ask();
 
     assertThat(models.alpha().received()).hasSize(3);
@@ -45,8 +48,12 @@ class EnsembleVoteTest {
   void aUnanimousVoteIsToldInTheHeaders() {
     Answer answer = ask();
 
-    assertThat(answer.header("x-avengers-votes")).contains("5/5");
+    assertThat(answer.header("x-avengers-votes")).get().asString().matches("([345])/\\1");
     assertThat(answer.header("x-avengers-agreement")).contains("1.00");
+    assertThat(answer.header("x-avengers-confidence")).contains("1.00");
+    assertThat(answer.header("x-avengers-compared-as")).contains("number");
+    assertThat(answer.header("x-avengers-silent")).isEmpty();
+    assertThat(answer.header("x-avengers-escalated-to")).isEmpty();
     assertThat(answer.header("x-avengers-cluster")).contains("none");
     assertThat(answer.header("content-type")).contains("application/json");
   }
@@ -64,14 +71,20 @@ class EnsembleVoteTest {
 
   @Test
   void theUsageIsThatOfAllSamples() {
-    models.alpha().always(Replies.completion(ScriptedCompletion.of("7").using(100, 10)));
-    models.beta().always(Replies.completion(ScriptedCompletion.of("8").using(1_000, 50)));
+    models.alpha()
+        .then(completion("1", 100, 10), completion("2", 100, 10),
+            completion("3", 100, 10));
+    models.beta().then(completion("4", 1_000, 50), completion("5", 1_000, 50));
 
     Answer answer = ask();
 
     assertThat(answer.json().at("/usage/prompt_tokens").asLong()).isEqualTo(2_300);
     assertThat(answer.json().at("/usage/completion_tokens").asLong()).isEqualTo(130);
     assertThat(answer.json().at("/usage/total_tokens").asLong()).isEqualTo(2_430);
+  }
+
+  private static Reply completion(String text, long prompt, long completion) {
+    return Replies.completion(ScriptedCompletion.of(text).using(prompt, completion));
   }
 
   @Test
@@ -111,6 +124,48 @@ class EnsembleVoteTest {
 
     assertThat(answer.content()).isEqualTo("8");
     assertThat(answer.header("x-avengers-votes")).contains("2/2");
+  }
+
+  @Test
+  void whyASampleHasNoVoteIsTold() {
+    models.alpha()
+        .then(Replies.completion(ScriptedCompletion.of("7").finishedBy("length")),
+            Replies
+                .json(Replies.COMPLETION.replace("\"42\"", "null, \"refusal\": \"I will not.\"")),
+            Replies.json(Replies.COMPLETION.replace("\"42\"", "\"\"")));
+    models.beta().then(Replies.text("8"), Replies.text("9"));
+
+    Answer answer = ask();
+
+    assertThat(answer.content()).isEqualTo("8");
+    assertThat(answer.header("x-avengers-votes")).contains("1/2");
+    assertThat(answer.header("x-avengers-silent")).contains("empty=1,truncated=1,refused=1");
+    assertThat(answer.json().at("/usage/prompt_tokens").asLong()).isEqualTo(50);
+  }
+
+  @Test
+  void whatOnlyThoughtsSayHasNoVote() {
+    models.alpha()
+        .always(Replies.json(Replies.COMPLETION.replace("\"42\"",
+            "\"\", \"reasoning_content\": \"The answer is 7.\"")));
+    models.beta().always(Replies.text("8"));
+
+    Answer answer = ask();
+
+    assertThat(answer.content()).isEqualTo("8");
+    assertThat(answer.header("x-avengers-silent")).get().asString().startsWith("empty=");
+  }
+
+  @Test
+  void aRefusalOfAllIsGivenAsWhatItIs() {
+    models.always(Replies.json(Replies.COMPLETION.replace("\"42\"",
+        "null, \"refusal\": \"I will not.\"")));
+
+    Answer answer = ask();
+
+    assertThat(answer.json().at("/choices/0/message/refusal").asString()).isEqualTo("I will not.");
+    assertThat(answer.header("x-avengers-verdict")).contains("nobody_answered");
+    assertThat(answer.header("x-avengers-silent")).contains("refused=5");
   }
 
   @Test

@@ -54,10 +54,10 @@ class HangUpTest {
   void allSamplesOfAnEnsembleAreAborted(Doing doing) throws IOException {
     models.always(doing.reply());
 
-    leaveWhile(Chat.to("avengers"), models.alpha(), 3);
+    leaveWhile(Chat.to("avengers"), models.alpha(), 1);
 
-    assertThat(models.alpha().await(counts -> counts.aborted() == 3, SOON)).isEqualTo(
-        new Counts(0, 0, 3));
+    assertThat(models.alpha().await(counts -> counts.aborted() == 1, SOON)).isEqualTo(
+        new Counts(0, 0, 1));
     models.beta().await(counts -> counts.open() == 0, SOON);
   }
 
@@ -66,9 +66,9 @@ class HangUpTest {
   void allSamplesOfAStreamedEnsembleAreAborted(Doing doing) throws IOException {
     models.always(doing.reply());
 
-    leaveWhile(Chat.streamed("avengers"), models.alpha(), 3);
+    leaveWhile(Chat.streamed("avengers"), models.alpha(), 1);
 
-    models.alpha().await(counts -> counts.aborted() == 3, SOON);
+    models.alpha().await(counts -> counts.aborted() == 1, SOON);
     models.beta().await(counts -> counts.open() == 0, SOON);
   }
 

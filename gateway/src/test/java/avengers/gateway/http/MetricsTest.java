@@ -7,6 +7,7 @@ import avengers.gateway.fixture.Chat;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.fixture.Wire;
 import avengers.gateway.upstream.Replies;
+import avengers.gateway.upstream.Reply;
 import avengers.gateway.upstream.ScriptedCompletion;
 import java.io.IOException;
 import java.time.Duration;
@@ -72,6 +73,7 @@ class MetricsTest {
 
   @Test
   void requestsAndCallsAreCounted() {
+    models.alpha().always(Replies.everDifferent());
     models.beta().always(Replies.html());
     models.client().chat(Chat.to("avengers"));
     models.client().chat(Chat.to("beta"));
@@ -82,13 +84,18 @@ class MetricsTest {
     becomes("gen_ai_client_operation_duration_seconds_count{gen_ai_request_model="
         + "\"alpha\",outcome=\"answered\"}", 3);
     becomes("gen_ai_client_operation_duration_seconds_count{gen_ai_request_model="
-        + "\"beta\",outcome=\"malformed\"}", 3);
+        + "\"beta\",outcome=\"malformed\"}", 4);
     becomes("avengers_requests_in_flight", 0);
   }
 
   @Test
   void tokensAndDollarsOfEverySampleAreCounted() {
-    models.always(Replies.completion(ScriptedCompletion.of("7").using(100, 10)));
+    List<Reply> replies = List.of("1", "2", "3", "4", "5")
+        .stream()
+        .map(text -> Replies.completion(ScriptedCompletion.of(text).using(100, 10)))
+        .toList();
+    models.alpha().then(replies.get(0), replies.get(1), replies.get(2));
+    models.beta().then(replies.get(3), replies.get(4));
 
     models.client().chat(Chat.to("avengers"));
 
@@ -124,10 +131,10 @@ class MetricsTest {
   void aClientThatLeftIsCountedOnce() throws IOException {
     models.always(Replies.hang());
     Wire wire = new Wire(models.gateway().address()).chat(Chat.to("avengers"));
-    models.alpha().await(counts -> counts.open() == 3);
+    models.alpha().await(counts -> counts.open() == 1);
     becomes("avengers_requests_in_flight", 1);
     wire.close();
-    models.alpha().await(counts -> counts.aborted() == 3);
+    models.alpha().await(counts -> counts.aborted() == 1);
 
     becomes("avengers_requests_total", 1);
     becomes("avengers_requests_total{gen_ai_request_model=\"avengers\","

@@ -14,6 +14,8 @@ class ChatChunksTest {
         + "}]}";
     return ChatCompletion.parse(body.getBytes(UTF_8))
         .orElseThrow()
+        .choices()
+        .getFirst()
         .asAnswer("id-1", "m", new TokenUsage(3, 4));
   }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.node.ObjectNode;
 
 class ChatCompletionTest {
   private static final String WHOLE = """
@@ -66,10 +65,7 @@ class ChatCompletionTest {
   }
 
   @Test
-  void itsTextAndItsEndAreRead() {
-    assertThat(of(WHOLE).text()).isEqualTo("7");
-    assertThat(of(WHOLE).truncated()).isFalse();
-    assertThat(of(WHOLE.replace("stop", "length")).truncated()).isTrue();
+  void theBackendsBytesStay() {
     assertThat(of(WHOLE).bytes()).isEqualTo(WHOLE.getBytes(UTF_8));
   }
 
@@ -86,28 +82,19 @@ class ChatCompletionTest {
         .contains(new TokenUsage(7, 8));
   }
 
-  @Test
-  void asTheAnswerItHasOneChoiceAndAllFieldsOfOpenAis() {
-    String two = WHOLE.replace("}]}", "}, {\"index\": 1}], \"system_fingerprint\": \"f\"}");
-
-    ObjectNode answer = of(two).asAnswer("id-1", "m", new TokenUsage(3, 4));
-
-    assertThat(answer.get("choices").toString()).isEqualTo("[{\"finish_reason\":\"stop\","
-        + "\"message\":{\"content\":\"7\",\"refusal\":null,\"role\":\"assistant\"},\"index\":0,"
-        + "\"logprobs\":null}]");
-    assertThat(answer.get("usage").toString()).isEqualTo(
-        "{\"prompt_tokens\":3,\"completion_tokens\":4,\"total_tokens\":7}");
-    assertThat(answer.get("id").asString()).isEqualTo("id-1");
-    assertThat(answer.get("model").asString()).isEqualTo("m");
-    assertThat(answer.get("system_fingerprint").asString()).isEqualTo("f");
-    assertThat(answer.get("created").asLong()).isGreaterThan(1_700_000_000);
+  @ParameterizedTest
+  @ValueSource(strings = {WHOLE, """
+      {"choices": [{"finish_reason": "stop", "message": {"content": null}}]}""", """
+      {"choices": [null, {}, {"finish_reason": "stop", "message": {"content": "7"}}]}"""})
+  void asSamplesItNeedsOneChoiceThatHasEnded(String body) {
+    assertThat(ChatCompletion.read(body.getBytes(UTF_8))).isPresent();
   }
 
-  @Test
-  void theTimeOfTheBackendStays() {
-    ObjectNode answer = of(WHOLE.replaceFirst("\\{", "{\"created\": 5, ")).asAnswer("i", "m",
-        TokenUsage.NONE);
-
-    assertThat(answer.get("created").asLong()).isEqualTo(5);
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "{}", "{\"choices\": []}", "{\"choices\": [null, 7, {}]}",
+      "{\"choices\": [{\"finish_reason\": \"stop\"}]}",
+      "{\"choices\": [{\"message\": {\"content\": \"7\"}}]}", WHOLE + "x"})
+  void whereNoChoiceHasEndedThereAreNoSamples(String body) {
+    assertThat(ChatCompletion.read(body.getBytes(UTF_8))).isEmpty();
   }
 }

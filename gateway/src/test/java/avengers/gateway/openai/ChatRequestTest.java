@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import avengers.clustering.answer.Prompt;
+import avengers.clustering.answer.ResponseForm;
 import avengers.gateway.fixture.Chat;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +55,41 @@ class ChatRequestTest {
       """)
   void theLastMessageOfTheUserIsTheQuery(String messages, String query) {
     assertThat(ofMessages(messages).query()).isEqualTo(query);
+  }
+
+  @Test
+  void theFormOfTheReplyIsThatOfItsResponseFormat() {
+    assertThat(with("\"x\": 1").prompt()).isEqualTo(Prompt.of("How many?"));
+    assertThat(form("{\"type\": \"text\"}")).isEqualTo(new ResponseForm.AnyText());
+    assertThat(form("{\"type\": \"json_object\"}")).isEqualTo(new ResponseForm.JsonObject());
+    assertThat(form("{\"type\": \"json_schema\", \"json_schema\": {\"name\": \"a\"}}"))
+        .isEqualTo(new ResponseForm.JsonObject());
+    assertThat(form("""
+        {"type": "json_schema", "json_schema": {"name": "a", "schema": {"type": "object"}}}"""))
+        .isEqualTo(new ResponseForm.JsonSchema("{\"type\":\"object\"}"));
+    assertThat(form("\"unknown\"")).isEqualTo(new ResponseForm.AnyText());
+  }
+
+  private static ResponseForm form(String format) {
+    return with("\"response_format\": " + format).prompt().form();
+  }
+
+  @Test
+  void severalSamplesAreAskedForAtOnce() {
+    JsonNode body = json(with("\"stream\": true, \"n\": 1, \"top_k\": 3").samples("x", 0.7, 4));
+
+    assertThat(body.propertyNames()).containsExactlyInAnyOrder("model", "messages", "top_k",
+        "temperature", "n");
+    assertThat(body.get("n").asInt()).isEqualTo(4);
+    assertThat(body.get("temperature").asDouble()).isEqualTo(0.7);
+  }
+
+  @Test
+  void oneWholeAnswerIsAskedForAsTheClientDoes() {
+    JsonNode body = json(with("\"stream\": true, \"n\": 1, \"seed\": 3").whole("x"));
+
+    assertThat(body.propertyNames()).containsExactlyInAnyOrder("model", "messages", "seed");
+    assertThat(body.get("model").asString()).isEqualTo("x");
   }
 
   @Test

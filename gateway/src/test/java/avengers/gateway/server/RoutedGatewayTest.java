@@ -7,9 +7,11 @@ import avengers.clustering.fit.LabelledQueries;
 import avengers.clustering.fit.RouterFitter;
 import avengers.clustering.observation.Observation;
 import avengers.clustering.routerfile.RouterFile;
+import avengers.clustering.stopping.AskAll;
 import avengers.embeddings.CacheFolder;
 import avengers.embeddings.EmbeddingModel;
 import avengers.embeddings.OnnxEmbedder;
+import avengers.gateway.config.VotingConfig;
 import avengers.gateway.fixture.Answer;
 import avengers.gateway.fixture.Client;
 import avengers.gateway.fixture.GatewaySetup;
@@ -50,6 +52,8 @@ class RoutedGatewayTest {
         .backend("geographer", geographer.url())
         .ensemble("best", 1, 1)
         .ensemble("all", 3, 3)
+        .ensemble("first", 3, 3, new VotingConfig(VotingConfig.Weighting.LEARNED,
+            VotingConfig.FreeText.BEST, new AskAll(), Optional.empty()))
         .router(router)
         .config());
     client = new Client(gateway.address());
@@ -126,6 +130,37 @@ class RoutedGatewayTest {
   @Test
   void theBestModelOfTheClusterDecidesATie() {
     assertThat(ask("all", "What is the capital of Bolivia?").content()).isEqualTo("Lima");
+  }
+
+  private static String essay(String subject) {
+    return ("We went to see the " + subject + ", and the guide told us how the " + subject
+        + " came to be. ").repeat(4);
+  }
+
+  private Answer askForEssays(String ensemble) {
+    geographer.then(Replies.text(essay("diesel engine of a tractor")));
+    calculator.then(Replies.text(essay("old castle on the hill")));
+    stranger.then(Replies.text(essay("ancient castle upon a hill")));
+    return ask(ensemble, "What is the capital of Bolivia?");
+  }
+
+  @Test
+  void ofTextsThatDoNotCompareTheOneNearestToTheOthersAnswers() {
+    Answer answer = askForEssays("all");
+
+    assertThat(answer.content()).contains("castle");
+    assertThat(answer.header("x-avengers-verdict")).contains("not_comparable");
+    assertThat(answer.header("x-avengers-votes")).contains("0/0");
+    assertThat(Double.parseDouble(answer.header("x-avengers-agreement").orElseThrow()))
+        .isBetween(0.1, 0.99);
+  }
+
+  @Test
+  void whereTheConfigurationSaysSoTheBestModelsTextAnswers() {
+    Answer answer = askForEssays("first");
+
+    assertThat(answer.content()).contains("tractor");
+    assertThat(answer.header("x-avengers-agreement")).contains("0.00");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Replies of honest backends and of broken ones. */
 public final class Replies {
@@ -23,6 +24,28 @@ public final class Replies {
   /** A whole completion that says this. */
   public static Reply text(String text) {
     return completion(ScriptedCompletion.of(text));
+  }
+
+  /** A completion of several choices, whatever was asked for. */
+  public static Reply choices(String... texts) {
+    return json(ScriptedCompletion.choices(List.of(texts)).toString());
+  }
+
+  /** As many choices as are asked for, each saying this. */
+  public static Reply asManyAsAsked(String text) {
+    return exchange -> choices(Collections.nCopies(
+        exchange.received().json().path("n").asInt(1), text).toArray(String[]::new)).to(exchange);
+  }
+
+  /** A completion that says a number, each time another one: no two samples agree. */
+  public static Reply everDifferent() {
+    AtomicInteger next = new AtomicInteger();
+    return exchange -> text("It is " + next.incrementAndGet()).to(exchange);
+  }
+
+  /** One reply to requests for several choices, another to those for one. */
+  public static Reply byChoices(Reply several, Reply one) {
+    return exchange -> (exchange.received().json().has("n") ? several : one).to(exchange);
   }
 
   public static Reply completion(ScriptedCompletion completion) {

@@ -4,6 +4,7 @@ import avengers.gateway.openai.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -35,6 +36,16 @@ public record ScriptedCompletion(String model,
     choice.putObject("message").put("role", "assistant").put("content", text);
     choice.put("finish_reason", finishReason);
     body.set("usage", usage());
+    return body;
+  }
+
+  /** The body of a plain reply of several choices. */
+  static ObjectNode choices(List<String> texts) {
+    ObjectNode body = of(texts.getFirst()).json();
+    ArrayNode choices = body.putArray("choices");
+    for (String text : texts) {
+      choices.add(of(text).json().at("/choices/0").deepCopy());
+    }
     return body;
   }
 

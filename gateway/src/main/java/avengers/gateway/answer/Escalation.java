@@ -1,0 +1,62 @@
+package avengers.gateway.answer;
+
+import avengers.gateway.backend.Outcome;
+import avengers.gateway.openai.ChatChoice;
+import avengers.gateway.openai.ChatCompletion;
+import avengers.gateway.openai.TokenUsage;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A stronger model that was asked because a verdict was uncertain.
+ */
+public record Escalation(String model, Outcome outcome) {
+  /** Its whole answer; empty if it failed, refused or was cut short. */
+  Optional<ChatChoice> reply() {
+    return completion().map(completion -> completion.choices().getFirst())
+        .filter(Escalation::answers);
+  }
+
+  TokenUsage spent() {
+    return completion().flatMap(ChatCompletion::usage).orElse(TokenUsage.NONE);
+  }
+
+  private Optional<ChatCompletion> completion() {
+    return switch (outcome) {
+      case Outcome.Answered(ChatCompletion completion) -> Optional.of(completion);
+      case Outcome.Failed _ -> Optional.empty();
+    };
+  }
+
+  private static boolean answers(ChatChoice choice) {
+    return switch (choice.reply().ending()) {
+      case COMPLETE -> true;
+      case TRUNCATED, REFUSED -> false;
+    };
+  }
+
+  /** Its reply as the whole answer, if it gave one. */
+  Optional<ObjectNode> answer(String id, TokenUsage all) {
+    return reply().map(choice -> choice.asAnswer(id, model, all));
+  }
+
+  /** How that ended: {@code answered}, why it failed, or how its answer was none. */
+  public String outcomeLabel() {
+    return switch (outcome) {
+      case Outcome.Answered(ChatCompletion completion) -> switch (completion.choices()
+          .getFirst()
+          .reply()
+          .ending()) {
+        case COMPLETE -> "answered";
+        case TRUNCATED -> "truncated";
+        case REFUSED -> "refused";
+      };
+      case Outcome.Failed failed -> failed.reason().label();
+    };
+  }
+
+  /** The model, and that it failed if it did. */
+  public String label() {
+    return reply().isPresent() ? model : model + ";failed";
+  }
+}

@@ -1,0 +1,111 @@
+package avengers.gateway.answer;
+
+import avengers.gateway.backend.Backend;
+import avengers.gateway.backend.CallScope;
+import avengers.gateway.backend.FailureReason;
+import avengers.gateway.backend.Outcome;
+import avengers.gateway.openai.ChatCompletion;
+import avengers.gateway.openai.ChatRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Asks backends for the samples of one request: all that one model is to give in one call where its
+ * backend gives several choices at once, else one by one. A prompt that is sent once is paid for
+ * once. What one call does not bring is asked for one by one.
+ */
+final class SampleCalls {
+  /** Is told what becomes of each sample, once. */
+  interface Listener {
+    /** A completion came, with at least so many choices. */
+    void answered(List<Place> places, ChatCompletion completion);
+
+    void lost(List<Place> places, Outcome.Failed why);
+  }
+
+  private final Map<String, Backend> backends;
+  private final ChatRequest request;
+  private final double temperature;
+  private final CallScope scope;
+  private final Listener listener;
+
+  /**
+   * Calls within a scope, which ends them.
+   *
+   * @param backends by model
+   * @param temperature where the client gives none
+   */
+  SampleCalls(Map<String, Backend> backends, ChatRequest request, double temperature,
+      CallScope scope, Listener listener) {
+    this.backends = backends;
+    this.request = request;
+    this.temperature = temperature;
+    this.scope = scope;
+    this.listener = listener;
+  }
+
+  void ask(List<Place> places) {
+    places.stream()
+        .collect(Collectors.groupingBy(Place::model, LinkedHashMap::new, Collectors.toList()))
+        .forEach((model, its) -> ask(Objects.requireNonNull(backends.get(model)), its));
+  }
+
+  /** A client's seed gives each sample one of its own, which one call cannot. */
+  private void ask(Backend backend, List<Place> places) {
+    if (places.size() > 1 && request.seed().isEmpty() && backend.givesSeveral()) {
+      together(backend, places);
+    } else {
+      places.forEach(place -> alone(backend, place));
+    }
+  }
+
+  private void together(Backend backend, List<Place> places) {
+    byte[] body = request.samples(backend.upstreamModel(), temperature, places.size());
+    backend.sample(body, places.size(), scope).onSuccess(outcome -> {
+      switch (outcome) {
+        case Outcome.Answered(ChatCompletion completion) -> share(backend, places, completion);
+        case Outcome.Failed failed when mayComeAlone(failed.reason()) && !scope.ended() -> {
+          backend.gaveNotSeveral(failed.reason().words());
+          places.forEach(place -> alone(backend, place));
+        }
+        case Outcome.Failed failed -> listener.lost(places, failed);
+      }
+    });
+  }
+
+  private void share(Backend backend, List<Place> places, ChatCompletion completion) {
+    int given = Math.min(places.size(), completion.choices().size());
+    if (given < places.size()) {
+      backend.gaveNotSeveral("gave " + given + " of " + places.size() + " choices");
+      places.subList(given, places.size()).forEach(place -> alone(backend, place));
+    }
+    listener.answered(places.subList(0, given), completion);
+  }
+
+  /** Some backends do not reject what they cannot do, but break. */
+  private static boolean mayComeAlone(FailureReason reason) {
+    return switch (reason) {
+      case SEVERAL_REJECTED, SERVER_ERROR, MALFORMED, BROKEN_OFF -> true;
+      case UNREACHABLE, TIMED_OUT, REJECTED, UNAUTHORIZED, RATE_LIMITED, CANCELLED -> false;
+    };
+  }
+
+  private void alone(Backend backend, Place place) {
+    List<Place> one = List.of(place);
+    if (scope.ended()) {
+      listener.lost(one, Outcome.Failed.because(place.model(),
+          scope.expired() ? FailureReason.TIMED_OUT : FailureReason.CANCELLED));
+      return;
+    }
+    byte[] body = request.sample(backend.upstreamModel(), temperature, place.number());
+    backend.sample(body, 1, scope).onSuccess(outcome -> {
+      switch (outcome) {
+        case Outcome.Answered(ChatCompletion completion) -> listener.answered(one, completion);
+        case Outcome.Failed failed -> listener.lost(one, failed);
+      }
+    });
+  }
+}

@@ -1,0 +1,54 @@
+package avengers.gateway.answer;
+
+import avengers.clustering.vote.Sample;
+import avengers.clustering.vote.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The vote over the samples of one request.
+ *
+ * @param verdict chose a reply that can be given to a client
+ * @param replies all that came, in the order of the plan
+ */
+record Vote(Verdict verdict, List<SampledReply> replies) {
+  Vote {
+    replies = List.copyOf(replies);
+  }
+
+  /** Counts all replies. Empty if none can be given to a client. */
+  static Optional<Vote> of(RequestVoting voting, List<SampledReply> replies) {
+    List<SampledReply> whole = replies.stream().filter(reply -> reply.choice().isWhole()).toList();
+    if (whole.isEmpty()) {
+      return Optional.empty();
+    }
+    Vote all = new Vote(voting.election().decide(voting.prompt(), samples(replies)), replies);
+    return Optional.of(all.chosen().choice().isWhole()
+        ? all
+        : all.with(new Verdict.NobodyAnswered(voting.election()
+            .decide(voting.prompt(), samples(whole))
+            .winner(), all.verdict.tally())));
+  }
+
+  /** The same votes with another verdict. */
+  Vote with(Verdict other) {
+    return new Vote(other, replies);
+  }
+
+  List<Sample> samples() {
+    return samples(replies);
+  }
+
+  /** The reply that the verdict chose. */
+  SampledReply chosen() {
+    Sample winner = verdict.winner().orElseThrow();
+    return replies.stream()
+        .filter(reply -> reply.sample().equals(winner))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Sample> samples(List<SampledReply> replies) {
+    return replies.stream().map(SampledReply::sample).toList();
+  }
+}

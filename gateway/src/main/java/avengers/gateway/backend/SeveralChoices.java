@@ -1,0 +1,33 @@
+package avengers.gateway.backend;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Whether a backend gives several choices to one request ({@code n}), as far as was seen. That it
+ * does not is forgotten after a while, as backends are replaced by better ones. Safe for use by all
+ * event loops.
+ */
+final class SeveralChoices {
+  static final Duration MEMORY = Duration.ofHours(1);
+
+  private final LongSupplier nanoTime;
+  private long nextTry;
+
+  /** Nothing was seen yet. */
+  SeveralChoices(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.nextTry = nanoTime.getAsLong();
+  }
+
+  synchronized boolean worthAsking() {
+    return nanoTime.getAsLong() - nextTry >= 0;
+  }
+
+  /** Remembers that it gave fewer than it was asked for; tells whether that is news. */
+  synchronized boolean failed() {
+    boolean news = worthAsking();
+    nextTry = nanoTime.getAsLong() + MEMORY.toNanos();
+    return news;
+  }
+}
