@@ -21,9 +21,9 @@ public final class ConfigReader {
   public static GatewayConfig read(Path file, Map<String, String> environment)
       throws ConfigException {
     Node root = tree(file);
-    Reading reading = new Reading(environment);
+    Reading reading = new Reading(new Dialect.File(environment));
     Path base = file.toAbsolutePath().resolveSibling("");
-    Supplier<GatewayConfig> config = new GatewayKeys(base).gateway(reading.root(root));
+    Supplier<GatewayConfig> config = new GatewayKeys(base).gateway(reading.root("", root));
     List<Problem> problems = reading.finish();
     if (!problems.isEmpty()) {
       throw new ConfigException(file, problems);

@@ -9,17 +9,19 @@ package avengers.gateway.config;
  * than samples
  * @param temperature the sampling temperature of the answers
  * @param voting how the answers vote
+ * @param overrides what requests may change of all this but the name
  */
 public record EnsembleConfig(String name,
     int samples,
     int models,
     double temperature,
-    VotingConfig voting) {
+    VotingConfig voting,
+    OverrideConfig overrides) {
   static final Range<Integer> SAMPLES = new Range<>(1, 64);
   static final Range<Integer> MODELS = new Range<>(1, 64);
   static final Range<Double> TEMPERATURE = new Range<>(0.0, 2.0);
 
-  /** Checks the name and the ranges. */
+  /** Checks the name, the ranges, and that they go together. */
   public EnsembleConfig {
     Name.check("name", name);
     SAMPLES.check("samples", samples);
@@ -28,10 +30,40 @@ public record EnsembleConfig(String name,
     if (models > samples) {
       throw new IllegalArgumentException("models must not be more than samples");
     }
+    voting.doubt()
+        .flatMap(doubt -> doubt.mistake(samples, votes(doubt, samples, models, temperature)))
+        .ifPresent(mistake -> {
+          throw new IllegalArgumentException("uncertain: " + mistake);
+        });
+    if (overrides.maxSamples() < most(voting, samples)) {
+      throw new IllegalArgumentException("max-samples must not be less than samples");
+    }
+  }
+
+  /** An ensemble of which requests may change what they usually may. */
+  public EnsembleConfig(String name, int samples, int models, double temperature,
+      VotingConfig voting) {
+    this(name, samples, models, temperature, voting,
+        OverrideConfig.usual(samples, most(voting, samples)));
   }
 
   /** An ensemble that votes as usual. */
   public EnsembleConfig(String name, int samples, int models, double temperature) {
     this(name, samples, models, temperature, VotingConfig.USUAL);
+  }
+
+  /** The same ensemble, of which requests may change something else. */
+  EnsembleConfig withOverrides(OverrideConfig changed) {
+    return new EnsembleConfig(name, samples, models, temperature, voting, changed);
+  }
+
+  /** The most samples that a request comes to. */
+  static int most(VotingConfig voting, int samples) {
+    return voting.doubt().map(doubt -> doubt.most(samples)).orElse(samples);
+  }
+
+  /** The most samples that can vote: at temperature 0 each model is asked once. */
+  static int votes(DoubtConfig doubt, int samples, int models, double temperature) {
+    return temperature == 0 ? models : doubt.most(samples);
   }
 }

@@ -20,4 +20,14 @@ record Entry<T>(Value place, Optional<T> found) implements Supplier<T> {
   void reject(String message) {
     place.wrong(message);
   }
+
+  /** Reports a value that is given although it has a meaning only with a choice at another key. */
+  static <E extends Enum<E>> void requireChoice(Entry<? extends Optional<?>> given, String key,
+      Entry<E> chosen, E choice) {
+    if (given.found().filter(Optional::isPresent).isPresent()
+        && chosen.found().filter(found -> found != choice).isPresent()) {
+      given.reject("means nothing without \"" + key + ": "
+          + ChoiceKind.word(given.place().reading(), choice) + "\"");
+    }
+  }
 }

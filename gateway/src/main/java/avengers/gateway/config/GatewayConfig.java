@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,7 @@ public record GatewayConfig(ServerConfig server,
       throw new IllegalArgumentException("at least one backend is needed");
     }
     checkNames(backends, ensembles);
+    checkEscalations(backends, ensembles);
   }
 
   private static void checkNames(List<BackendConfig> backends, List<EnsembleConfig> ensembles) {
@@ -37,6 +39,20 @@ public record GatewayConfig(ServerConfig server,
         ensembles.stream().map(EnsembleConfig::name)).forEach(name -> {
           if (!names.add(name)) {
             throw new IllegalArgumentException("a name is given twice: " + name);
+          }
+        });
+  }
+
+  private static void checkEscalations(List<BackendConfig> backends,
+      List<EnsembleConfig> ensembles) {
+    Set<String> models = backends.stream().map(BackendConfig::model).collect(Collectors.toSet());
+    ensembles.stream()
+        .flatMap(ensemble -> ensemble.voting().doubt().stream())
+        .map(DoubtConfig::consequence)
+        .forEach(consequence -> {
+          if (consequence instanceof DoubtConfig.Consequence.Escalate(String model)
+              && !models.contains(model)) {
+            throw new IllegalArgumentException("there is no backend to escalate to: " + model);
           }
         });
   }

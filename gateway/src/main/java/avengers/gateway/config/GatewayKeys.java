@@ -5,10 +5,13 @@ import avengers.embeddings.ModelSource;
 import avengers.embeddings.Pooling;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The keys of the file, with their kinds and defaults, and the records made of them. Each method
@@ -17,11 +20,10 @@ import java.util.function.Supplier;
 final class GatewayKeys {
   private static final Kind<List<Section>> SECTIONS = Kind
       .listOf(value -> Optional.of(Section.of(value)));
-  private static final int SAMPLES = 5;
-  private static final int MODELS = 2;
 
   private final PathKind paths;
   private final Names names = new Names();
+  private final List<Entry<String>> models = new ArrayList<>();
 
   GatewayKeys(Path base) {
     this.paths = new PathKind(base);
@@ -35,15 +37,20 @@ final class GatewayKeys {
     if (backendList.found().filter(List::isEmpty).isPresent()) {
       backendList.reject("at least one backend is needed");
     }
-    int backendCount = backendList.found()
-        .map(List::size)
-        .filter(size -> size > 0)
-        .orElse(Integer.MAX_VALUE);
     var backends = each(backendList, this::backend);
+    EnsembleKeys keys = new EnsembleKeys(models());
     var ensembles = each(root.optional("ensembles", SECTIONS, List.of()),
-        section -> ensemble(section, backendCount));
+        section -> keys.ofFile(section, names));
     return () -> new GatewayConfig(server.get(), embedder.get(), router.map(Supplier::get),
         backends.get(), ensembles.get());
+  }
+
+  /** The models of the backends, if all are known. */
+  private Optional<Set<String>> models() {
+    boolean known = !models.isEmpty() && models.stream().allMatch(m -> m.found().isPresent());
+    return known
+        ? Optional.of(models.stream().map(Entry::get).collect(Collectors.toSet()))
+        : Optional.empty();
   }
 
   private static <T> Supplier<List<T>> each(Entry<List<Section>> sections,
@@ -69,7 +76,7 @@ final class GatewayKeys {
     var maxTokens = section.optional("max-tokens",
         Quantity.wholeNumber(EmbedderConfig.MAX_TOKENS),
         EmbeddingModel.DEFAULT_MAX_TOKENS);
-    var pooling = section.optional("pooling", ScalarKind.choice(Pooling.class), Pooling.MEAN);
+    var pooling = section.optional("pooling", new ChoiceKind<>(Pooling.class), Pooling.MEAN);
     var threads = section.optional("threads", Quantity.wholeNumber(EmbedderConfig.THREADS),
         Math.min(Runtime.getRuntime().availableProcessors(), EmbedderConfig.THREADS.max()));
     var queue = section.optional("queue", Quantity.wholeNumber(EmbedderConfig.QUEUE), 256);
@@ -95,6 +102,7 @@ final class GatewayKeys {
         Quantity.wholeNumber(BackendConfig.CONNECTIONS), 64);
     var timeout = section.optional("timeout", Quantity.duration(BackendConfig.TIMEOUT));
     names.claim(model);
+    models.add(model);
     return () -> new BackendConfig(model.get(), url.get(),
         upstreamModel.get().orElseGet(model), apiKey.get(), price.map(Supplier::get),
         connections.get(), timeout.get());
@@ -104,27 +112,5 @@ final class GatewayKeys {
     var input = section.required("input", Quantity.decimal(Price.DOLLARS));
     var output = section.required("output", Quantity.decimal(Price.DOLLARS));
     return () -> new Price(input.get(), output.get());
-  }
-
-  private Supplier<EnsembleConfig> ensemble(Section section, int backends) {
-    var name = section.required("name", ScalarKind.name());
-    var samples = section.optional("samples", Quantity.wholeNumber(EnsembleConfig.SAMPLES),
-        SAMPLES);
-    var models = section.optional("models", Quantity.wholeNumber(EnsembleConfig.MODELS));
-    var temperature = section.optional("temperature",
-        Quantity.decimal(EnsembleConfig.TEMPERATURE), 0.7);
-    names.claim(name);
-    checkModels(models, samples);
-    return () -> new EnsembleConfig(name.get(), samples.get(),
-        models.get().orElse(Math.min(MODELS, Math.min(samples.get(), backends))),
-        temperature.get());
-  }
-
-  private static void checkModels(Entry<Optional<Integer>> models, Entry<Integer> samples) {
-    int given = models.found().flatMap(found -> found).orElse(0);
-    if (given > samples.found().orElse(given)) {
-      models.reject("asks %d models, but the number of samples is %d".formatted(given,
-          samples.get()));
-    }
   }
 }

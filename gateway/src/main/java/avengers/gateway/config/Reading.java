@@ -3,24 +3,32 @@ package avengers.gateway.config;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** One pass over the tree of a file, which goes on after a mistake and collects them all. */
+/** One pass over a tree of settings, which goes on after a mistake and collects them all. */
 final class Reading {
-  private final Substitution substitution;
+  private final Dialect dialect;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Section> sections = new ArrayList<>();
 
-  Reading(Map<String, String> environment) {
-    this.substitution = new Substitution(environment);
+  Reading(Dialect dialect) {
+    this.dialect = dialect;
   }
 
-  /** The mapping that the file consists of. */
-  Section root(Node node) {
-    return Section.of(new Value(this, "", node));
+  /**
+   * The mapping that the tree consists of.
+   *
+   * @param path where the tree itself stands; empty for a whole file
+   */
+  Section root(String path, Node node) {
+    return Section.of(new Value(this, path, node));
+  }
+
+  /** How a name of several words, joined by hyphens, is written here. */
+  String spelled(String name) {
+    return dialect.spelled(name);
   }
 
   void opened(Section section) {
@@ -33,16 +41,10 @@ final class Reading {
 
   /** The scalar with its variables, unless one of them cannot be substituted. */
   Optional<Scalar> scalar(Value value, ScalarNode node) {
-    int before = problems.size();
-    String written = VariableBraces.reveal(node.getValue());
-    Substitution.Result result = substitution.apply(written, problem -> report(value, problem));
-    Scalar.Form form = result.substituted() ? Scalar.Form.VARIABLE : Scalar.Form.of(node);
-    return problems.size() == before
-        ? Optional.of(new Scalar(result.value(), written, form))
-        : Optional.empty();
+    return dialect.scalar(node, problem -> report(value, problem));
   }
 
-  /** Closes the sections; every problem of the file in the order of their places. */
+  /** Closes the sections; every problem of the tree in the order of their places. */
   List<Problem> finish() {
     sections.forEach(Section::close);
     return problems.stream()

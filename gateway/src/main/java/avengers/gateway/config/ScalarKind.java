@@ -1,11 +1,8 @@
 package avengers.gateway.config;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
@@ -64,20 +61,15 @@ record ScalarKind<T>(String expected,
         Scalar::describeHidden);
   }
 
-  /** One of the constants of an enum, in lower case. */
-  static <E extends Enum<E>> ScalarKind<E> choice(Class<E> type) {
-    E[] constants = type.getEnumConstants();
-    String expected = Arrays.stream(constants)
-        .map(constant -> Quote.of(lowerCase(constant)))
-        .collect(Collectors.joining(" or "));
-    return new ScalarKind<>(expected, scalar -> Arrays.stream(constants)
-        .filter(constant -> scalar.isText() && lowerCase(constant).equals(scalar.text()))
-        .findFirst(),
+  /** True or false. */
+  static ScalarKind<Boolean> truth() {
+    return new ScalarKind<>("true or false",
+        scalar -> Optional.of(scalar)
+            .filter(s -> s.form() == Scalar.Form.BOOLEAN || s.form() == Scalar.Form.VARIABLE)
+            .map(Scalar::text)
+            .filter(text -> text.equals("true") || text.equals("false"))
+            .map(Boolean::valueOf),
         Scalar::describe);
-  }
-
-  private static String lowerCase(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static String describeForText(Scalar scalar) {

@@ -13,9 +13,9 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * A mapping of the file. It remembers which keys were asked for: in the end, every other key is a
- * mistake, and the keys asked for are those that it suggests. A section that is absent or empty has
- * no keys; one that is no mapping reports that, and nothing more.
+ * A mapping. It remembers which keys were asked for: in the end, every other key is a mistake, and
+ * the keys asked for are those that it suggests. A section that is absent or empty has no keys; one
+ * that is no mapping reports that, and nothing more.
  */
 final class Section {
   private final Value place;
@@ -64,8 +64,8 @@ final class Section {
   }
 
   /** A key that must be there. */
-  <T> Entry<T> required(String key, Kind<T> kind) {
-    known.add(key);
+  <T> Entry<T> required(String name, Kind<T> kind) {
+    String key = know(name);
     Field field = fields.get(key);
     if (field == null) {
       missing.add(key);
@@ -81,8 +81,8 @@ final class Section {
   }
 
   /** A key that may be left out. */
-  <T> Entry<Optional<T>> optional(String key, Kind<T> kind) {
-    known.add(key);
+  <T> Entry<Optional<T>> optional(String name, Kind<T> kind) {
+    String key = know(name);
     Field field = fields.get(key);
     if (field == null) {
       return new Entry<>(absent(key), Optional.of(Optional.empty()));
@@ -97,9 +97,15 @@ final class Section {
   }
 
   /** A section within, if it is there. */
-  Optional<Section> optionalSection(String key) {
-    known.add(key);
+  Optional<Section> optionalSection(String name) {
+    String key = know(name);
     return Optional.ofNullable(fields.get(key)).map(field -> of(field.value()));
+  }
+
+  private String know(String name) {
+    String key = place.reading().spelled(name);
+    known.add(key);
+    return key;
   }
 
   private Value absent(String key) {

@@ -3,6 +3,7 @@ package avengers.gateway.http;
 import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.config.EnsembleConfig;
+import avengers.gateway.config.EnsembleOverride;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
@@ -23,6 +24,7 @@ final class ChatHandler implements Handler<RoutingContext> {
   private final Vertx vertx;
   private final Map<String, EnsembleConfig> ensembles;
   private final Map<String, Backend> backends;
+  private final EnsembleOverride override;
   private final EnsembleService service;
   private final Duration deadline;
   private final GatewayMeters meters;
@@ -33,6 +35,7 @@ final class ChatHandler implements Handler<RoutingContext> {
     this.vertx = vertx;
     this.ensembles = Map.copyOf(ensembles);
     this.backends = Map.copyOf(backends);
+    this.override = new EnsembleOverride(backends.keySet());
     this.service = service;
     this.deadline = deadline;
     this.meters = meters;
@@ -56,10 +59,16 @@ final class ChatHandler implements Handler<RoutingContext> {
     exchange.asks(request.model());
     EnsembleConfig ensemble = ensembles.get(request.model());
     if (ensemble != null) {
-      return new EnsembleResponder(vertx, exchange, service).respond(ensemble, request);
+      return new EnsembleResponder(vertx, exchange, service).respond(
+          request.changes().map(changes -> override.apply(ensemble, changes)).orElse(ensemble),
+          request);
     }
     Backend backend = backends.get(request.model());
     if (backend != null) {
+      if (request.changes().isPresent()) {
+        throw new ApiException(ApiError.invalid("avengers", "'avengers': the model '"
+            + request.model() + "' is no ensemble, of which settings could be changed."));
+      }
       return new Relay(exchange, backend).respond(request);
     }
     return Future.failedFuture(new ApiException(ApiError.of(ErrorKind.NOT_FOUND,

@@ -48,7 +48,7 @@ public final class VoteMeters {
     agreement = percent(registry, "avengers.vote.agreement",
         "The winner's share of the votes, 0 to 100", 20, 40, 60, 80, 100);
     confidence = percent(registry, "avengers.vote.confidence",
-        "How probably the winner is right, 0 to 100", 20, 40, 60, 70, 80, 90, 95, 99, 100);
+        "How probably the winner is right, 0 to 100", 20, 40, 60, 80, 90, 95, 99, 100);
     samples = counter(registry, "avengers.samples", "Samples asked for, by what became of them");
     saved = counter(registry, "avengers.samples.saved", "Samples planned and not asked for");
     asking = Timer.builder("avengers.vote.asking")

@@ -17,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
  * know travel on.
  */
 public final class ChatRequest {
+  /** Not OpenAI's field but ours, and not for backends. */
+  static final String CHANGES = "avengers";
+
   private final ObjectNode tree;
 
   private ChatRequest(ObjectNode tree) {
@@ -106,9 +109,17 @@ public final class ChatRequest {
     return String.join("\n", parts);
   }
 
+  /** What the client wants to be different from the ensemble's configuration, if anything. */
+  public Optional<ObjectNode> changes() {
+    return tree.path(CHANGES) instanceof ObjectNode changes
+        ? Optional.of(changes)
+        : Optional.empty();
+  }
+
   /** The same request to another name of the model. */
   public byte[] relayed(String upstreamModel) {
     ObjectNode copy = tree.deepCopy().put("model", upstreamModel);
+    copy.remove(CHANGES);
     return Json.MAPPER.writeValueAsBytes(copy);
   }
 
@@ -145,7 +156,7 @@ public final class ChatRequest {
 
   private ObjectNode one(String upstreamModel) {
     ObjectNode copy = tree.deepCopy().put("model", upstreamModel);
-    return copy.remove(List.of("stream", "stream_options", "n"));
+    return copy.remove(List.of("stream", "stream_options", "n", CHANGES));
   }
 
   /** The client's seed. */

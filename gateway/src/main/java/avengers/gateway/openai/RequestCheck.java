@@ -35,6 +35,12 @@ final class RequestCheck {
     requireType("n", "a whole number",
         value -> value.isIntegralNumber() && value.canConvertToInt());
     requireType("stream_options", "an object", JsonNode::isObject);
+    requireType(ChatRequest.CHANGES, "an object", JsonNode::isObject);
+    if (tree.path("temperature").isNumber() && tree.path(ChatRequest.CHANGES).has("temperature")) {
+      String param = ChatRequest.CHANGES + ".temperature";
+      throw invalid(param, "'" + param
+          + "': the request has a 'temperature' of its own; leave one of them out.");
+    }
   }
 
   private void requireType(String field, String type, Predicate<JsonNode> is) {

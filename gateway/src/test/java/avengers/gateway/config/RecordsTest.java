@@ -3,7 +3,9 @@ package avengers.gateway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import avengers.clustering.stopping.AskAll;
 import avengers.embeddings.EmbeddingModel;
+import avengers.gateway.config.DoubtConfig.Consequence;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -41,13 +43,28 @@ class RecordsTest {
         () -> new EnsembleConfig("e", 65, 1, 0),
         () -> new EnsembleConfig("e", 1, 2, 0),
         () -> new EnsembleConfig("e", 1, 1, 2.1),
+        () -> new OverrideConfig(true, 65),
+        () -> new DoubtConfig(0, new Consequence.Answer()),
+        () -> new Consequence.SampleMore(65),
+        () -> new Consequence.Escalate(" "),
+        () -> doubting(5, new Consequence.Answer()),
+        () -> doubting(8, new Consequence.SampleMore(8)),
+        () -> new EnsembleConfig("e", 5, 1, 0).withOverrides(new OverrideConfig(true, 4)),
         () -> gateway(List.of(), List.of()),
+        () -> gateway(List.of(backend("a", "http://host")),
+            List.of(doubting(8, new Consequence.Escalate("b")))),
         () -> gateway(List.of(backend("a", "http://host"), backend("a", "http://host")), List.of()),
         () -> gateway(List.of(backend("a", "http://host")),
             List.of(new EnsembleConfig("a", 1, 1, 0))),
         () -> new Problem(-1, 0, "", "message"),
         () -> new Problem(1, 1, "", " "),
         () -> new Range<>(2, 1));
+  }
+
+  private static EnsembleConfig doubting(int samples, Consequence consequence) {
+    return new EnsembleConfig("e", samples, 1, 0.7,
+        new VotingConfig(VotingConfig.Weighting.PLAIN, VotingConfig.FreeText.BEST, new AskAll(),
+            Optional.of(new DoubtConfig(0.05, consequence))));
   }
 
   private static BackendConfig backend(String model, String url) {

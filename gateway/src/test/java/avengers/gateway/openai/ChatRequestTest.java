@@ -212,4 +212,35 @@ class ChatRequestTest {
       default -> "{\"a\": " + randomValue(random, depth - 1) + "}";
     };
   }
+
+  @Test
+  void changesToTheEnsembleAreNotForBackends() {
+    ChatRequest request = with("\"avengers\": {\"samples\": 3}, \"top_k\": 4");
+
+    assertThat(request.changes()).hasValueSatisfying(
+        changes -> assertThat(changes.toString()).isEqualTo("{\"samples\":3}"));
+    assertThat(json(request.sample("up", 0.7, 0)).propertyNames()).contains("top_k")
+        .doesNotContain("avengers");
+    assertThat(json(request.relayed("up")).propertyNames()).contains("top_k")
+        .doesNotContain("avengers");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"top_k\": 4", "\"avengers\": null"})
+  void withoutChangesTheEnsembleIsAsConfigured(String fields) {
+    assertThat(with(fields).changes()).isEmpty();
+    assertThat(json(with(fields).sample("up", 0.7, 0)).propertyNames()).doesNotContain("avengers");
+  }
+
+  @Test
+  void changesAreAnObject() {
+    assertThatThrownBy(() -> with("\"avengers\": 3")).hasMessage("'avengers' must be an object.");
+  }
+
+  @Test
+  void theTemperatureIsSaidOnce() {
+    assertThatThrownBy(() -> with("\"temperature\": 1, \"avengers\": {\"temperature\": 1}"))
+        .hasMessage("'avengers.temperature': the request has a 'temperature' of its own; leave one "
+            + "of them out.");
+  }
 }

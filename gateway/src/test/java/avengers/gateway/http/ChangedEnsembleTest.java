@@ -1,0 +1,67 @@
+package avengers.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import avengers.gateway.fixture.Answer;
+import avengers.gateway.fixture.Chat;
+import avengers.gateway.fixture.TwoBackends;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** A request that changes the settings of the ensemble it asks. */
+class ChangedEnsembleTest {
+  @AutoClose
+  private final TwoBackends models = TwoBackends.start();
+
+  private Answer ask(String model, String changes) {
+    return models.client().chat(Chat.with(model, "\"avengers\": " + changes));
+  }
+
+  @Test
+  void isAnsweredAsItWants() {
+    Answer answer = ask("avengers", "{\"samples\": 3, \"models\": 1, \"temperature\": 1.5}");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(models.alpha().received()).hasSize(3)
+        .allSatisfy(request -> assertThat(request.json().get("temperature").asDouble())
+            .isEqualTo(1.5));
+    assertThat(models.beta().received()).isEmpty();
+  }
+
+  @Test
+  void doesNotTellBackendsWhatItWants() {
+    ask("avengers", "{\"samples\": 2}");
+
+    assertThat(models.received()).hasSize(2)
+        .allSatisfy(request -> assertThat(request.json().propertyNames())
+            .doesNotContain("avengers"));
+  }
+
+  @Test
+  void changesNothingForTheNextOne() {
+    ask("avengers", "{\"samples\": 2}");
+    models.client().chat(Chat.to("avengers"));
+
+    assertThat(models.received()).hasSize(7);
+  }
+
+  @Test
+  void isToldWhichFieldIsWrongAndAsksNobody() {
+    Answer answer = ask("avengers", "{\"samples\": 11}");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().at("/error/param").asString()).isEqualTo("avengers.samples");
+    assertThat(answer.json().at("/error/message").asString()).isEqualTo(
+        "'avengers.samples': expected a whole number from 1 to 10, found the number 11.");
+    assertThat(models.received()).isEmpty();
+  }
+
+  @Test
+  void cannotChangeAModelThatIsNoEnsemble() {
+    Answer answer = ask("alpha", "{\"samples\": 2}");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().at("/error/param").asString()).isEqualTo("avengers");
+    assertThat(models.received()).isEmpty();
+  }
+}
