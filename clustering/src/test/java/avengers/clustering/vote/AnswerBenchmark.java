@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** How long it takes to read ten samples of 2,000 characters and to let them vote. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
 @Warmup(iterations = 3, time = 1)

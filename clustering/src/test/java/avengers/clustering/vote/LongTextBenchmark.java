@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** How long it takes to read a megabyte in which a model repeats itself. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
 @Warmup(iterations = 2, time = 1)
