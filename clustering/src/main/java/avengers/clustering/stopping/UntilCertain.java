@@ -34,7 +34,9 @@ public record UntilCertain(StoppingRule until, int reserve) implements StoppingR
             : step;
   }
 
-  /** From then on the other rule, which does not know of the reserve, would wait for each sample. */
+  /**
+   * From then on the other rule, which does not know of the reserve, would wait for each sample.
+   */
   private boolean hasBegunReserve(Interim interim) {
     return interim.unasked().size() < reserve;
   }
