@@ -18,7 +18,7 @@ final class CodeReader {
   static Optional<String> read(String reply) {
     return CodeBlock.fenced(reply)
         .or(() -> Optional.of(new CodeBlock("", CodeBlock.last(reply)))
-            .filter(whole -> isNothingButCode(whole.content())))
+            .filter(CodeReader::looksLikeCode))
         .filter(block -> block.content().length() <= LONGEST)
         .map(CodeNormaliser::normalise)
         .filter(code -> !code.isEmpty());
@@ -30,17 +30,18 @@ final class CodeReader {
    */
   static boolean answersInCode(Reading reading) {
     String reply = reading.reply().text();
-    return CodeBlock.fenced(reply)
-        .filter(block -> CodeStyle.isLanguage(block.language()) || mayBeCode(block))
-        .isPresent() && !Statement.of(CodeBlock.outside(reply)).announced();
+    return CodeBlock.fenced(reply).filter(CodeReader::isCode).isPresent()
+        && !Statement.of(CodeBlock.outside(reply)).announced();
   }
 
-  private static boolean mayBeCode(CodeBlock block) {
-    return !NO_CODE.contains(block.language()) && isNothingButCode(block.content())
-        && JsonReader.whole(block.content()).isEmpty();
+  private static boolean isCode(CodeBlock block) {
+    return CodeStyle.isLanguage(block.language())
+        || (!NO_CODE.contains(block.language()) && looksLikeCode(block)
+            && JsonValue.parse(block.content()).isEmpty());
   }
 
-  private static boolean isNothingButCode(String text) {
-    return CodeShape.of(text).isCode() || CodeShape.isSql(text);
+  private static boolean looksLikeCode(CodeBlock block) {
+    String text = block.content();
+    return text.length() <= LONGEST && (CodeShape.of(text).isCode() || CodeShape.isSql(text));
   }
 }

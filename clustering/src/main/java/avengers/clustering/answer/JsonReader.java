@@ -32,12 +32,17 @@ final class JsonReader {
     return value.filter(read -> reader.at == text.length());
   }
 
+  /** The value, if the text is one; else {@link #lastIn} it. */
+  static Optional<JsonValue> in(String text) {
+    return whole(text).or(() -> lastIn(text));
+  }
+
   /**
    * The last object that stands in a text, or without any the last array. Where something that
    * begins like one turns out to be none, reading goes on from there, not from its beginning: what
    * stands inside of broken JSON is not what the reply states, and time stays linear.
    */
-  static Optional<JsonValue> lastIn(String text) {
+  private static Optional<JsonValue> lastIn(String text) {
     Optional<JsonValue> object = Optional.empty();
     Optional<JsonValue> array = Optional.empty();
     JsonReader reader = new JsonReader(text, 0);

@@ -63,10 +63,9 @@ public sealed interface JsonValue {
    * it, or without any the last array.
    */
   static Optional<JsonValue> statedBy(String reply) {
-    String block = CodeBlock.last(reply);
-    return JsonReader.whole(block)
-        .or(() -> JsonReader.lastIn(block))
-        .or(() -> JsonReader.lastIn(Thoughts.removedFrom(reply)));
+    return CodeBlock.fenced(reply)
+        .flatMap(block -> JsonReader.in(block.content()))
+        .or(() -> JsonReader.in(Thoughts.removedFrom(reply)));
   }
 
   /** JSON without blanks, names in order, numbers in their shortest form. */

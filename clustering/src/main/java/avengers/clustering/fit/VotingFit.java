@@ -22,13 +22,15 @@ public final class VotingFit {
   private static final int FOLDS = 5;
 
   private final List<Contest> contests;
+  private final List<String> models;
   private final int[] folds;
 
   /** The raw answers to one query, and how the models were ranked without it. */
   private record Contest(RecordedReplies replies, Ranking ranking, LabelledVote vote) {}
 
-  private VotingFit(List<Contest> contests, long seed) {
+  private VotingFit(List<Contest> contests, List<String> models, long seed) {
     this.contests = contests;
+    this.models = models;
     this.folds = new SplittableRandom(seed).ints(contests.size(), 0, FOLDS).toArray();
   }
 
@@ -52,7 +54,7 @@ public final class VotingFit {
       replies.get(query)
           .ifPresent(of -> contests.add(new Contest(of, ranking, of.labelled(ranking))));
     }
-    return Optional.of(new VotingFit(contests, seed).result());
+    return Optional.of(new VotingFit(contests, router.models(), seed).result());
   }
 
   private VotingResult result() {
@@ -67,8 +69,9 @@ public final class VotingFit {
       confidence.add(verdicts.get(fold), CalibrationFit.fit(allBut(fold, verdicts)));
     }
     return new VotingResult(
-        new LearnedVoting(weights(query -> true), CalibrationFit.fit(allBut(-1, verdicts))),
-        contests.size(), models(), agreement.error(), confidence.error());
+        new LearnedVoting(UsualFactor.of(models, weights(query -> true)),
+            CalibrationFit.fit(allBut(-1, verdicts))),
+        contests.size(), voters(), agreement.error(), confidence.error());
   }
 
   /** The verdicts on one fold's queries, by weights that were learned on the others. */
@@ -86,7 +89,7 @@ public final class VotingFit {
   }
 
   private VoteWeights weights(IntPredicate known) {
-    return models() < 2
+    return voters() < 2
         ? VoteWeights.INDEPENDENT
         : VoteWeightFit.fit(IntStream.range(0, contests.size())
             .filter(known)
@@ -94,7 +97,7 @@ public final class VotingFit {
             .toList());
   }
 
-  private int models() {
+  private int voters() {
     return (int) contests.stream()
         .flatMap(contest -> contest.replies().replies().keySet().stream())
         .distinct()

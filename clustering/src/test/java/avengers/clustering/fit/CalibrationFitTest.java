@@ -75,8 +75,8 @@ class CalibrationFitTest {
   void verdictsThatAreAllRightAreStillNotCertain() {
     ConfidenceCurve curve = overall(CalibrationFit.fit(source(NUMBERS, 198, lead -> 1, 5)));
 
-    assertThat(curve.confidences()).singleElement()
-        .satisfies(all -> assertThat(all).isCloseTo(199 / 200.0, within(1e-9)));
+    assertThat(curve.confidences()).isNotEmpty()
+        .allSatisfy(all -> assertThat(all).isCloseTo(199 / 200.0, within(1e-9)));
   }
 
   @Test

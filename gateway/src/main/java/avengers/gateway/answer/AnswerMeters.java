@@ -1,6 +1,5 @@
 package avengers.gateway.answer;
 
-import avengers.gateway.backend.Outcome;
 import avengers.gateway.metrics.VoteMeters;
 
 /** Counts what an ensemble's requests ask for, and how they end. */
@@ -8,8 +7,8 @@ record AnswerMeters(VoteMeters meters, String ensemble) {
   /** Counts a request's samples that gave nothing, and what stopping early spared. */
   void collected(RequestVoting voting, Collected collected) {
     Progress progress = collected.progress();
-    for (Outcome.Failed lost : progress.lost()) {
-      meters.lost(ensemble, lost.model(), lost.reason().label());
+    for (Progress.Loss lost : progress.lost()) {
+      meters.lost(ensemble, lost.place().model(), lost.why().reason().label());
     }
     for (Place cancelled : progress.outstanding()) {
       meters.cancelled(ensemble, cancelled.model());

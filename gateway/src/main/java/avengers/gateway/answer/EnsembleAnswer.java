@@ -98,7 +98,7 @@ public final class EnsembleAnswer {
   /** The models that were asked, in the order of the plan. */
   public String models() {
     Progress progress = collected.progress();
-    return Stream.concat(progress.lost().stream().map(lost -> lost.model()),
+    return Stream.concat(progress.lost().stream().map(lost -> lost.place().model()),
         Stream.concat(progress.outstanding().stream().map(Place::model),
             progress.arrived().stream().map(reply -> reply.place().model())))
         .distinct()

@@ -12,11 +12,11 @@ import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Answers a request by several models: embed, rank, ask, vote, settle doubts, reply. */
 public final class EnsembleService {
@@ -85,10 +85,11 @@ public final class EnsembleService {
 
   /** A reply that says nothing is as good as none. */
   private static ApiException noAnswer(Progress progress) {
-    List<Outcome> outcomes = new ArrayList<>(progress.lost());
+    Map<Integer, Outcome> byNumber = new TreeMap<>();
+    progress.lost().forEach(lost -> byNumber.put(lost.place().number(), lost.why()));
     progress.arrived()
-        .forEach(empty -> outcomes.add(
+        .forEach(empty -> byNumber.put(empty.place().number(),
             Outcome.Failed.because(empty.place().model(), FailureReason.MALFORMED)));
-    return new ApiException(NoAnswer.of(outcomes));
+    return new ApiException(NoAnswer.of(List.copyOf(byNumber.values())));
   }
 }

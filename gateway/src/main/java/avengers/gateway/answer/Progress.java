@@ -16,14 +16,17 @@ import java.util.stream.Stream;
  * @param unasked in the order of the plan
  * @param outstanding asked for, and neither come nor lost
  * @param arrived in the order in which they came
- * @param lost why others did not come
+ * @param lost those that did not come
  * @param spent the tokens of all calls that were answered
  */
 record Progress(List<Place> unasked,
     List<Place> outstanding,
     List<SampledReply> arrived,
-    List<Outcome.Failed> lost,
+    List<Loss> lost,
     TokenUsage spent) {
+  /** A sample that did not come. */
+  record Loss(Place place, Outcome.Failed why) {}
+
   Progress {
     unasked = List.copyOf(unasked);
     outstanding = List.copyOf(outstanding);
@@ -49,7 +52,8 @@ record Progress(List<Place> unasked,
   }
 
   Progress lost(Place place, Outcome.Failed why) {
-    return new Progress(unasked, without(outstanding, place), arrived, with(lost, why), spent);
+    return new Progress(unasked, without(outstanding, place), arrived,
+        with(lost, new Loss(place, why)), spent);
   }
 
   Progress spent(TokenUsage usage) {

@@ -110,7 +110,7 @@ public final class Backend {
     CallScope call = callScope(scope);
     return open(body, call).compose(response -> UpstreamBody.read(response)
         .map(content -> reader.apply(response, content)))
-        .timeout(call.remaining(), TimeUnit.MILLISECONDS)
+        .timeout(call.patience(), TimeUnit.MILLISECONDS)
         .otherwise(problem -> Outcome.Failed.because(model(),
             CallFailure.reason(problem, call, scope)))
         .onSuccess(outcome -> end(outcome, call, start));

@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
  * event loop only.
  */
 public final class CallScope {
+  private static final int PATIENCE_MILLISECONDS = 10;
+  private static final long NO_TIMER = -1;
+
   private final Vertx vertx;
   private final Optional<CallScope> outer;
   private final long expiry;
@@ -22,11 +25,13 @@ public final class CallScope {
   private boolean ended;
   private boolean expired;
 
-  private CallScope(Vertx vertx, Optional<CallScope> outer, Duration limit) {
+  /** A scope that ends at its expiry, by itself or because the one around it does. */
+  private CallScope(Vertx vertx, Optional<CallScope> outer, long expiry) {
     this.vertx = vertx;
     this.outer = outer;
-    this.expiry = System.nanoTime() + limit.toNanos();
-    this.timer = vertx.setTimer(Math.max(1, limit.toMillis()), fired -> {
+    this.expiry = expiry;
+    boolean endsWithOuter = outer.filter(around -> around.expiry - expiry <= 0).isPresent();
+    this.timer = endsWithOuter ? NO_TIMER : vertx.setTimer(remaining(), fired -> {
       expired = true;
       abort();
     });
@@ -34,16 +39,25 @@ public final class CallScope {
 
   /** The scope of one client's request, which ends by itself at the deadline. */
   public static CallScope open(Vertx vertx, Duration deadline) {
-    return new CallScope(vertx, Optional.empty(), deadline);
+    return new CallScope(vertx, Optional.empty(), System.nanoTime() + deadline.toNanos());
   }
 
   /** A scope within this one, with a limit of its own if there is one. */
   public CallScope within(Optional<Duration> limit) {
-    Duration remaining = Duration.ofMillis(remaining());
-    CallScope inner = new CallScope(vertx, Optional.of(this),
-        limit.filter(own -> own.compareTo(remaining) < 0).orElse(remaining));
+    long own = limit.map(given -> System.nanoTime() + given.toNanos())
+        .filter(end -> end - expiry < 0)
+        .orElse(expiry);
+    CallScope inner = new CallScope(vertx, Optional.of(this), own);
     onAbort(inner::abort);
     return inner;
+  }
+
+  /**
+   * Milliseconds after which whoever waits for a call gives up, at least 1: a little more than to
+   * the deadline, whose own timer is to come first, and to tell what happened.
+   */
+  long patience() {
+    return remaining() + PATIENCE_MILLISECONDS;
   }
 
   /** Milliseconds to the deadline, at least 1. */

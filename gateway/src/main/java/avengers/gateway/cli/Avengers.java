@@ -6,6 +6,7 @@ import avengers.clustering.cli.FitCommand;
 import avengers.clustering.cli.ImportCommand;
 import avengers.clustering.cli.InspectCommand;
 import avengers.clustering.cli.ReportCommand;
+import avengers.clustering.cli.VoteCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -17,7 +18,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Avengers.Version.class,
     description = "Several language models answer together: routed by cluster, decided by vote.",
     subcommands = {DemoCommand.class, ServeCommand.class, CollectCommand.class, FitCommand.class,
-        EvaluateCommand.class, ReportCommand.class, InspectCommand.class, ImportCommand.class,
+        EvaluateCommand.class, VoteCommand.class, ReportCommand.class, InspectCommand.class, ImportCommand.class,
         ExportCommand.class})
 public final class Avengers {
   private Avengers() {}

@@ -26,7 +26,7 @@ class ProgressTest {
     assertThat(asked.unasked()).containsExactly(third);
     assertThat(asked.outstanding()).containsExactly(first, second);
     assertThat(ended.outstanding()).isEmpty();
-    assertThat(ended.lost()).containsExactly(WHY);
+    assertThat(ended.lost()).containsExactly(new Progress.Loss(first, WHY));
     assertThat(ended.asked()).isEqualTo(2);
   }
 

@@ -24,9 +24,9 @@ class StoppingTest {
   @AutoClose
   private final TwoBackends models = TwoBackends.start(setup -> setup
       .ensemble("all", 10, 1, voting(new AskAll()))
-      .ensemble("adaptive", 10, 1, voting(Adaptive.PUBLISHED))
+      .ensemble("adaptive", 20, 1, voting(Adaptive.PUBLISHED))
       .ensemble("mixed", 10, 2, voting(Adaptive.PUBLISHED))
-      .ensemble("window", 9, 1, voting(new Window(3))));
+      .ensemble("window", 12, 1, voting(new Window(3))));
 
   private static VotingConfig voting(StoppingRule rule) {
     return new VotingConfig(Weighting.LEARNED, FreeText.MEDOID, rule, Optional.empty());
