@@ -3,6 +3,7 @@ package avengers.gateway.http;
 import avengers.gateway.answer.EnsembleAnswer;
 import avengers.gateway.answer.EnsembleAnswer.Result;
 import avengers.gateway.answer.EnsembleService;
+import avengers.gateway.config.EffectiveSettings;
 import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
@@ -28,7 +29,11 @@ final class EnsembleResponder {
     this.service = service;
   }
 
+  /** Answers with the settings of an ensemble as the request wants them. */
   Future<Void> respond(EnsembleConfig ensemble, ChatRequest request) {
+    exchange.response()
+        .putHeader("x-avengers-effective", EffectiveSettings.of(ensemble,
+            request.temperature().orElse(ensemble.temperature())));
     Future<ObjectNode> body = service.answer(ensemble, request, exchange.scope(), exchange.time())
         .onSuccess(this::describe)
         .compose(EnsembleResponder::body);

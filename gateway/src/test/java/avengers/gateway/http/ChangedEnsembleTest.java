@@ -38,6 +38,20 @@ class ChangedEnsembleTest {
   }
 
   @Test
+  void isToldTheSettingsThatCountedForIt() {
+    assertThat(ask("avengers", "{\"samples\": 3, \"stop\": \"adaptive\"}")
+        .header("x-avengers-effective")).contains("samples=3;models=2;temperature=0.7;vote=learned;"
+            + "free_text=medoid;stop=adaptive;confidence=0.95;uncertain=off");
+  }
+
+  @Test
+  void seesItsOwnTemperatureAmongTheSettings() {
+    Answer answer = models.client().chat(Chat.with("avengers", "\"temperature\": 1"));
+
+    assertThat(answer.header("x-avengers-effective")).get().asString().contains(";temperature=1;");
+  }
+
+  @Test
   void changesNothingForTheNextOne() {
     ask("avengers", "{\"samples\": 2}");
     models.client().chat(Chat.to("avengers"));
