@@ -84,7 +84,7 @@ public final class FitCommand implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     print.print(text.candidates());
     print.print(text.selection());
-    print.printf("%s: %s%n%s%n", out, text.summary(), text.evidence());
+    print.printf("%s: %s%n%s%n%s", out, text.summary(), text.evidence(), text.votes());
   }
 
   private void add(AdditionOptions asked) throws IOException {

@@ -54,6 +54,16 @@ record FitText(FitResult result) {
     return result.router().evidence().map(RouterWords::worth).orElse("");
   }
 
+  /** What was learned about votes, in one sentence; empty without raw answers. */
+  String votes() {
+    return result.votes()
+        .map(votes -> String.format(Locale.ROOT, "votes: learned from the raw answers of %d models"
+            + " to %d queries; confidence misses by %.1f points (agreement by %.1f)%n",
+            votes.models(), votes.queries(), 100 * votes.errorOfConfidence(),
+            100 * votes.errorOfAgreement()))
+        .orElse("");
+  }
+
   /** What a model that joined brings, in one line. */
   static String added(FittedRouter router, String model) {
     int position = router.models().indexOf(model);

@@ -55,6 +55,12 @@ public record FittedRouter(String embedder,
         Optional.empty(), provenance);
   }
 
+  /** The same router with what was learned about votes. */
+  public FittedRouter with(LearnedVoting learned) {
+    return new FittedRouter(embedder, centroids, models, clusters, overall, rule, radii, evidence,
+        Optional.of(learned), provenance);
+  }
+
   /** Whether a query is farther from its nearest centroid than queries of that cluster are. */
   public boolean isOutlier(WeightedCluster nearest) {
     return !radii.isEmpty() && nearest.distance() > radii.get(nearest.cluster());

@@ -5,13 +5,16 @@ import avengers.clustering.cluster.ModelStatistics;
 import avengers.clustering.cluster.OverallScores;
 import avengers.clustering.cluster.Ranker;
 import avengers.clustering.cluster.Ranking;
-import avengers.clustering.fit.CrossFitting;
+import avengers.clustering.fit.JudgedVerdict;
 import avengers.clustering.fit.LabelledQueries;
-import avengers.clustering.fit.LabelledVote;
+import avengers.clustering.fit.RecordedReplies;
 import avengers.clustering.fit.Scoring;
-import avengers.clustering.fit.VoteWeightFit;
+import avengers.clustering.fit.VotingFit;
+import avengers.clustering.fit.VotingResult;
 import avengers.clustering.observation.Observation;
-import avengers.clustering.vote.VoteWeights;
+import avengers.clustering.vote.Calibration;
+import avengers.clustering.vote.LearnedVoting;
+import avengers.clustering.vote.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -111,31 +114,45 @@ public final class Evaluation {
   }
 
   /**
-   * The scores when recorded answers vote.
+   * How recorded answers vote.
    *
    * @param replies by position among all queries
-   * @return NaN where no answer was recorded
+   * @param calibration learned on the training part
    */
-  double[] voted(RecordedVote vote, List<Optional<RecordedReplies>> replies) {
-    return scores(i -> replies.get(parts.testPositions().get(i))
-        .map(recorded -> vote.score(recorded, rankings.get(i)))
-        .orElse(Double.NaN));
+  VotedSplit voted(RecordedVote vote, List<Optional<RecordedReplies>> replies,
+      Calibration calibration) {
+    List<Double> scores = new ArrayList<>();
+    List<JudgedVerdict> verdicts = new ArrayList<>();
+    for (int i = 0; i < test.size(); i++) {
+      Optional<RecordedReplies> recorded = replies.get(parts.testPositions().get(i));
+      if (recorded.isEmpty()) {
+        scores.add(Double.NaN);
+        continue;
+      }
+      Verdict verdict = vote.decide(recorded.get(), rankings.get(i));
+      double grade = recorded.get().grade(verdict);
+      scores.add(grade);
+      if (verdict.voters() > 0) {
+        verdicts.add(new JudgedVerdict(verdict.tally(), grade > 0));
+      }
+    }
+    return new VotedSplit(scores, ConfidenceError.of(verdicts, calibration));
   }
 
   /**
-   * Learns from the training part how much each model's vote counts.
+   * Learns from the training part how much each model's vote counts, and how often verdicts are
+   * right.
    *
    * @param replies by position among all queries
    */
-  VoteWeights voteWeights(List<Optional<RecordedReplies>> replies, long seed) {
-    List<Ranking> blind = CrossFitting.rankings(train, router, seed);
-    List<LabelledVote> votes = new ArrayList<>();
-    for (int i = 0; i < train.size(); i++) {
-      Ranking ranking = blind.get(i);
-      replies.get(parts.trainPositions().get(i))
-          .ifPresent(recorded -> votes.add(recorded.labelled(ranking.models())));
-    }
-    return VoteWeightFit.fit(votes);
+  LearnedVoting learnedVoting(List<Optional<RecordedReplies>> replies, long seed) {
+    List<Optional<RecordedReplies>> known = parts.trainPositions()
+        .stream()
+        .map(replies::get)
+        .toList();
+    return VotingFit.fit(train, known, router, seed)
+        .map(VotingResult::voting)
+        .orElse(LearnedVoting.NOTHING);
   }
 
   /** The scores of the models with the most merit, of those that answered the query. */

@@ -61,9 +61,16 @@ public final class EvaluationJson {
   private static void writeVotes(List<VoteResult> votes, ArrayNode array) {
     for (VoteResult vote : votes) {
       ObjectNode of = array.addObject().put("models", vote.models());
-      write(vote.plain(), of.putObject("plain"));
-      write(vote.weighted(), of.putObject("weighted"));
+      write(vote.plain(), vote.plainError(), of.putObject("plain"));
+      write(vote.weighted(), vote.weightedError(), of.putObject("weighted"));
     }
+  }
+
+  private static void write(RowResult row, ConfidenceError error, ObjectNode object) {
+    write(row, object);
+    object.putObject("calibration_error")
+        .put("agreement", rounded(error.agreement()))
+        .put("learned", rounded(error.learned()));
   }
 
   private static void write(GroupResult group, ObjectNode object) {

@@ -66,7 +66,16 @@ public final class EvaluationTable {
       votes.stream()
           .skip(1)
           .forEach(vote -> row("weighted vote of " + vote.models(), vote.weighted()));
+      text.format("%nexpected calibration error    agreement  learned  (points, 10 bins)%n");
+      votes.forEach(vote -> error("vote of " + vote.models(), vote.plainError()));
+      votes.stream()
+          .skip(1)
+          .forEach(vote -> error("weighted vote of " + vote.models(), vote.weightedError()));
     }
+  }
+
+  private void error(String label, ConfidenceError error) {
+    text.format("%-28s %10.2f %8.2f%n", label, error.agreement(), error.learned());
   }
 
   private void frontier(Frontier frontier) {

@@ -1,12 +1,11 @@
 package avengers.clustering.evaluate;
 
 import avengers.clustering.cluster.Ranking;
-import avengers.clustering.plan.Plan;
+import avengers.clustering.fit.RecordedReplies;
 import avengers.clustering.vote.Election;
-import avengers.clustering.vote.Sample;
+import avengers.clustering.vote.Verdict;
 import avengers.clustering.vote.VotePolicy;
 import avengers.clustering.vote.VoteWeights;
-import java.util.List;
 
 /**
  * A vote over raw answers that the observations kept.
@@ -26,13 +25,13 @@ public record RecordedVote(int samples, int models, Election election) {
     return new RecordedVote(models, models, Election.of(new VotePolicy.LogOdds(weights)));
   }
 
-  /** The grade of the text that wins, 0 or 1. Models whose replies were not kept are not asked. */
+  /** What is decided. Models whose replies were not kept are not asked. */
+  Verdict decide(RecordedReplies replies, Ranking ranking) {
+    return replies.decide(election, replies.samples(replies.plan(ranking, samples, models)));
+  }
+
+  /** The grade of the text that wins, 0 or 1. */
   double score(RecordedReplies replies, Ranking ranking) {
-    List<Sample> samples = Plan.spread(replies.ofReplying(ranking), this.samples, models)
-        .shares()
-        .stream()
-        .flatMap(share -> replies.samples(share.model(), share.samples()).stream())
-        .toList();
-    return replies.grade(election, samples);
+    return replies.grade(decide(replies, ranking));
   }
 }

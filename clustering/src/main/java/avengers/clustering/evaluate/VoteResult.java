@@ -7,4 +7,8 @@ package avengers.clustering.evaluate;
  * @param plain each vote counts for one
  * @param weighted each vote counts for its weight, learned on the training part
  */
-public record VoteResult(int models, RowResult plain, RowResult weighted) {}
+public record VoteResult(int models,
+    RowResult plain,
+    ConfidenceError plainError,
+    RowResult weighted,
+    ConfidenceError weightedError) {}

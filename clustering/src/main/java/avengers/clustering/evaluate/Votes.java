@@ -1,7 +1,8 @@
 package avengers.clustering.evaluate;
 
 import avengers.clustering.fit.LabelledQueries;
-import avengers.clustering.vote.VoteWeights;
+import avengers.clustering.fit.RecordedReplies;
+import avengers.clustering.vote.LearnedVoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,12 @@ final class Votes {
   private static final int MOST_MODELS = 7;
 
   private final List<Optional<RecordedReplies>> replies;
-  private final List<QueryScores> plain;
-  private final List<QueryScores> weighted;
+  private final List<VoteScores> plain;
+  private final List<VoteScores> weighted;
 
   /** Reads the raw answers of all queries. */
   Votes(LabelledQueries queries) {
-    replies = queries.queries().parallelStream().map(RecordedReplies::read).toList();
+    replies = RecordedReplies.read(queries);
     int models = replies.stream()
         .flatMap(Optional::stream)
         .mapToInt(of -> of.replies().size())
@@ -27,9 +28,9 @@ final class Votes {
     weighted = scores(queries, models);
   }
 
-  private static List<QueryScores> scores(LabelledQueries queries, int models) {
+  private static List<VoteScores> scores(LabelledQueries queries, int models) {
     return IntStream.range(0, Math.min(MOST_MODELS, models))
-        .mapToObj(i -> new QueryScores(queries.size()))
+        .mapToObj(i -> new VoteScores(queries.size()))
         .toList();
   }
 
@@ -43,17 +44,19 @@ final class Votes {
   }
 
   /** The scores of one split, by number of models less one. */
-  record Split(List<double[]> plain, List<double[]> weighted) {}
+  record Split(List<VotedSplit> plain, List<VotedSplit> weighted) {}
 
   /** Lets the recorded answers of a split's test queries vote; nothing if none are recorded. */
   Split measure(Evaluation evaluation, long seed) {
-    List<double[]> one = new ArrayList<>();
-    List<double[]> other = new ArrayList<>();
+    List<VotedSplit> one = new ArrayList<>();
+    List<VotedSplit> other = new ArrayList<>();
     if (!plain.isEmpty()) {
-      VoteWeights weights = evaluation.voteWeights(replies, seed);
+      LearnedVoting learned = evaluation.learnedVoting(replies, seed);
       for (int models = 1; models <= plain.size(); models++) {
-        one.add(evaluation.voted(RecordedVote.plain(models, models), replies));
-        other.add(evaluation.voted(RecordedVote.weighted(models, weights), replies));
+        one.add(evaluation.voted(RecordedVote.plain(models, models), replies,
+            learned.calibration()));
+        other.add(evaluation.voted(RecordedVote.weighted(models, learned.weights()), replies,
+            learned.calibration()));
       }
     }
     return new Split(one, other);
@@ -68,8 +71,8 @@ final class Votes {
 
   List<VoteResult> results(QueryScores bestSingle) {
     return IntStream.range(0, plain.size())
-        .mapToObj(i -> new VoteResult(i + 1, RowResult.of(plain.get(i), bestSingle),
-            RowResult.of(weighted.get(i), bestSingle)))
+        .mapToObj(i -> new VoteResult(i + 1, plain.get(i).row(bestSingle), plain.get(i).error(),
+            weighted.get(i).row(bestSingle), weighted.get(i).error()))
         .toList();
   }
 }

@@ -11,7 +11,8 @@ import java.util.List;
 public final class CalibrationError {
   private static final int BINS = 10;
 
-  private CalibrationError() {}
+  private final double[] surplus = new double[BINS];
+  private double all;
 
   /**
    * The error of the confidences that a calibration gives; of the agreement, where it has learned
@@ -20,14 +21,23 @@ public final class CalibrationError {
    * @return 0 (as confident as right) to 1; 0 of no verdicts
    */
   public static double of(List<JudgedVerdict> verdicts, Calibration calibration) {
-    double[] surplus = new double[BINS];
-    double all = 0;
+    CalibrationError error = new CalibrationError();
+    error.add(verdicts, calibration);
+    return error.error();
+  }
+
+  /** Counts verdicts whose confidence this calibration tells. */
+  void add(List<JudgedVerdict> verdicts, Calibration calibration) {
     for (JudgedVerdict verdict : verdicts) {
       double confidence = verdict.confidence(calibration);
       int bin = Math.min(BINS - 1, (int) (confidence * BINS));
       surplus[bin] += verdict.weight() * (confidence - (verdict.right() ? 1 : 0));
       all += verdict.weight();
     }
+  }
+
+  /** The error of all that was counted. */
+  double error() {
     double error = 0;
     for (double of : surplus) {
       error += Math.abs(of);

@@ -2,6 +2,8 @@ package avengers.clustering.fit;
 
 import avengers.clustering.vote.ConfidenceCurve;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
@@ -9,7 +11,8 @@ import java.util.TreeMap;
 
 /**
  * The rising curve that is nearest to verdicts, by pooling adjacent violators (Ayer et al. 1955):
- * neighbours that fall are pooled until none does. The curve goes through the middles of the pools.
+ * neighbours that fall are pooled until none does. The curve is flat from a pool's smallest lead to
+ * its greatest: few votes have few leads, and most verdicts stand at a pool's end.
  *
  * <p>
  * A right verdict is added at the smallest lead and a wrong one at the greatest. So no confidence
@@ -22,18 +25,14 @@ final class IsotonicRegression {
 
   private IsotonicRegression() {}
 
-  /** Verdicts that are pooled; sums by weight. */
-  private record Pool(double leads, double right, double weight) {
-    Pool with(Pool other) {
-      return new Pool(leads + other.leads, right + other.right, weight + other.weight);
+  /** Verdicts that are pooled: between which leads, and how many, by weight. */
+  private record Pool(double first, double last, double right, double weight) {
+    Pool with(Pool next) {
+      return new Pool(first, next.last, right + next.right, weight + next.weight);
     }
 
     double share() {
       return right / weight;
-    }
-
-    double lead() {
-      return Math.clamp(leads / weight, 0, 1);
     }
   }
 
@@ -45,7 +44,7 @@ final class IsotonicRegression {
   static ConfidenceCurve of(List<JudgedVerdict> verdicts) {
     SortedMap<Double, Pool> byLead = new TreeMap<>();
     for (JudgedVerdict verdict : verdicts) {
-      add(byLead, Math.round(verdict.tally().lead() * STEPS) / STEPS, verdict.right(),
+      add(byLead, Math.round(verdict.lead() * STEPS) / STEPS, verdict.right(),
           verdict.weight());
     }
     add(byLead, byLead.firstKey(), true, 1);
@@ -58,12 +57,25 @@ final class IsotonicRegression {
       }
       pools.addLast(pool);
     }
-    return new ConfidenceCurve(pools.stream().map(Pool::lead).toList(),
-        pools.stream().map(Pool::share).toList());
+    return curve(pools);
+  }
+
+  private static ConfidenceCurve curve(Collection<Pool> pools) {
+    List<Double> leads = new ArrayList<>();
+    List<Double> confidences = new ArrayList<>();
+    for (Pool pool : pools) {
+      leads.add(pool.first());
+      confidences.add(pool.share());
+      if (pool.last() > pool.first()) {
+        leads.add(pool.last());
+        confidences.add(pool.share());
+      }
+    }
+    return new ConfidenceCurve(leads, confidences);
   }
 
   private static void add(SortedMap<Double, Pool> byLead, double lead, boolean right,
       double weight) {
-    byLead.merge(lead, new Pool(lead * weight, right ? weight : 0, weight), Pool::with);
+    byLead.merge(lead, new Pool(lead, lead, right ? weight : 0, weight), Pool::with);
   }
 }

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * A model that joins a fitted router: it is scored on the clusters as they are. Centroids, the
- * other models' statistics, shrinkage, radii and evidence stay.
+ * other models' statistics, shrinkage, radii, evidence and what was learned about votes stay; a new
+ * model's votes repeat the others' as much as is usual.
  *
  * @param queries what the model was asked; queries without its score do not count
  * @param sourceHash SHA-256 of the observations file
@@ -42,10 +43,11 @@ public record ModelAddition(String model,
       clusters.add(with(router.clusters().get(cluster), position, scored.get(cluster).getFirst()));
     }
     Addition addition = new Addition(model, Instant.now(), sourceHash, asked.size());
-    return new FittedRouter(router.embedder(), router.centroids(),
-        with(router.models(), position, model), clusters,
+    List<String> models = with(router.models(), position, model);
+    return new FittedRouter(router.embedder(), router.centroids(), models, clusters,
         with(router.overall(), position, Scoring.overall(asked).getFirst()), router.rule(),
-        router.radii(), router.evidence(), router.voting(), router.provenance().with(addition));
+        router.radii(), router.evidence(), router.voting().map(of -> UsualFactor.of(models, of)),
+        router.provenance().with(addition));
   }
 
   private LabelledQueries asked() {

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Fits a router: clusters the queries, scores every model in every cluster, tunes the shrinkage,
- * and proves on queries that were left out that routing gains anything.
+ * and proves on queries that were left out that routing gains anything. Where raw answers are
+ * there, it learns what votes are worth, too.
  */
 public final class RouterFitter {
   /** Starts of k-means; the best is kept. */
@@ -23,7 +24,7 @@ public final class RouterFitter {
   private RouterFitter() {}
 
   /**
-   * Fits a router.
+   * Fits a router, but for what it knows of votes.
    *
    * @param embedder fingerprint of the embedder that made the queries' embeddings
    * @param sourceHash SHA-256 of the observations file
@@ -32,11 +33,25 @@ public final class RouterFitter {
    */
   public static FittedRouter fit(LabelledQueries queries, FitOptions options, String embedder,
       String sourceHash) {
-    return fitAndTell(queries, options, embedder, sourceHash).router();
+    return routing(queries, options, embedder, sourceHash).router();
   }
 
-  /** Fits a router as {@link #fit} does, and tells what was tried. */
+  /**
+   * Fits a router as {@link #fit} does, and learns from raw answers, where there are any, what it
+   * should know of votes; tells what was tried.
+   */
   public static FitResult fitAndTell(LabelledQueries queries, FitOptions options, String embedder,
+      String sourceHash) {
+    FitResult routing = routing(queries, options, embedder, sourceHash);
+    FittedRouter router = routing.router();
+    LabelledQueries pool = queries.of(router.models());
+    Optional<VotingResult> votes = VotingFit.fit(pool, RecordedReplies.read(pool), router,
+        options.seed());
+    return new FitResult(votes.map(VotingResult::voting).map(router::with).orElse(router),
+        routing.candidates(), routing.selected(), votes);
+  }
+
+  private static FitResult routing(LabelledQueries queries, FitOptions options, String embedder,
       String sourceHash) {
     requireDistinct(queries.embeddings());
     List<ClusterCandidate> candidates = new ArrayList<>();
@@ -57,8 +72,7 @@ public final class RouterFitter {
     Provenance provenance = new Provenance(options.seed(), Instant.now(), sourceHash,
         queries.size());
     return new FitResult(router(placed, queries.withModels(models), embedder, provenance),
-        candidates,
-        selected);
+        candidates, selected, Optional.empty());
   }
 
   private static void requireDistinct(List<float[]> embeddings) {

@@ -38,6 +38,7 @@ public final class RouterDescription {
         rule        %s
         worth       %s
         outliers    %s
+        votes       %s
 
         Models, best first; means over all their queries, scores in percent
 
@@ -45,12 +46,14 @@ public final class RouterDescription {
         Clusters: the squared distance beyond which a query is an outlier, and the best by shrunk score
         in percent (with the queries of a model that was not asked all of the cluster's)
 
-        %s"""
+        %s%s"""
         .formatted(Figures.count(from.queries()), from.seed(), from.created(),
             from.sourceHash(), router.embedder(), router.centroids().dimension(),
             RouterWords.paragraph(RouterWords.rule(router)),
             RouterWords.paragraph(RouterWords.worth(router)),
-            RouterWords.paragraph(RouterWords.outliers(router)), models(), clusters());
+            RouterWords.paragraph(RouterWords.outliers(router)),
+            RouterWords.paragraph(RouterWords.votes(router)), models(), clusters(),
+            router.voting().map(voting -> "\n" + new VotingText(voting)).orElse(""));
   }
 
   private TextTable models() {

@@ -62,6 +62,13 @@ public final class RouterWords {
         : "a query beyond the radius of its nearest cluster is ranked by the scores on all queries";
   }
 
+  static String votes(FittedRouter router) {
+    return router.voting().isPresent()
+        ? "what they weigh, and how often their verdicts are right, was learned; see below"
+        : "not known: the router was fitted without raw answers, so that each counts for one and"
+            + " confidence is agreement";
+  }
+
   /** A text beside its label, as lines no wider than a screen. */
   static String paragraph(String text) {
     return WordUtils.wrap(text, WIDTH, "\n" + INDENT, true);

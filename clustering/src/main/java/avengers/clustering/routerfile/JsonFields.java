@@ -1,6 +1,8 @@
 package avengers.clustering.routerfile;
 
 import avengers.clustering.file.FileException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +42,13 @@ final class JsonFields {
   static JsonNode list(JsonNode object, String key) {
     JsonNode value = required(object, key);
     return check(value.isArray(), key, "a list", value);
+  }
+
+  static List<Double> numbers(JsonNode object, String key) {
+    List<Double> numbers = new ArrayList<>();
+    list(object, key).forEach(number -> numbers.add(
+        check(number.isNumber(), key, "a list of numbers", number).doubleValue()));
+    return numbers;
   }
 
   static JsonNode required(JsonNode object, String key) {

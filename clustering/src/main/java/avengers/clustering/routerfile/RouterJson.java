@@ -4,6 +4,7 @@ import static avengers.clustering.routerfile.JsonFields.check;
 import static avengers.clustering.routerfile.JsonFields.decimal;
 import static avengers.clustering.routerfile.JsonFields.integer;
 import static avengers.clustering.routerfile.JsonFields.list;
+import static avengers.clustering.routerfile.JsonFields.numbers;
 import static avengers.clustering.routerfile.JsonFields.optional;
 import static avengers.clustering.routerfile.JsonFields.required;
 import static avengers.clustering.routerfile.JsonFields.text;
@@ -16,7 +17,6 @@ import avengers.clustering.cluster.RoutingRule;
 import avengers.clustering.file.FileException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -47,6 +47,7 @@ final class RouterJson {
     writeScores(router, tree.putObject("overall"), router.overall());
     ArrayNode clusters = tree.putArray("clusters");
     router.clusters().forEach(cluster -> writeScores(router, clusters.addObject(), cluster));
+    router.voting().ifPresent(voting -> VotingJson.write(voting, tree.putObject("voting")));
     ArrayNode centroids = tree.putArray("centroids");
     for (int cluster = 0; cluster < router.centroids().count(); cluster++) {
       ArrayNode row = centroids.addArray();
@@ -89,16 +90,8 @@ final class RouterJson {
         models, clusters, readScores(required(tree, "overall"), models),
         new RoutingRule(integer(rule, "nearest"), decimal(rule, "sharpness"),
             decimal(rule, "shrinkage")),
-        radii(tree), OriginJson.evidence(tree), Optional.empty(), OriginJson.provenance(tree));
-  }
-
-  private static List<Double> radii(JsonNode tree) {
-    List<Double> radii = new ArrayList<>();
-    if (tree.has("radii")) {
-      list(tree, "radii").forEach(radius -> radii.add(
-          check(radius.isNumber(), "radii", "a list of numbers", radius).doubleValue()));
-    }
-    return radii;
+        tree.has("radii") ? numbers(tree, "radii") : List.of(), OriginJson.evidence(tree),
+        VotingJson.read(tree, models), OriginJson.provenance(tree));
   }
 
   private static Centroids centroids(JsonNode tree) {

@@ -21,9 +21,13 @@ public record Calibration(Map<String, ConfidenceCurve> byKind, Optional<Confiden
    * The probability that the strongest answer is right; its agreement where nothing was learned.
    */
   public double confidence(Tally tally) {
-    return Optional.ofNullable(byKind.get(tally.kind().label()))
-        .or(() -> overall)
+    return curve(tally.kind().label())
         .map(curve -> curve.at(tally.lead()))
         .orElseGet(tally::agreement);
+  }
+
+  /** What was learned of a kind of answer: of that kind, or of all kinds. */
+  public Optional<ConfidenceCurve> curve(String kind) {
+    return Optional.ofNullable(byKind.get(kind)).or(() -> overall);
   }
 }

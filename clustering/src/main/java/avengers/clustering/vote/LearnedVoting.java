@@ -6,4 +6,8 @@ package avengers.clustering.vote;
  * @param weights how much each model's vote counts
  * @param calibration how often such verdicts are right
  */
-public record LearnedVoting(VoteWeights weights, Calibration calibration) {}
+public record LearnedVoting(VoteWeights weights, Calibration calibration) {
+  /** There was nothing to learn from. */
+  public static final LearnedVoting NOTHING = new LearnedVoting(VoteWeights.INDEPENDENT,
+      Calibration.NONE);
+}

@@ -75,8 +75,8 @@ class CalibrationFitTest {
   void verdictsThatAreAllRightAreStillNotCertain() {
     ConfidenceCurve curve = overall(CalibrationFit.fit(source(NUMBERS, 198, lead -> 1, 5)));
 
-    assertThat(curve.confidences()).singleElement()
-        .satisfies(all -> assertThat(all).isCloseTo(199 / 200.0, within(1e-9)));
+    assertThat(curve.confidences()).isNotEmpty()
+        .allSatisfy(all -> assertThat(all).isCloseTo(199 / 200.0, within(1e-9)));
   }
 
   @Test
@@ -113,7 +113,8 @@ class CalibrationFitTest {
   @Test
   void theVerdictsOfOneQueryCountTogether() {
     List<JudgedVerdict> shared = source(NUMBERS, 300, lead -> lead, 11).stream()
-        .map(verdict -> new JudgedVerdict(verdict.tally(), verdict.right(), 1 / 3.0))
+        .map(verdict -> new JudgedVerdict(verdict.kind(), verdict.lead(), verdict.agreement(),
+            verdict.right(), 1 / 3.0))
         .toList();
 
     assertThat(CalibrationFit.fit(shared).overall()).isPresent();

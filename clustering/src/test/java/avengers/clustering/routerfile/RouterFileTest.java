@@ -12,6 +12,10 @@ import avengers.clustering.cluster.Provenance;
 import avengers.clustering.cluster.RoutingRule;
 import avengers.clustering.file.FileException;
 import avengers.clustering.testing.Vectors;
+import avengers.clustering.vote.Calibration;
+import avengers.clustering.vote.ConfidenceCurve;
+import avengers.clustering.vote.LearnedVoting;
+import avengers.clustering.vote.VoteWeights;
 import avengers.embeddings.Embedder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
@@ -55,16 +60,26 @@ class RouterFileTest {
   }
 
   @Test
-  void aFileWithoutRadiiEvidenceAndAdditionsIsReadAsOneOfARouterThatHasNone() throws IOException {
+  void aFileWithoutRadiiEvidenceVotingAndAdditionsIsReadAsOneOfARouterThatHasNone()
+      throws IOException {
     FittedRouter plain = plainRouter();
     RouterFile.write(plain, file);
 
     FittedRouter read = RouterFile.read(file);
 
-    assertThat(Files.readString(file)).doesNotContain("radii", "evidence", "added");
+    assertThat(Files.readString(file)).doesNotContain("radii", "evidence", "voting", "added");
     assertThat(read.radii()).isEmpty();
     assertThat(read.evidence()).isEmpty();
+    assertThat(read.voting()).isEmpty();
     assertThat(read.provenance()).isEqualTo(plain.provenance());
+  }
+
+  @Test
+  void votesOfWhichLittleWasLearnedAreReadBackToo() throws IOException {
+    FittedRouter router = plainRouter().with(LearnedVoting.NOTHING);
+    RouterFile.write(router, file);
+
+    assertThat(RouterFile.read(file).voting()).contains(LearnedVoting.NOTHING);
   }
 
   @Test
@@ -156,6 +171,23 @@ class RouterFileTest {
       "standard_error" : 0.005| "standard_error" : -1 | a standard error is negative
       "dominates" : false     | "dominates" : 0| "dominates" is not true or false, but NUMBER
       "evidence" : {          | "evidence" : null, "x" : { | "evidence" is missing
+      "voting" : {            | "voting" : null, "x" : { | "voting" is missing
+      "voting" : {            | "voting" : [], "x" : { | "voting" is not an object, but ARRAY
+      "factors"               | "x"            | "factors" is missing
+      "factors" : {           | "factors" : 1, "x" : { | "factors" is not an object
+      "a" : 0.75              | "c" : 0.75     | "factors" names c, which is not among the models
+      "a" : 0.75              | "a" : -1       | the vote's factor of a is -1.0
+      "a" : 0.75              | "a" : "much"   | "a" is not a number, but STRING
+      "calibration"           | "x"            | "calibration" is missing
+      "kinds"                 | "x"            | "kinds" is missing
+      "number" : {            | "number" : 1, "x" : { | "number" is not an object
+      "leads"                 | "x"            | "leads" is missing
+      "leads" : [             | "leads" : [ "x", | "leads" is not a list of numbers
+      "leads" : [             | "leads" : [ 0.1, | 3 leads and 2 confidences
+      "leads" : [ 0.125       | "leads" : [ 0.7  | does not rise
+      "leads" : [ 0.125       | "leads" : [ -1   | does not rise
+      "confidences"           | "x"            | "confidences" is missing
+      "confidences" : [ 0.2   | "confidences" : [ 0.95 | does not rise
       "radii" : [             | "radii" : [ 1, | 3 centroids, but 4 radii
       "radii" : [             | "radii" : [ "1", | "radii" is not a list of numbers
       "radii" : [ 0.5         | "radii" : [ -0.5 | a radius is negative
@@ -249,9 +281,16 @@ class RouterFileTest {
     return new FittedRouter(plain.embedder(), plain.centroids(), plain.models(), plain.clusters(),
         plain.overall(), plain.rule(), List.of(0.5, 1 / 3.0, 2.0),
         Optional.of(new Evidence("a", 0.03, 0.005, false)),
-        plain.voting(),
+        Optional.of(voting()),
         plain.provenance()
             .with(new Addition("a", Instant.parse("2025-07-01T12:00:00Z"), "11ff", 5)));
+  }
+
+  private static LearnedVoting voting() {
+    ConfidenceCurve all = new ConfidenceCurve(List.of(0.125, 2 / 3.0), List.of(0.2, 0.9));
+    ConfidenceCurve numbers = new ConfidenceCurve(List.of(0.5), List.of(1 / 3.0));
+    return new LearnedVoting(new VoteWeights(Map.of("a", 0.75, "b \"quoted\"", 0.0)),
+        new Calibration(Map.of("number", numbers), Optional.of(all)));
   }
 
   private static FittedRouter plainRouter() {
