@@ -25,11 +25,20 @@ public record UntilCertain(StoppingRule until, int reserve) implements StoppingR
 
   @Override
   public Step next(Interim interim) {
-    Step step = until.next(interim.without(reserve));
+    Step step = hasBegunReserve(interim)
+        ? new Step.Stop()
+        : until.next(interim.without(reserve));
     return step instanceof Step.Stop
         && interim.verdict() instanceof Verdict.Uncertain(_, Tally tally, _)
             ? interim.election().test().map(test -> next(test, interim, tally)).orElse(step)
             : step;
+  }
+
+  /**
+   * From then on the other rule, which does not know of the reserve, would wait for each sample.
+   */
+  private boolean hasBegunReserve(Interim interim) {
+    return interim.unasked().size() < reserve;
   }
 
   private static Step next(BinomialTest test, Interim interim, Tally tally) {
