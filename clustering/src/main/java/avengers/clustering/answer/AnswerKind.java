@@ -26,11 +26,17 @@ public sealed interface AnswerKind {
     return 10;
   }
 
-  /** One of the options that the query lists. */
+  /**
+   * One of the options that the query lists.
+   *
+   * @param options as a model was shown them that was asked the same as the others
+   */
   record Choices(Options options) implements AnswerKind {
     @Override
     public Optional<Answer> read(Reading reading) {
-      return ChoiceReader.read(reading.statement(), options.last()).map(Answer.Choice::new);
+      Options shown = reading.options().orElse(options);
+      return ChoiceReader.read(reading.statement(), shown)
+          .map(option -> new Answer.Choice(shown.answer(option)));
     }
 
     @Override
@@ -40,7 +46,20 @@ public sealed interface AnswerKind {
 
     @Override
     public int alternatives() {
-      return options.last() - 'A' + 1;
+      return options.size();
+    }
+  }
+
+  /** Texts that cannot be compared: each says what it says. */
+  record FreeText() implements AnswerKind {
+    @Override
+    public Optional<Answer> read(Reading reading) {
+      return Optional.empty();
+    }
+
+    @Override
+    public String label() {
+      return "free_text";
     }
   }
 
@@ -72,6 +91,24 @@ public sealed interface AnswerKind {
     @Override
     public String label() {
       return "short_text";
+    }
+  }
+
+  /** Yes or no, true or false. */
+  record YesNo() implements AnswerKind {
+    @Override
+    public Optional<Answer> read(Reading reading) {
+      return YesNoReader.read(reading.statement()).map(Answer.YesNo::new);
+    }
+
+    @Override
+    public String label() {
+      return "yes_no";
+    }
+
+    @Override
+    public int alternatives() {
+      return 2;
     }
   }
 }

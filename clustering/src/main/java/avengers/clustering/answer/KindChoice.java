@@ -44,6 +44,6 @@ public final class KindChoice {
 
   /** The kind that the prompt alone decides. */
   private static Optional<AnswerKind> asked(Prompt prompt) {
-    return Options.of(prompt.query()).map(AnswerKind.Choices::new);
+    return prompt.options().map(AnswerKind.Choices::new);
   }
 }

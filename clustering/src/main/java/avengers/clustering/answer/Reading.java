@@ -10,25 +10,32 @@ public final class Reading {
   private final Reply reply;
   private final Optional<Silence> silence;
   private final Statement statement;
+  private final Optional<Options> options;
 
   private Reading(Reply reply, Optional<Silence> silence, Statement statement) {
     this.reply = reply;
     this.silence = silence;
     this.statement = statement;
+    options = reply.query().flatMap(Options::of);
   }
 
   /** Reads a reply, in time linear in its length. */
   public static Reading of(Reply reply) {
-    return new Reading(reply, silence(reply), Statement.of(reply.text()));
+    String body = NextQuestion.removedFrom(Thoughts.removedFrom(reply.text()));
+    Statement statement = Statement.ofBody(body);
+    return new Reading(reply, silence(reply, body, statement), statement);
   }
 
-  private static Optional<Silence> silence(Reply reply) {
+  private static Optional<Silence> silence(Reply reply, String body, Statement statement) {
     return switch (reply.ending()) {
       case TRUNCATED -> Optional.of(Silence.TRUNCATED);
       case REFUSED -> Optional.of(Silence.REFUSED);
-      case COMPLETE -> reply.calls().isEmpty() && Thoughts.removedFrom(reply.text()).isBlank()
-          ? Optional.of(Silence.EMPTY)
-          : Optional.empty();
+      case COMPLETE -> !reply.calls().isEmpty()
+          ? Optional.empty()
+          : body.isBlank()
+              ? Optional.of(Silence.EMPTY)
+              : Optional.of(Silence.REFUSED)
+                  .filter(refused -> !statement.announced() && Refusal.is(body));
     };
   }
 
@@ -43,5 +50,10 @@ public final class Reading {
 
   Statement statement() {
     return statement;
+  }
+
+  /** The options as this model was shown them, where not all were shown the same. */
+  Optional<Options> options() {
+    return options;
   }
 }

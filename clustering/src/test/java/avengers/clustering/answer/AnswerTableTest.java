@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of replies and what is read from them: {@code answers.txt}. */
 class AnswerTableTest {
-  private static final AnswerKind CHOICES = new AnswerKind.Choices(new Options('D'));
+  /** The options of a row stand in its first cell, as the query lists them. */
+  private static final String CHOICE_OF = "choice of ";
 
   static Stream<Arguments> table() throws IOException {
     try (InputStream file = AnswerTableTest.class.getResourceAsStream("answers.txt")) {
@@ -32,9 +33,7 @@ class AnswerTableTest {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("table")
   void theTableHolds(String kind, String cell, String expected) {
-    String reply = cell.replaceAll("(?<=^| )/(?= |$)", "\n").replaceAll(" *\n *", "\n");
-
-    String read = kind(kind).read(reply).map(AnswerTableTest::text).orElse("-");
+    String read = kind(kind).read(lines(cell)).map(AnswerTableTest::text).orElse("-");
 
     assertThat(read).isEqualTo(expected);
   }
@@ -65,11 +64,21 @@ class AnswerTableTest {
     }
   }
 
+  /** A slash that stands alone begins a new line. */
+  private static String lines(String cell) {
+    return cell.replaceAll("(?<=^| )/(?= |$)", "\n").replaceAll(" *\n *", "\n");
+  }
+
   private static AnswerKind kind(String name) {
+    if (name.startsWith(CHOICE_OF)) {
+      return new AnswerKind.Choices(
+          Options.of(lines(name.substring(CHOICE_OF.length()))).orElseThrow());
+    }
     return switch (name) {
       case "number" -> new AnswerKind.Numbers();
-      case "choice" -> CHOICES;
+      case "choice" -> new AnswerKind.Choices(Options.letters('D'));
       case "text" -> new AnswerKind.ShortTexts();
+      case "yes/no" -> new AnswerKind.YesNo();
       default -> throw new IllegalArgumentException(name);
     };
   }
@@ -77,8 +86,9 @@ class AnswerTableTest {
   private static String text(Answer answer) {
     return switch (answer) {
       case Answer.Numeric number -> number.value().toPlainString();
-      case Answer.Choice choice -> String.valueOf(choice.letter());
+      case Answer.Choice choice -> choice.option();
       case Answer.ShortText shortText -> shortText.normalised();
+      case Answer.YesNo yesNo -> yesNo.yes() ? "yes" : "no";
     };
   }
 }

@@ -17,7 +17,10 @@ class AnyTextTest {
   private static final List<String> PIECES = List.of("Answer:", "answer is", "\\boxed{", "####",
       "\"answer\"", ":", "{", "}", "[", "]", "(", ")", "\"", "\\", "\\frac", "\\text{", "$", "=",
       "1", "1,000", ",", ".", "/", "-", "−", "e9", "e999", "A", "B)", " ", "\n", "\r", "<think>",
-      "</think>", "Question:", "\nQ:", "İ", "ß", "😀", "\ud83d", "\0", "^\\circ", " options");
+      "</think>", "Question:", "\nQ:", "İ", "ß", "😀", "\ud83d", "\0", "^\\circ", " options",
+      "<answer>", "</answer>",
+      "\\fbox{", "答案", "是", "（Ｂ）", "정답", "Réponse", "\u00a0", "answer to", " is ", "not ", "\n(A) ",
+      "(B) ", "\nOptions:\n", "- ", "a) ", "?", "yes", "No", " or ", "I'm sorry, ", "I can't help");
 
   @Test
   void noTextThrows() {
@@ -40,7 +43,9 @@ class AnyTextTest {
       "\"answer\":",
       "\"answer\":\"", "\"answer\":[", "Answer:", "Answer: A\n", "Answer:\n", "the answer is ",
       "####",
-      "*", "\n", " ", "\nQ:", "<think>", "</think>", "A. x\nB. y\n", "İ"})
+      "####\n", "*", "\n", " ", "\nQ:", "<think>", "</think>", "A. x\nB. y\n", "İ",
+      "(A) (B) ", "Options:\n- a\n", "答案", "答案是", "answer to ", "the answer is not ", "<answer>",
+      "\nI hope", "I can't help ", "A or B ", "the answer is a b c d e f\n", "a) x\n", "\\fbox{"})
   void aMegabyteIsReadInPassing(String piece) {
     String hostile = piece.repeat(MEGABYTE / piece.length());
     String quarter = hostile.substring(0, MEGABYTE / 4);
@@ -55,7 +60,9 @@ class AnyTextTest {
   private static void readsAsEveryKind(String text) {
     assertThatCode(() -> {
       AnswerKindTest.choose(text, text, "42").read(text);
-      new AnswerKind.Choices(new Options('D')).read(text);
+      new AnswerKind.Choices(Options.letters('D')).read(text);
+      Options.of(text).map(AnswerKind.Choices::new).ifPresent(choices -> choices.read(text));
+      new AnswerKind.YesNo().read(text);
       new AnswerKind.Numbers().read(text);
       new AnswerKind.ShortTexts().read(text);
     }).as("text of %d characters", text.length()).doesNotThrowAnyException();
