@@ -63,6 +63,51 @@ public sealed interface AnswerKind {
     }
   }
 
+  /** Code: the last fenced block, or a reply that is nothing but code. */
+  record Code() implements AnswerKind {
+    @Override
+    public Optional<Answer> read(Reading reading) {
+      return CodeReader.read(reading.reply().text()).map(Answer.Code::new);
+    }
+
+    @Override
+    public String label() {
+      return "code";
+    }
+  }
+
+  /**
+   * JSON, field by field.
+   *
+   * @param schema the JSON Schema that describes the fields; {@code true} describes none
+   */
+  record Json(JsonValue schema) implements AnswerKind {
+    /** Any JSON, as it is. */
+    public static final Json ANY = new Json(JsonValue.Word.TRUE);
+
+    /** Empty where JSON was not asked for. */
+    public static Optional<AnswerKind> of(ResponseForm form) {
+      return switch (form) {
+        case ResponseForm.AnyText _ -> Optional.empty();
+        case ResponseForm.JsonObject _ -> Optional.of(ANY);
+        case ResponseForm.JsonSchema(String schema) -> Optional.of(
+            JsonValue.parse(schema).map(Json::new).orElse(ANY));
+      };
+    }
+
+    @Override
+    public Optional<Answer> read(Reading reading) {
+      return JsonValue.statedBy(reading.reply().text())
+          .flatMap(value -> JsonComparison.compared(schema, value))
+          .map(compared -> new Answer.Json(compared.canonical()));
+    }
+
+    @Override
+    public String label() {
+      return "json";
+    }
+  }
+
   /** A number. */
   record Numbers() implements AnswerKind {
     @Override
@@ -91,6 +136,25 @@ public sealed interface AnswerKind {
     @Override
     public String label() {
       return "short_text";
+    }
+  }
+
+  /**
+   * Calls of tools. A reply that calls none, but says something, votes for calling none.
+   */
+  record ToolCalls() implements AnswerKind {
+    @Override
+    public Optional<Answer> read(Reading reading) {
+      Reply reply = reading.reply();
+      return reply.calls().isEmpty() && Thoughts.removedFrom(reply.text()).isBlank()
+          ? Optional.empty()
+          : Optional.of(new Answer.ToolCalls(
+              reply.calls().stream().map(ToolCall::canonical).toList()));
+    }
+
+    @Override
+    public String label() {
+      return "tool_calls";
     }
   }
 

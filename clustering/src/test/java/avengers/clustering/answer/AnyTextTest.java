@@ -20,7 +20,9 @@ class AnyTextTest {
       "</think>", "Question:", "\nQ:", "İ", "ß", "😀", "\ud83d", "\0", "^\\circ", " options",
       "<answer>", "</answer>",
       "\\fbox{", "答案", "是", "（Ｂ）", "정답", "Réponse", "\u00a0", "answer to", " is ", "not ", "\n(A) ",
-      "(B) ", "\nOptions:\n", "- ", "a) ", "?", "yes", "No", " or ", "I'm sorry, ", "I can't help");
+      "(B) ", "\nOptions:\n", "- ", "a) ", "?", "yes", "No", " or ", "I'm sorry, ", "I can't help",
+      "```", "```json\n", "```python\n", "{\"a\":", "\"a\"", "true", "1e99999999", "\\u00", "#",
+      "//", "/*", "*/", "'", "\"\"\"", "`", ";", "def f():\n", "SELECT ", "\t");
 
   @Test
   void noTextThrows() {
@@ -45,7 +47,9 @@ class AnyTextTest {
       "####",
       "####\n", "*", "\n", " ", "\nQ:", "<think>", "</think>", "A. x\nB. y\n", "İ",
       "(A) (B) ", "Options:\n- a\n", "答案", "答案是", "answer to ", "the answer is not ", "<answer>",
-      "\nI hope", "I can't help ", "A or B ", "the answer is a b c d e f\n", "a) x\n", "\\fbox{"})
+      "\nI hope", "I can't help ", "A or B ", "the answer is a b c d e f\n", "a) x\n", "\\fbox{",
+      "[{", "[", "{\"a\":", "[1,", "[{\"a\":1}", "\"", "\\\"", "```\n", "```", "/*", "#", "\"\"\"",
+      "x ", "x\n ", ";\n", "if x:\n"})
   void aMegabyteIsReadInPassing(String piece) {
     String hostile = piece.repeat(MEGABYTE / piece.length());
     String quarter = hostile.substring(0, MEGABYTE / 4);
@@ -65,6 +69,12 @@ class AnyTextTest {
       new AnswerKind.YesNo().read(text);
       new AnswerKind.Numbers().read(text);
       new AnswerKind.ShortTexts().read(text);
+      AnswerKind.Json.ANY.read(text);
+      AnswerKind.Json.of(new ResponseForm.JsonSchema(text)).orElseThrow().read("{\"a\": [1]}");
+      CodeReader.answersInCode(Reading.of(Reply.of(text)));
+      new AnswerKind.Code().read(text);
+      new AnswerKind.Code().read("```\n" + text);
+      new ToolCall(text, text).canonical();
     }).as("text of %d characters", text.length()).doesNotThrowAnyException();
   }
 }
