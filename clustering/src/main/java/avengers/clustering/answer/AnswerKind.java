@@ -1,6 +1,8 @@
 package avengers.clustering.answer;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the answers to one query are compared as. Two replies agree when the answers that one kind
@@ -44,11 +46,46 @@ public sealed interface AnswerKind {
     }
   }
 
-  /** A number. */
-  record Numbers() implements AnswerKind {
+  /**
+   * A number.
+   *
+   * @param percentAsked whether 50 % is 50; else it is 0.5. It is 50 where the query asks for
+   * percents, or a bare number is more than a share can be
+   * @param unitsKept whether 5 km is not 5 m, and neither is a bare 5. They are kept once two units
+   * were stated: as long as there is one at most, "5" and "5 km" say the same
+   */
+  record Numbers(boolean percentAsked, boolean unitsKept) implements AnswerKind {
+    /** How these statements' numbers are compared. */
+    static Numbers of(String query, List<Statement> statements) {
+      List<Quantity> numbers = statements.stream()
+          .flatMap(statement -> NumberReader.read(statement).stream())
+          .toList();
+      boolean percent = asksForPercent(query) || numbers.stream().anyMatch(Quantity::isNoShare);
+      return new Numbers(percent, numbers.stream()
+          .map(Quantity::unit)
+          .filter(unit -> !unit.isEmpty())
+          .distinct()
+          .count() > 1);
+    }
+
+    /** How they may be compared when more statements are there: what was true remains so. */
+    static List<Numbers> possible(String query, List<Statement> statements) {
+      Numbers now = of(query, statements);
+      return Stream.of(now, new Numbers(true, now.unitsKept), new Numbers(now.percentAsked, true),
+          new Numbers(true, true)).distinct().toList();
+    }
+
+    private static boolean asksForPercent(String query) {
+      String lower = TextNormaliser.lowerCase(query);
+      return lower.contains("percent") || lower.contains("per cent") || lower.indexOf('%') >= 0
+          || lower.contains("prozent") || lower.contains("百分");
+    }
+
     @Override
     public Optional<Answer> read(Reading reading) {
-      return NumberReader.read(reading.statement()).map(Answer.Numeric::new);
+      return NumberReader.read(reading.statement())
+          .map(number -> new Answer.Numeric(number.value(percentAsked),
+              unitsKept ? number.unit() : ""));
     }
 
     @Override

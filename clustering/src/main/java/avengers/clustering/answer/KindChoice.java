@@ -26,7 +26,7 @@ public final class KindChoice {
         .toList();
     long numbers = statements.stream().filter(NumberReader::isOneNumber).count();
     return numbers * 2 > statements.size()
-        ? new AnswerKind.Numbers()
+        ? AnswerKind.Numbers.of(prompt.query(), statements)
         : new AnswerKind.ShortTexts();
   }
 

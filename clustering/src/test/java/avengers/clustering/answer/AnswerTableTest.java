@@ -67,7 +67,7 @@ class AnswerTableTest {
 
   private static AnswerKind kind(String name) {
     return switch (name) {
-      case "number" -> new AnswerKind.Numbers();
+      case "number" -> new AnswerKind.Numbers(true, false);
       case "choice" -> CHOICES;
       case "text" -> new AnswerKind.ShortTexts();
       default -> throw new IllegalArgumentException(name);

@@ -56,7 +56,7 @@ class AnyTextTest {
     assertThatCode(() -> {
       AnswerKindTest.choose(text, text, "42").read(text);
       new AnswerKind.Choices(new Options('D')).read(text);
-      new AnswerKind.Numbers().read(text);
+      new AnswerKind.Numbers(false, false).read(text);
       new AnswerKind.ShortTexts().read(text);
     }).as("text of %d characters", text.length()).doesNotThrowAnyException();
   }
