@@ -1,9 +1,31 @@
 package avengers.clustering.answer;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /** What a reply answers. Two replies agree when their answers are equal. */
 public sealed interface Answer {
+  /**
+   * A date by its parts.
+   *
+   * @param iso as ISO 8601 writes it: 2024-05-17, 2024-05 or --05-17; 5/6/2024 where it is not
+   * clear which is the month
+   */
+  record CalendarDate(String iso) implements Answer {}
+
+  /** A letter of the options that the query offers. */
+  record Choice(char letter) implements Answer {}
+
+  /** A list of numbers by their values and of texts; a set has its members in one order, once. */
+  record Items(List<String> items) implements Answer {
+    public Items {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** A value of code, in a form in which equal values are equal texts. */
+  record Literal(String canonical) implements Answer {}
+
   /**
    * A number by its value: 1,000 and 1000.0 are one answer.
    *
@@ -15,9 +37,6 @@ public sealed interface Answer {
       value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
     }
   }
-
-  /** A letter of the options that the query offers. */
-  record Choice(char letter) implements Answer {}
 
   /** A short text, without case, surrounding punctuation and superfluous spaces. */
   record ShortText(String normalised) implements Answer {}

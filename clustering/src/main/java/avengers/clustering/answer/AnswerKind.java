@@ -47,6 +47,81 @@ public sealed interface AnswerKind {
   }
 
   /**
+   * A date.
+   *
+   * @param order how dates are read that are not clear in themselves
+   */
+  record Dates(Order order) implements AnswerKind {
+    /** Whether the month or the day comes first in 5/6/2024. */
+    public enum Order {
+      /** As in the United States: the query says MM/DD/YYYY. */
+      MONTH_FIRST,
+      /** The query says DD/MM/YYYY. */
+      DAY_FIRST,
+      /** Nobody said it: such a date equals only itself. */
+      UNKNOWN
+    }
+
+    /** How the dates are read that answer a query. */
+    static Dates of(String query) {
+      String lower = TextNormaliser.lowerCase(query);
+      return new Dates(lower.contains("mm/dd") || lower.contains("mm-dd-yy")
+          ? Order.MONTH_FIRST
+          : lower.contains("dd/mm") || lower.contains("dd-mm")
+              ? Order.DAY_FIRST
+              : Order.UNKNOWN);
+    }
+
+    @Override
+    public Optional<Answer> read(Reading reading) {
+      return DateReader.read(reading.statement(), order).map(Answer.CalendarDate::new);
+    }
+
+    @Override
+    public String label() {
+      return "date";
+    }
+  }
+
+  /** A list of numbers and short texts: in their order, unless in braces. */
+  record Lists() implements AnswerKind {
+    @Override
+    public Optional<Answer> read(Reading reading) {
+      return ListReader.read(reading).map(items -> items);
+    }
+
+    @Override
+    public String label() {
+      return "list";
+    }
+  }
+
+  /**
+   * A value of code: a list, a dictionary, a text in quotes.
+   *
+   * @param texts whether the answers are texts, so that one without quotes is one, too
+   */
+  record Literals(boolean texts) implements AnswerKind {
+    /** How these statements' values are compared: as texts, if most of those in a form are. */
+    static Literals of(List<Statement> statements) {
+      long literals = statements.stream().filter(LiteralReader::isLiteral).count();
+      long texts = statements.stream().filter(LiteralReader::isText).count();
+      return new Literals(texts * 2 > literals);
+    }
+
+    @Override
+    public Optional<Answer> read(Reading reading) {
+      return (texts ? LiteralReader.readText(reading) : LiteralReader.read(reading))
+          .map(Answer.Literal::new);
+    }
+
+    @Override
+    public String label() {
+      return "literal";
+    }
+  }
+
+  /**
    * A number.
    *
    * @param percentAsked whether 50 % is 50; else it is 0.5. It is 50 where the query asks for

@@ -24,6 +24,9 @@ public final class KindChoice {
         .map(Reading::statement)
         .filter(statement -> !statement.text().isBlank())
         .toList();
+    if (statements.stream().filter(LiteralReader::isLiteral).count() * 2 > statements.size()) {
+      return AnswerKind.Literals.of(statements);
+    }
     long numbers = statements.stream().filter(NumberReader::isOneNumber).count();
     return numbers * 2 > statements.size()
         ? AnswerKind.Numbers.of(prompt.query(), statements)

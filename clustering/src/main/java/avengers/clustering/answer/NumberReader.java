@@ -17,7 +17,12 @@ final class NumberReader {
    * number of an announced answer, the last of any other.
    */
   static Optional<Quantity> read(Statement statement) {
-    String text = Characters.ascii(statement.text());
+    return read(statement.text(), statement.announced());
+  }
+
+  /** The number that a text gives which is an answer by itself, or ends in one. */
+  static Optional<Quantity> read(String source, boolean announced) {
+    String text = Characters.ascii(source);
     int equals = text.lastIndexOf('=');
     Optional<Quantity> behindEquals = equals < 0
         ? Optional.empty()
@@ -25,8 +30,8 @@ final class NumberReader {
     if (behindEquals.isPresent()) {
       return behindEquals;
     }
-    return (statement.announced() ? Quantities.first(text, 0) : Quantities.last(text))
-        .or(() -> inWords(text, statement.announced()));
+    return (announced ? Quantities.first(text, 0) : Quantities.last(text))
+        .or(() -> inWords(text, announced));
   }
 
   private static Optional<Quantity> inWords(String text, boolean announced) {
@@ -41,7 +46,12 @@ final class NumberReader {
    * Words must be the number alone, with its unit: "Seven Samurai" is no 7.
    */
   static boolean isOneNumber(Statement statement) {
-    String text = Characters.ascii(statement.text());
+    return isOneNumber(statement.text()) && !DateReader.isDate(statement);
+  }
+
+  /** Whether a text is one number and, at most, few words. */
+  static boolean isOneNumber(String source) {
+    String text = Characters.ascii(source);
     int equals = text.lastIndexOf('=') + 1;
     Optional<Quantity> found = Quantities.first(text, equals);
     if (found.isEmpty()) {

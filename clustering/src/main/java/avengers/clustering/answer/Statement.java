@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param text what stands behind the last announcement of an answer ({@code \boxed{}}, "the answer
  * is", "Answer:", a JSON field {@code "answer"}), or else the last line
+ * @param source the same as it was written
  * @param announced whether there was an announcement
  */
-record Statement(String text, boolean announced) {
+record Statement(String text, String source, boolean announced) {
   private static final List<String> ANNOUNCEMENTS = List.of("answer is", "answer:", "answer**:",
       "answer:**", "####");
   private static final List<String> NEXT_QUESTIONS = List.of("\nQuestion:", "\nQ:");
@@ -29,14 +30,18 @@ record Statement(String text, boolean announced) {
     // "The answer is \boxed{42}" announces once: the box is the nearer one.
     int last = Math.max(box, Math.max(field, afterPhrase - 1));
     if (last < 0) {
-      return new Statement(plain(lastLine(text)), false);
+      return of(lastLine(text), false);
     }
     if (last == box) {
-      return new Statement(Latex.plain(inBraces(text, box + BOX.length())), true);
+      return of(inBraces(text, box + BOX.length()), true);
     }
-    return new Statement(plain(last == field
+    return of(last == field
         ? JsonField.value(text, field + FIELD.length())
-        : firstLineWithContent(text, afterPhrase)), true);
+        : firstLineWithContent(text, afterPhrase), true);
+  }
+
+  private static Statement of(String source, boolean announced) {
+    return new Statement(plain(source), source, announced);
   }
 
   /** The position behind the last announcement in words, or -1. */
