@@ -11,19 +11,21 @@ public final class Reading {
   private final Optional<Silence> silence;
   private final Statement statement;
   private final Optional<Options> options;
+  private final Form form;
 
-  private Reading(Reply reply, Optional<Silence> silence, Statement statement) {
+  private Reading(Reply reply, Optional<Silence> silence, Statement statement, String body) {
     this.reply = reply;
     this.silence = silence;
     this.statement = statement;
     options = reply.query().flatMap(Options::of);
+    form = Form.of(this, body);
   }
 
   /** Reads a reply, in time linear in its length. */
   public static Reading of(Reply reply) {
     String body = NextQuestion.removedFrom(Thoughts.removedFrom(reply.text()));
     Statement statement = Statement.ofBody(body);
-    return new Reading(reply, silence(reply, body, statement), statement);
+    return new Reading(reply, silence(reply, body, statement), statement, body);
   }
 
   private static Optional<Silence> silence(Reply reply, String body, Statement statement) {
@@ -55,5 +57,10 @@ public final class Reading {
   /** The options as this model was shown them, where not all were shown the same. */
   Optional<Options> options() {
     return options;
+  }
+
+  /** The form of the answer by itself. */
+  Form form() {
+    return form;
   }
 }

@@ -162,7 +162,13 @@ record Statement(String text, String source, boolean announced, String opening) 
       whole = whole.isEmpty() ? line : whole;
       end = start;
     }
-    return whole;
+    return whole.isEmpty() ? marks(text.substring(0, before)) : whole;
+  }
+
+  /** The last line of a text of nothing but marks: an empty text in quotes. */
+  private static String marks(String text) {
+    String stripped = text.strip();
+    return stripped.substring(stripped.lastIndexOf('\n') + 1);
   }
 
   private static boolean isFarewell(String line) {

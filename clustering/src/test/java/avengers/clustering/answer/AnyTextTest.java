@@ -67,7 +67,7 @@ class AnyTextTest {
       new AnswerKind.Choices(Options.letters('D')).read(text);
       Options.of(text).map(AnswerKind.Choices::new).ifPresent(choices -> choices.read(text));
       new AnswerKind.YesNo().read(text);
-      new AnswerKind.Numbers().read(text);
+      new AnswerKind.Numbers(false, false).read(text);
       new AnswerKind.ShortTexts().read(text);
       AnswerKind.Json.ANY.read(text);
       AnswerKind.Json.of(new ResponseForm.JsonSchema(text)).orElseThrow().read("{\"a\": [1]}");
