@@ -16,6 +16,9 @@ public sealed interface Answer {
   /** A letter of the options that the query offers. */
   record Choice(char letter) implements Answer {}
 
+  /** A formula, in a form in which those that say the same are mostly equal texts. */
+  record Expression(String canonical) implements Answer {}
+
   /** A list of numbers by their values and of texts; a set has its members in one order, once. */
   record Items(List<String> items) implements Answer {
     public Items {
