@@ -23,6 +23,9 @@ public sealed interface Answer {
   /** Code, without comments, and with one layout. */
   record Code(String normalised) implements Answer {}
 
+  /** A formula, in a form in which those that say the same are mostly equal texts. */
+  record Expression(String canonical) implements Answer {}
+
   /** A list of numbers by their values and of texts; a set has its members in one order, once. */
   record Items(List<String> items) implements Answer {
     public Items {

@@ -144,6 +144,19 @@ public sealed interface AnswerKind {
     }
   }
 
+  /** A formula, in LaTeX or as people type it. */
+  record Formulas() implements AnswerKind {
+    @Override
+    public Optional<Answer> read(Reading reading) {
+      return FormulaReader.read(reading.statement()).map(Answer.Expression::new);
+    }
+
+    @Override
+    public String label() {
+      return "formula";
+    }
+  }
+
   /** A list of numbers and short texts: in their order, unless in braces. */
   record Lists() implements AnswerKind {
     @Override

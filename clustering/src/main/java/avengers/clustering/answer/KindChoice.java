@@ -134,7 +134,7 @@ public final class KindChoice {
       case LITERALS -> Stream.of(new AnswerKind.Literals(false));
       case LITERAL_TEXTS -> Stream.of(new AnswerKind.Literals(true));
       case LISTS -> Stream.of(new AnswerKind.Lists());
-      case FORMULAS -> Stream.of(new AnswerKind.ShortTexts());
+      case FORMULAS -> Stream.of(new AnswerKind.Formulas());
       case SHORT_TEXTS -> Stream.of(new AnswerKind.ShortTexts());
     };
   }
