@@ -1,6 +1,8 @@
 package avengers.clustering.answer;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the answers to one query are compared as. Two replies agree when the answers that one kind
@@ -26,11 +28,17 @@ public sealed interface AnswerKind {
     return 10;
   }
 
-  /** One of the options that the query lists. */
+  /**
+   * One of the options that the query lists.
+   *
+   * @param options as a model was shown them that was asked the same as the others
+   */
   record Choices(Options options) implements AnswerKind {
     @Override
     public Optional<Answer> read(Reading reading) {
-      return ChoiceReader.read(reading.statement(), options.last()).map(Answer.Choice::new);
+      Options shown = reading.options().orElse(options);
+      return ChoiceReader.read(reading.statement(), shown)
+          .map(option -> new Answer.Choice(shown.answer(option)));
     }
 
     @Override
@@ -40,7 +48,20 @@ public sealed interface AnswerKind {
 
     @Override
     public int alternatives() {
-      return options.last() - 'A' + 1;
+      return options.size();
+    }
+  }
+
+  /** Texts that cannot be compared: each says what it says. */
+  record FreeText() implements AnswerKind {
+    @Override
+    public Optional<Answer> read(Reading reading) {
+      return Optional.empty();
+    }
+
+    @Override
+    public String label() {
+      return "free_text";
     }
   }
 
@@ -89,11 +110,118 @@ public sealed interface AnswerKind {
     }
   }
 
-  /** A number. */
-  record Numbers() implements AnswerKind {
+  /**
+   * A date.
+   *
+   * @param order how dates are read that are not clear in themselves
+   */
+  record Dates(Order order) implements AnswerKind {
+    /** Whether the month or the day comes first in 5/6/2024. */
+    public enum Order {
+      /** As in the United States: the query says MM/DD/YYYY. */
+      MONTH_FIRST,
+      /** The query says DD/MM/YYYY. */
+      DAY_FIRST,
+      /** Nobody said it: such a date equals only itself. */
+      UNKNOWN;
+
+      /** How the dates are read that answer a query in small letters. */
+      static Order of(String query) {
+        return query.contains("mm/dd") || query.contains("mm-dd-yy")
+            ? MONTH_FIRST
+            : query.contains("dd/mm") || query.contains("dd-mm") ? DAY_FIRST : UNKNOWN;
+      }
+    }
+
     @Override
     public Optional<Answer> read(Reading reading) {
-      return NumberReader.read(reading.statement()).map(Answer.Numeric::new);
+      return DateReader.read(reading.statement(), order).map(Answer.CalendarDate::new);
+    }
+
+    @Override
+    public String label() {
+      return "date";
+    }
+  }
+
+  /** A formula, in LaTeX or as people type it. */
+  record Formulas() implements AnswerKind {
+    @Override
+    public Optional<Answer> read(Reading reading) {
+      return FormulaReader.read(reading.statement()).map(Answer.Expression::new);
+    }
+
+    @Override
+    public String label() {
+      return "formula";
+    }
+  }
+
+  /** A list of numbers and short texts: in their order, unless in braces. */
+  record Lists() implements AnswerKind {
+    @Override
+    public Optional<Answer> read(Reading reading) {
+      return ListReader.read(reading).map(items -> items);
+    }
+
+    @Override
+    public String label() {
+      return "list";
+    }
+  }
+
+  /**
+   * A value of code: a list, a dictionary, a text in quotes.
+   *
+   * @param texts whether the answers are texts, so that one without quotes is one, too
+   */
+  record Literals(boolean texts) implements AnswerKind {
+    @Override
+    public Optional<Answer> read(Reading reading) {
+      return (texts ? LiteralReader.readText(reading) : LiteralReader.read(reading))
+          .map(Answer.Literal::new);
+    }
+
+    @Override
+    public String label() {
+      return "literal";
+    }
+  }
+
+  /**
+   * A number.
+   *
+   * @param percentAsked whether 50 % is 50; else it is 0.5. It is 50 where the query asks for
+   * percents, or a bare number is more than a share can be
+   * @param unitsKept whether 5 km is not 5 m, and neither is a bare 5. They are kept once two units
+   * were stated: as long as there is one at most, "5" and "5 km" say the same
+   */
+  record Numbers(boolean percentAsked, boolean unitsKept) implements AnswerKind {
+    /** How these statements' numbers are compared. */
+    static Numbers of(boolean percentAsked, List<Statement> statements) {
+      List<Quantity> numbers = statements.stream()
+          .flatMap(statement -> NumberReader.read(statement).stream())
+          .toList();
+      boolean percent = percentAsked || numbers.stream().anyMatch(Quantity::isNoShare);
+      return new Numbers(percent, numbers.stream()
+          .map(Quantity::unit)
+          .filter(unit -> !unit.isEmpty())
+          .distinct()
+          .count() > 1);
+    }
+
+    /** How they may be compared when more statements are there: what was true remains so. */
+    static List<Numbers> possible(boolean percentAsked, List<Statement> statements) {
+      Numbers now = of(percentAsked, statements);
+      return Stream.of(now, new Numbers(true, now.unitsKept), new Numbers(now.percentAsked, true),
+          new Numbers(true, true)).distinct().toList();
+    }
+
+    @Override
+    public Optional<Answer> read(Reading reading) {
+      return NumberReader.read(reading.statement())
+          .map(number -> new Answer.Numeric(number.value(percentAsked),
+              unitsKept ? number.unit() : ""));
     }
 
     @Override
@@ -104,7 +232,8 @@ public sealed interface AnswerKind {
 
   /** A short text. */
   record ShortTexts() implements AnswerKind {
-    private static final int LONGEST = 240;
+    /** A longer text is said twice in the same words by nobody. */
+    static final int LONGEST = 240;
 
     @Override
     public Optional<Answer> read(Reading reading) {
@@ -136,6 +265,24 @@ public sealed interface AnswerKind {
     @Override
     public String label() {
       return "tool_calls";
+    }
+  }
+
+  /** Yes or no, true or false. */
+  record YesNo() implements AnswerKind {
+    @Override
+    public Optional<Answer> read(Reading reading) {
+      return YesNoReader.read(reading.statement()).map(Answer.YesNo::new);
+    }
+
+    @Override
+    public String label() {
+      return "yes_no";
+    }
+
+    @Override
+    public int alternatives() {
+      return 2;
     }
   }
 }

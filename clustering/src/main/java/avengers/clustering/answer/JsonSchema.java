@@ -14,6 +14,7 @@ import java.util.Optional;
 record JsonSchema(JsonValue root, JsonValue here) {
   private static final int MOST_STEPS = 16;
   private static final int MOST_ALTERNATIVES = 16;
+  private static final int MOST_REQUIRED = 1_000;
   private static final int LONGEST_REFERENCE = 200;
 
   static JsonSchema of(JsonValue schema) {
@@ -113,6 +114,7 @@ record JsonSchema(JsonValue root, JsonValue here) {
   boolean isComplete(JsonValue.Members object) {
     return list("required").orElse(List.of())
         .stream()
+        .limit(MOST_REQUIRED)
         .allMatch(name -> !(name instanceof JsonValue.Text(String text))
             || object.values().containsKey(text));
   }

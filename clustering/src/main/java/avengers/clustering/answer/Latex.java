@@ -50,8 +50,9 @@ final class Latex {
       shortFraction();
     } else if (!DROPPED.contains(name)) {
       plain.append('\\').append(name);
-    } else if (name.equals("circ")) {
+    } else if (name.equals("circ") || name.equals("degree")) {
       dropCaret();
+      plain.append('°');
     }
   }
 
@@ -67,15 +68,18 @@ final class Latex {
     }
   }
 
-  /** {@code \frac12} */
+  /** {@code \frac12}; a blank keeps the whole part of {@code 3\frac{1}{2}} apart. */
   private void shortFraction() {
+    if (!plain.isEmpty() && isDigit(plain.charAt(plain.length() - 1))) {
+      plain.append(' ');
+    }
     if (at + 1 < source.length() && isDigit(source.charAt(at)) && isDigit(source.charAt(at + 1))) {
       plain.append(source.charAt(at)).append('/').append(source.charAt(at + 1));
       at += 2;
     }
   }
 
-  /** {@code 90^\circ} and {@code 90^{\circ}} are 90. */
+  /** {@code 90^\circ} and {@code 90^{\circ}} are 90°. */
   private void dropCaret() {
     int last = plain.length() - 1;
     if (last >= 0 && plain.charAt(last) == '^') {

@@ -1,6 +1,5 @@
 package avengers.clustering.grade;
 
-import avengers.clustering.answer.Formula;
 import avengers.clustering.answer.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,8 +100,7 @@ public record Graders(GraderSpec usual,
           spec.pattern().orElseGet(() -> GraderSpec.pattern(right(question))));
       case JSON -> new SameJson(
           json(question).orElseThrow(() -> misfit(question, "no JSON")));
-      case LATEX -> new SameFormula(Formula.of(right(question)),
-          new SameAnswer(question.query(), right(question)));
+      case LATEX -> SameFormula.of(question.query(), right(question));
       case CODE -> new PassingCode(code.orElseThrow(() -> new IllegalArgumentException(
           "the grader code needs the option --code-command")), question.json().toString());
       case JUDGE -> judge(question);

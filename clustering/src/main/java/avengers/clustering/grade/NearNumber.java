@@ -22,11 +22,13 @@ record NearNumber(BigDecimal right, BigDecimal tolerance, BigDecimal relative) i
     return number.subtract(right).abs().compareTo(allowed) <= 0;
   }
 
-  /** The number that a text states. */
+  /**
+   * The number that a text states, without its unit; a percentage is the number before the sign.
+   */
   static Optional<BigDecimal> read(String text) {
-    return new AnswerKind.Numbers().read(text)
+    return new AnswerKind.Numbers(true, false).read(text)
         .map(answer -> switch (answer) {
-          case Answer.Numeric(BigDecimal value) -> value;
+          case Answer.Numeric(BigDecimal value, String _) -> value;
           case Answer _ ->
             throw new IllegalStateException("a number was read as something else");
         });

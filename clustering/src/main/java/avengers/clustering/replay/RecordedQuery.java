@@ -35,16 +35,18 @@ record RecordedQuery(Prompt prompt, SortedMap<String, List<Graded>> readings) {
   }
 
   private static RecordedQuery read(Observation query, String text) {
+    Prompt prompt = Prompt.of(text);
+    Grader grader = new Grader(prompt, query.answer().orElse(""));
     SortedMap<String, List<Graded>> readings = new TreeMap<>();
     query.samples()
         .forEach((model, replies) -> readings.put(model, replies.stream()
-            .map(reply -> graded(text, query.answer().orElse(""), Reading.of(Reply.of(reply))))
+            .map(reply -> graded(grader, Reading.of(Reply.of(reply))))
             .toList()));
-    return new RecordedQuery(Prompt.of(text), readings);
+    return new RecordedQuery(prompt, readings);
   }
 
-  private static Graded graded(String query, String right, Reading reading) {
-    return new Graded(reading, Grader.grade(query, right, reading) > 0);
+  private static Graded graded(Grader grader, Reading reading) {
+    return new Graded(reading, grader.grade(reading) > 0);
   }
 
   List<Graded> of(String model) {

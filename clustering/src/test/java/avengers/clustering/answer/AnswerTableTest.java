@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of replies and what is read from them: {@code answers.txt}. */
 class AnswerTableTest {
-  private static final AnswerKind CHOICES = new AnswerKind.Choices(new Options('D'));
+  /** The options of a row stand in its first cell, as the query lists them. */
+  private static final String CHOICE_OF = "choice of ";
 
   static Stream<Arguments> table() {
     return lines().filter(line -> !line.startsWith("schema "))
@@ -72,11 +73,14 @@ class AnswerTableTest {
     }
   }
 
+  /** A slash that stands alone begins a new line. */
+  private static String lines(String cell) {
+    return cell.replaceAll("(?<=^| )/(?= |$)", "\n").replaceAll(" *\n *", "\n");
+  }
+
   /** The reply in a cell: a text, or calls of tools. */
   private static Reading reading(String kind, String cell) {
-    String text = cell.replaceAll("(?<=^| )/(?= |$)", "\n")
-        .replaceAll(" *\n *", "\n")
-        .replace('·', ' ');
+    String text = lines(cell).replace('·', ' ');
     return Reading.of(kind.equals("tool_calls") && cell.contains("{")
         ? new Reply("", calls(cell), Reply.Ending.COMPLETE, Optional.empty())
         : Reply.of(text));
@@ -99,12 +103,26 @@ class AnswerTableTest {
   }
 
   private static AnswerKind kind(String name) {
+    if (name.startsWith(CHOICE_OF)) {
+      return new AnswerKind.Choices(
+          Options.of(lines(name.substring(CHOICE_OF.length()))).orElseThrow());
+    }
     return name.startsWith("json ")
         ? AnswerKind.Json.of(new ResponseForm.JsonSchema(schema(name.substring(5)))).orElseThrow()
         : switch (name) {
-          case "number" -> new AnswerKind.Numbers();
-          case "choice" -> CHOICES;
+          case "date" -> new AnswerKind.Dates(AnswerKind.Dates.Order.UNKNOWN);
+          case "date eu" -> new AnswerKind.Dates(AnswerKind.Dates.Order.DAY_FIRST);
+          case "date us" -> new AnswerKind.Dates(AnswerKind.Dates.Order.MONTH_FIRST);
+          case "formula" -> new AnswerKind.Formulas();
+          case "list" -> new AnswerKind.Lists();
+          case "literal" -> new AnswerKind.Literals(false);
+          case "number" -> new AnswerKind.Numbers(true, false);
+          case "quantity" -> new AnswerKind.Numbers(true, true);
+          case "quoted text" -> new AnswerKind.Literals(true);
+          case "share" -> new AnswerKind.Numbers(false, false);
+          case "choice" -> new AnswerKind.Choices(Options.letters('D'));
           case "text" -> new AnswerKind.ShortTexts();
+          case "yes/no" -> new AnswerKind.YesNo();
           case "json" -> AnswerKind.Json.ANY;
           case "tool_calls" -> new AnswerKind.ToolCalls();
           case "code" -> new AnswerKind.Code();
@@ -114,9 +132,15 @@ class AnswerTableTest {
 
   private static String text(Answer answer) {
     return switch (answer) {
-      case Answer.Numeric number -> number.value().toPlainString();
-      case Answer.Choice choice -> String.valueOf(choice.letter());
+      case Answer.CalendarDate date -> date.iso();
+      case Answer.Expression formula -> formula.canonical();
+      case Answer.Items list -> String.join("; ", list.items());
+      case Answer.Literal literal -> literal.canonical();
+      case Answer.Numeric number ->
+        (number.value().toPlainString() + " " + number.unit()).strip();
+      case Answer.Choice choice -> choice.option();
       case Answer.ShortText shortText -> shortText.normalised();
+      case Answer.YesNo yesNo -> yesNo.yes() ? "yes" : "no";
       case Answer.Json json -> json.canonical();
       case Answer.ToolCalls(List<String> calls) -> calls.isEmpty()
           ? "none"

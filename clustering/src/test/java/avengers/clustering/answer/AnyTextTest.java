@@ -18,6 +18,9 @@ class AnyTextTest {
       "\"answer\"", ":", "{", "}", "[", "]", "(", ")", "\"", "\\", "\\frac", "\\text{", "$", "=",
       "1", "1,000", ",", ".", "/", "-", "−", "e9", "e999", "A", "B)", " ", "\n", "\r", "<think>",
       "</think>", "Question:", "\nQ:", "İ", "ß", "😀", "\ud83d", "\0", "^\\circ", " options",
+      "<answer>", "</answer>",
+      "\\fbox{", "答案", "是", "（Ｂ）", "정답", "Réponse", "\u00a0", "answer to", " is ", "not ", "\n(A) ",
+      "(B) ", "\nOptions:\n", "- ", "a) ", "?", "yes", "No", " or ", "I'm sorry, ", "I can't help",
       "```", "```json\n", "```python\n", "{\"a\":", "\"a\"", "true", "1e99999999", "\\u00", "#",
       "//", "/*", "*/", "'", "\"\"\"", "`", ";", "def f():\n", "SELECT ", "\t");
 
@@ -42,7 +45,9 @@ class AnyTextTest {
       "\"answer\":",
       "\"answer\":\"", "\"answer\":[", "Answer:", "Answer: A\n", "Answer:\n", "the answer is ",
       "####",
-      "*", "\n", " ", "\nQ:", "<think>", "</think>", "A. x\nB. y\n", "İ",
+      "####\n", "*", "\n", " ", "\nQ:", "<think>", "</think>", "A. x\nB. y\n", "İ",
+      "(A) (B) ", "Options:\n- a\n", "答案", "答案是", "answer to ", "the answer is not ", "<answer>",
+      "\nI hope", "I can't help ", "A or B ", "the answer is a b c d e f\n", "a) x\n", "\\fbox{",
       "[{", "[", "{\"a\":", "[1,", "[{\"a\":1}", "\"", "\\\"", "```\n", "```", "/*", "#", "\"\"\"",
       "x ", "x\n ", ";\n", "if x:\n"})
   void aMegabyteIsReadInPassing(String piece) {
@@ -59,8 +64,10 @@ class AnyTextTest {
   private static void readsAsEveryKind(String text) {
     assertThatCode(() -> {
       AnswerKindTest.choose(text, text, "42").read(text);
-      new AnswerKind.Choices(new Options('D')).read(text);
-      new AnswerKind.Numbers().read(text);
+      new AnswerKind.Choices(Options.letters('D')).read(text);
+      Options.of(text).map(AnswerKind.Choices::new).ifPresent(choices -> choices.read(text));
+      new AnswerKind.YesNo().read(text);
+      new AnswerKind.Numbers(false, false).read(text);
       new AnswerKind.ShortTexts().read(text);
       AnswerKind.Json.ANY.read(text);
       AnswerKind.Json.of(new ResponseForm.JsonSchema(text)).orElseThrow().read("{\"a\": [1]}");

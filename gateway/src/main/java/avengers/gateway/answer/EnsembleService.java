@@ -59,19 +59,28 @@ public final class EnsembleService {
 
   private Future<EnsembleAnswer> answer(EnsembleConfig ensemble, ChatRequest request,
       Ranking ranked, CallScope scope, WaitingTime waiting) {
-    RequestVoting voting = RequestVoting.of(ensemble, request, ranked, ranking.voting());
     AnswerMeters counted = new AnswerMeters(meters.votes(), ensemble.name());
-    waiting.begin();
-    return SampleRun.collect(vertx, voting, scope.within(Optional.empty()), backends, request,
-        ensemble.temperature())
-        .andThen(asked -> waiting.end())
-        .onSuccess(collected -> counted.collected(voting, collected))
-        .compose(collected -> vote(voting, collected)
-            .compose(vote -> freeText.choose(voting.config(), vote, scope))
-            .compose(vote -> doubts
-                .settle(voting.config().doubt(), vote.verdict(), request, scope, waiting)
-                .map(settled -> EnsembleAnswer.of(ranked, collected, vote, settled))
-                .onSuccess(answer -> counted.answered(answer, vote))));
+    return voting(ensemble, request, ranked).compose(voting -> {
+      waiting.begin();
+      return SampleRun.collect(vertx, voting, scope.within(Optional.empty()), backends, request,
+          ensemble.temperature())
+          .andThen(asked -> waiting.end())
+          .onSuccess(collected -> counted.collected(voting, collected))
+          .compose(collected -> vote(voting, collected)
+              .compose(vote -> freeText.choose(voting.config(), vote, scope))
+              .compose(vote -> doubts
+                  .settle(voting.config().doubt(), vote.verdict(), request, scope, waiting)
+                  .map(settled -> EnsembleAnswer.of(ranked, collected, vote, settled))
+                  .onSuccess(answer -> counted.answered(answer, vote))));
+    });
+  }
+
+  /** A long query, too, takes long to read. */
+  private Future<RequestVoting> voting(EnsembleConfig ensemble, ChatRequest request,
+      Ranking ranked) {
+    return vertx
+        .executeBlocking(() -> RequestVoting.of(ensemble, request, ranked, ranking.voting()), false)
+        .map(Objects::requireNonNull);
   }
 
   /** Counting the answers of long texts takes longer than an event loop has. */

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import avengers.clustering.answer.Prompt;
 import avengers.clustering.answer.ResponseForm;
 import avengers.gateway.fixture.Chat;
 import java.util.Comparator;
@@ -59,7 +58,8 @@ class ChatRequestTest {
 
   @Test
   void theFormOfTheReplyIsThatOfItsResponseFormat() {
-    assertThat(with("\"x\": 1").prompt()).isEqualTo(Prompt.of("How many?"));
+    assertThat(with("\"x\": 1").prompt().query()).isEqualTo("How many?");
+    assertThat(with("\"x\": 1").prompt().form()).isEqualTo(new ResponseForm.AnyText());
     assertThat(form("{\"type\": \"text\"}")).isEqualTo(new ResponseForm.AnyText());
     assertThat(form("{\"type\": \"json_object\"}")).isEqualTo(new ResponseForm.JsonObject());
     assertThat(form("{\"type\": \"json_schema\", \"json_schema\": {\"name\": \"a\"}}"))

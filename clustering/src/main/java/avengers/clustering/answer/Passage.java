@@ -1,0 +1,29 @@
+package avengers.clustering.answer;
+
+/** The lines around a statement: an answer may go over several. */
+final class Passage {
+  private static final int LONGEST = 2000;
+  private static final int LONGEST_NEEDLE = 60;
+
+  private Passage() {}
+
+  /** The lines from a statement to the next blank line; from the one before, if unannounced. */
+  static String of(Reading reading) {
+    String text = Thoughts.removedFrom(reading.reply().text());
+    Statement statement = reading.statement();
+    String source = statement.source();
+    int line = source.indexOf('\n');
+    String needle = source.substring(0,
+        Math.min(LONGEST_NEEDLE, line < 0 ? source.length() : line));
+    int start = text.lastIndexOf(needle);
+    if (needle.isBlank() || start < 0) {
+      return source;
+    }
+    int end = text.indexOf("\n\n", start);
+    if (!statement.announced()) {
+      int above = text.lastIndexOf("\n\n", start);
+      start = Math.max(start - LONGEST, above < 0 ? 0 : above + 2);
+    }
+    return text.substring(start, Math.min(start + 2 * LONGEST, end < 0 ? text.length() : end));
+  }
+}
