@@ -3,9 +3,11 @@ package avengers.clustering.evaluate;
 import avengers.clustering.cluster.Ranking;
 import avengers.clustering.fit.RecordedReplies;
 import avengers.clustering.vote.Election;
+import avengers.clustering.vote.LearnedVoting;
 import avengers.clustering.vote.Verdict;
 import avengers.clustering.vote.VotePolicy;
 import avengers.clustering.vote.VoteWeights;
+import java.util.Optional;
 
 /**
  * A vote over raw answers that the observations kept.
@@ -23,6 +25,13 @@ public record RecordedVote(int samples, int models, Election election) {
   /** A vote with one sample a model, each counting for its weight. */
   static RecordedVote weighted(int models, VoteWeights weights) {
     return new RecordedVote(models, models, Election.of(new VotePolicy.LogOdds(weights)));
+  }
+
+  /** The same vote, counted and judged by what was learned of votes. */
+  public RecordedVote by(LearnedVoting learned) {
+    return new RecordedVote(samples, models,
+        new Election(new VotePolicy.LogOdds(learned.weights()), Optional.empty(),
+            learned.calibration()));
   }
 
   /** What is decided. Models whose replies were not kept are not asked. */

@@ -71,9 +71,13 @@ public record Tally(AnswerKind kind, List<Party> parties, Map<Silence, Integer> 
     return share(0);
   }
 
-  /** By how much the strongest answer's share exceeds the next one's, 0 to 1. */
+  /**
+   * By how much the strongest answer's share exceeds the next one's, 0 to 1. Where nobody's vote
+   * has any weight the best-scored model's answer is the strongest, though others may share
+   * another: 0.
+   */
   public double margin() {
-    return share(0) - share(1);
+    return Math.max(0, share(0) - share(1));
   }
 
   /**

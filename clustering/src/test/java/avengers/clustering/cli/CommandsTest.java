@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,25 @@ class CommandsTest {
 
     assertThat(out.toString())
         .containsPattern("routing is expected to gain \\d+\\.\\d points \\(±\\d+\\.\\d\\) over ");
+  }
+
+  @Test
+  void fitLearnsFromRawAnswersWhatVotesAreWorth() throws IOException {
+    Path router = folder.resolve("router.json");
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      lines.append(String.format("{\"dataset\": \"d%d\", \"index\": %d, \"answer\": \"1\","
+          + " \"outputs\": {\"even\": \"%d\", \"odd\": \"%d\"}}%n", i % 4, i / 4, 1 - i % 2,
+          i % 2));
+    }
+    Path outputs = Files.writeString(folder.resolve("outputs.jsonl"), lines);
+
+    fit(router, "--clusters", "4", "--outputs", outputs.toString());
+
+    assertThat(out.toString()).contains(
+        "votes: learned from the raw answers of 2 models to 40 queries; confidence misses by ");
+    assertThat(RouterFile.read(router).voting().map(learned -> learned.weights().factors().keySet()))
+        .contains(Set.of("even", "odd"));
   }
 
   @Test

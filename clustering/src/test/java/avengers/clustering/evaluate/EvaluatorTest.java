@@ -66,6 +66,18 @@ class EvaluatorTest {
   }
 
   @Test
+  void confidenceThatWasLearnedMissesByLessThanAgreement() {
+    for (VoteResult vote : evaluate(rowsOf(2)).votes()) {
+      assertThat(vote.plainError().learned()).isLessThan(vote.plainError().agreement());
+      assertThat(vote.weightedError().learned()).isLessThan(vote.weightedError().agreement());
+    }
+    // One vote always agrees with itself, and is right as often as the routed model.
+    EvaluationResult result = evaluate(rowsOf(2));
+    assertThat(result.votes().getFirst().plainError().agreement())
+        .isCloseTo(100 - row(result, Row.ROUTED).queryMean().mean(), within(1e-9));
+  }
+
+  @Test
   void theFrontierRisesFromTheCheapestModel() {
     Frontier frontier = evaluate(rowsOf(2)).frontier().orElseThrow();
 
@@ -186,6 +198,8 @@ class EvaluatorTest {
         "against_best_single");
     assertThat(json.at("/routed/against_best_single").propertyNames())
         .containsExactly("difference", "low", "high", "verdict");
+    assertThat(json.at("/votes/2/weighted/calibration_error").propertyNames())
+        .containsExactly("agreement", "learned");
     assertThat(json.at("/best_single/model").stringValue()).isIn("a", "b");
     assertThat(json.at("/seeds").intValue()).isEqualTo(2);
   }
@@ -196,7 +210,8 @@ class EvaluatorTest {
         .startsWith("480 queries, 3 models, 8 clusters; fitted on 70 %, measured on 30 %; seeds: 2")
         .containsPattern("routed +\\d+\\.\\d\\d .*  better\n")
         .containsPattern("random model +\\d+\\.\\d\\d .*  worse\n")
-        .contains("3 of 3 models have any", "weighted vote of 3", "alpha 0.5",
+        .contains("3 of 3 models have any", "weighted vote of 3",
+            "expected calibration error    agreement  learned", "alpha 0.5",
             "cost saved at equal accuracy", "topic2",
             "data set left out of fitting", "training queries");
   }

@@ -11,6 +11,8 @@ import avengers.clustering.vote.ConfidenceCurve;
 import avengers.clustering.vote.Election;
 import avengers.clustering.vote.Sample;
 import avengers.clustering.vote.Tally;
+import avengers.clustering.vote.VotePolicy;
+import avengers.clustering.vote.VoteWeights;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -161,6 +163,19 @@ class CalibrationFitTest {
 
     assertThat(CalibrationError.of(others, Calibration.NONE)).isGreaterThan(0.3);
     assertThat(CalibrationError.of(others, calibration)).isLessThan(0.03);
+  }
+
+  @Test
+  void whereNoVoteHasWeightTheBestModelDoesNotLeadByLessThanNothing() {
+    Election weightless = Election.of(new VotePolicy.LogOdds(
+        new VoteWeights(Map.of("best", 0.0, "other", 0.0, "third", 0.0))));
+    Tally tally = weightless.count(NUMBERS, List.of(Sample.of("best", 0.9, "1"),
+        Sample.of("other", 0.5, "2"), Sample.of("third", 0.5, "2")));
+
+    assertThat(tally.parties().getFirst().best().model()).isEqualTo("best");
+    assertThat(new JudgedVerdict(tally, true).lead()).isZero();
+    assertThat(CalibrationFit.fit(Collections.nCopies(200, new JudgedVerdict(tally, true)))
+        .confidence(tally)).isCloseTo(1, within(0.01));
   }
 
   @Test

@@ -69,7 +69,7 @@ public record DemoTraining(Path folder, long seed) {
   /**
    * Runs the job, with progress bars.
    *
-   * @param vote how the ensemble votes
+   * @param vote how many samples of how many models vote; counted by what was learned of votes
    */
   public Result run(List<DemoBackends.Running> backends, RecordedVote vote)
       throws IOException, InterruptedException {
@@ -80,13 +80,14 @@ public record DemoTraining(Path folder, long seed) {
         ObservationsFile.read(observationsFile), EmbeddingModel.bundled(),
         CacheFolder.of(System.getenv()));
     HeldOut parts = HeldOut.split(embedded.queries(), seed);
-    FittedRouter router = RouterFitter.fit(parts.train(), new FitOptions(CLUSTERS, seed),
-        embedded.embedder(), embedded.sourceHash());
+    FittedRouter router = RouterFitter.fitAndTell(parts.train(), new FitOptions(CLUSTERS, seed),
+        embedded.embedder(), embedded.sourceHash()).router();
     Path routerFile = folder.resolve("router.json");
     RouterFile.write(router, routerFile);
     Evaluation evaluation = new Evaluation(parts, router);
     Map<Row, Double> scores = evaluation.meanScores();
-    scores.put(Row.ROUTED_AND_VOTED, evaluation.meanVotedScore(vote));
+    scores.put(Row.ROUTED_AND_VOTED, evaluation.meanVotedScore(
+        router.voting().map(vote::by).orElse(vote)));
     scores.put(Row.ORACLE, evaluation.shareAnsweredByAny());
     return new Result(routerFile, observationsFile, parts.train().size(), parts.test().queries(),
         scores);
