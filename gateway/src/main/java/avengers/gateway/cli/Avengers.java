@@ -18,7 +18,8 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Avengers.Version.class,
     description = "Several language models answer together: routed by cluster, decided by vote.",
     subcommands = {DemoCommand.class, ServeCommand.class, CollectCommand.class, FitCommand.class,
-        EvaluateCommand.class, VoteCommand.class, ReportCommand.class, InspectCommand.class, ImportCommand.class,
+        EvaluateCommand.class, VoteCommand.class, ReportCommand.class, InspectCommand.class,
+        ImportCommand.class,
         ExportCommand.class})
 public final class Avengers {
   private Avengers() {}

@@ -31,16 +31,22 @@ class StructuredVoteTest {
       ObjectNode choice = body.withArray("choices").addObject().put("finish_reason", "tool_calls");
       ObjectNode message = choice.putObject("message").put("role", "assistant");
       message.putNull("content");
-      ObjectNode call = message.putArray("tool_calls").addObject().put("id", "call_" + each.length());
-      call.put("type", "function").putObject("function").put("name", function).put("arguments", each);
+      ObjectNode call = message.putArray("tool_calls")
+          .addObject()
+          .put("id", "call_" + each.length());
+      call.put("type", "function")
+          .putObject("function")
+          .put("name", function)
+          .put("arguments", each);
     }
     return Replies.json(body.toString());
   }
 
   @Test
   void callsOfToolsAgreeByNameAndArguments() {
-    models.alpha().always(calls("weather", "{\"city\": \"Rome\", \"days\": 2}",
-        "{\"city\": \"Bonn\", \"days\": 2}", "{\"days\":2.0,\"city\":\"Bonn\"}"));
+    models.alpha()
+        .always(calls("weather", "{\"city\": \"Rome\", \"days\": 2}",
+            "{\"city\": \"Bonn\", \"days\": 2}", "{\"days\":2.0,\"city\":\"Bonn\"}"));
 
     Answer answer = models.client().chat(Chat.to("three"));
 
@@ -55,8 +61,9 @@ class StructuredVoteTest {
 
   @Test
   void votedCallsOfToolsCanBeStreamed() {
-    models.alpha().always(calls("weather", "{\"city\": \"Rome\"}", "{\"city\": \"Bonn\"}",
-        "{\"city\": \"Bonn\"}"));
+    models.alpha()
+        .always(calls("weather", "{\"city\": \"Rome\"}", "{\"city\": \"Bonn\"}",
+            "{\"city\": \"Bonn\"}"));
 
     Answer answer = models.client().chat(Chat.streamed("three"));
 
@@ -68,9 +75,10 @@ class StructuredVoteTest {
 
   @Test
   void jsonThatASchemaAsksForAgreesByItsFields() {
-    models.alpha().always(Replies.choices("{\"city\": \"Rome\", \"people\": 3}",
-        "{\"city\": \"Bonn\", \"people\": 300000}",
-        "```json\n{\"people\": 3e5,\n \"city\": \"Bonn\"}\n```"));
+    models.alpha()
+        .always(Replies.choices("{\"city\": \"Rome\", \"people\": 3}",
+            "{\"city\": \"Bonn\", \"people\": 300000}",
+            "```json\n{\"people\": 3e5,\n \"city\": \"Bonn\"}\n```"));
 
     Answer answer = models.client().chat(Chat.with("three", SCHEMA));
 
