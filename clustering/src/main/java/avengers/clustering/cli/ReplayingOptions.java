@@ -20,7 +20,7 @@ final class ReplayingOptions {
   @Option(names = "--orders",
       paramLabel = "N",
       defaultValue = "10",
-      description = "random orders of each model's samples to average (default: ${DEFAULT-VALUE})")
+      description = "random orders of a model's samples to average (default: ${DEFAULT-VALUE})")
   private int orders;
 
   @Option(names = "--seed",
@@ -29,9 +29,14 @@ final class ReplayingOptions {
       description = "decides these orders (default: ${DEFAULT-VALUE})")
   private long seed;
 
+  @Option(names = "--shuffle-models",
+      description = "where models have one sample each, ask them in random orders, too, instead of"
+          + " best first")
+  private boolean shuffledModels;
+
   @Option(names = "--threshold",
       paramLabel = "P",
-      defaultValue = "0.95",
+      defaultValue = "0.85",
       description = "how sure the adaptive rule must be of the majority, above 0.5, below 1"
           + " (default: ${DEFAULT-VALUE})")
   private double threshold;
@@ -50,7 +55,7 @@ final class ReplayingOptions {
 
   ReplayOptions options() {
     try {
-      return new ReplayOptions(seed, orders, new Adaptive(threshold).threshold(),
+      return new ReplayOptions(seed, orders, shuffledModels, new Adaptive(threshold).threshold(),
           new Window(window).size());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);

@@ -27,7 +27,7 @@ record CourseReplay(double single,
       Course.End end = course.run(rule.of(options), election);
       runs.put(rule, RuleReplay.Run.of(course, end, Course.agree(end.verdict(), full)));
     });
-    return new CourseReplay(field.single(course), full, course.isRight(full), field.numbers()
+    return new CourseReplay(Field.single(course), full, course.isRight(full), field.numbers()
         .stream()
         .map(number -> course.isRight(course.vote(number, election)))
         .toList(), runs);

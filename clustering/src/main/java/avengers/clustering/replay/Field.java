@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  *
  * @param name of the model, or of all models together
  * @param courses by query: one in each order in which its samples may come
- * @param oneModel whether all samples are one model's; else each is another model's, best first
+ * @param oneModel whether all samples are one model's; else each is another model's
  */
 record Field(String name, List<List<Course>> courses, boolean oneModel) {
   private static final int MOST_MODELS = 7;
@@ -32,11 +32,16 @@ record Field(String name, List<List<Course>> courses, boolean oneModel) {
   }
 
   /** How often one sample alone is right: any of one model, or the best model's. */
-  double single(Course course) {
+  static double single(Course course) {
+    double best = course.samples()
+        .stream()
+        .mapToDouble(recorded -> recorded.sample().score())
+        .max()
+        .orElse(0);
     return course.samples()
         .stream()
-        .limit(oneModel ? Long.MAX_VALUE : 1)
-        .mapToInt(sample -> sample.right() ? 1 : 0)
+        .filter(recorded -> recorded.sample().score() == best)
+        .mapToInt(recorded -> recorded.right() ? 1 : 0)
         .average()
         .orElse(0);
   }

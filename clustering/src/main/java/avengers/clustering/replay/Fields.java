@@ -53,26 +53,34 @@ final class Fields {
 
   private Field ofSamples(String model) {
     Random random = new Random(options.seed());
-    return field(model, true, queries.stream().map(query -> {
-      List<RecordedSample> samples = samples(query, model);
-      return IntStream.range(0, options.orders()).mapToObj(_ -> {
-        List<RecordedSample> shuffled = new ArrayList<>(samples);
-        Collections.shuffle(shuffled, random);
-        return new Course(query.prompt(), shuffled);
-      }).toList();
-    }).toList());
+    return field(model, true, queries.stream()
+        .map(query -> shuffled(query, samples(query, model), random))
+        .toList());
   }
 
   private Field ofModels(List<String> models) {
+    Random random = new Random(options.seed());
     List<String> bestFirst = models.stream()
         .sorted(Comparator.comparingDouble(
             (String model) -> accuracies.getOrDefault(model, 0.0)).reversed())
         .toList();
     return field(models.size() == 1 ? models.getFirst() : "all " + models.size() + " models",
-        false, queries.stream()
-            .map(query -> List.of(new Course(query.prompt(),
-                bestFirst.stream().flatMap(model -> samples(query, model).stream()).toList())))
-            .toList());
+        false, queries.stream().map(query -> {
+          List<RecordedSample> samples = bestFirst.stream()
+              .flatMap(model -> samples(query, model).stream())
+              .toList();
+          return options.shuffledModels()
+              ? shuffled(query, samples, random)
+              : List.of(new Course(query.prompt(), samples));
+        }).toList());
+  }
+
+  private List<Course> shuffled(RecordedQuery query, List<RecordedSample> samples, Random random) {
+    return IntStream.range(0, options.orders()).mapToObj(_ -> {
+      List<RecordedSample> order = new ArrayList<>(samples);
+      Collections.shuffle(order, random);
+      return new Course(query.prompt(), order);
+    }).toList();
   }
 
   /** Leaves out queries without samples. */

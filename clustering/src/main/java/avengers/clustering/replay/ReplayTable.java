@@ -16,7 +16,7 @@ public final class ReplayTable {
   }
 
   private static String of(ModelReplay replay, ReplayOptions options) {
-    StringBuilder text = new StringBuilder(head(replay));
+    StringBuilder text = new StringBuilder(head(replay, options));
     text.append('\n').append(rules(replay, options)).append('\n').append(numbers(replay));
     if (replay.kinds().size() > 1) {
       text.append('\n').append(kinds(replay));
@@ -29,13 +29,13 @@ public final class ReplayTable {
     return text.toString();
   }
 
-  private static String head(ModelReplay replay) {
+  private static String head(ModelReplay replay, ReplayOptions options) {
     return String.format(Locale.ROOT,
         "%s: %s queries, %s samples each, %s; %s %% of samples have no vote;"
             + " the winner has %s %% of the votes%n",
         replay.model(), Figures.count(replay.queries()), Figures.decimal(replay.samples(), 1),
-        replay.weighted().isPresent()
-            ? "one a model, the best model asked first"
+        replay.weighted().isPresent() && !options.shuffledModels()
+            ? "the best model asked first"
             : "mean of " + replay.orders() + " random orders",
         Figures.percent(replay.silent()), Figures.percent(replay.agreement()));
   }

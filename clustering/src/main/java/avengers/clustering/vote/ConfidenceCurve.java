@@ -37,8 +37,9 @@ public record ConfidenceCurve(List<Double> leads, List<Double> confidences) {
       return confidences.get(next == 0 ? 0 : next - 1);
     }
     double share = (lead - leads.get(next - 1)) / (leads.get(next) - leads.get(next - 1));
-    return confidences.get(next - 1)
-        + share * (confidences.get(next) - confidences.get(next - 1));
+    double less = confidences.get(next - 1);
+    double more = confidences.get(next);
+    return Math.clamp(less + share * (more - less), less, more);
   }
 
   private static boolean isShare(double value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import avengers.clustering.cluster.RankedModel;
 import avengers.clustering.cluster.Ranking;
+import avengers.clustering.stopping.Slot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -62,6 +63,26 @@ class PlanTest {
               .isSortedAccordingTo(
                   Comparator.reverseOrder());
         }
+      }
+    }
+  }
+
+  @Test
+  void oneSampleOfEachModelIsAskedForBeforeASecondOfAny() {
+    assertThat(Plan.spread(ranking(3), 7, 3).slots()).extracting(Slot::model)
+        .containsExactly("model 0", "model 1", "model 2", "model 0", "model 1", "model 2",
+            "model 0");
+    assertThat(Plan.spread(ranking(2), 2, 2).slots().getLast()).isEqualTo(new Slot("model 1",
+        0.99));
+  }
+
+  @Test
+  void aPlanOfMoreSamplesBeginsLikeOneOfFewer() {
+    for (int models = 1; models <= 5; models++) {
+      List<Slot> most = Plan.spread(ranking(5), 20, models).slots();
+      for (int samples = 1; samples <= 20; samples++) {
+        assertThat(Plan.spread(ranking(5), samples, models).slots())
+            .isEqualTo(most.subList(0, samples));
       }
     }
   }

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import avengers.clustering.answer.Prompt;
+import avengers.clustering.answer.Reading;
+import avengers.clustering.answer.Reply;
 import avengers.clustering.testing.Vectors;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,90 @@ class ElectionTest {
   }
 
   @Test
+  void aBetterModelsSilenceIsNoFreeText() {
+    String poem = "a long line of a poem without an end and ".repeat(10);
+    Verdict verdict = count(cut("strong", 0.9, poem), refused("strong", 0.9, "I'd rather not."),
+        sample("weak", 0.2, poem + "here"));
+
+    assertThat(verdict).isInstanceOf(Verdict.NotComparable.class);
+    assertThat(verdict.winner().map(Sample::model)).contains("weak");
+  }
+
+  @Test
+  void whereAllAreSilentTheOneThatBeganToAnswerIsLeft() {
+    Verdict verdict = count(sample("empty", 0.9, ""), cut("cut before it spoke", 0.8, ""),
+        refused("refusing", 0.7, "I'd rather not."), cut("cut", 0.2, "It is 7, bec"),
+        cut("cut, better", 0.3, "It is 7, s"));
+
+    assertThat(verdict).isInstanceOf(Verdict.NobodyAnswered.class);
+    assertThat(verdict.winner().map(Sample::model)).contains("cut, better");
+    assertThat(verdict.confidence()).isEqualTo(0);
+    assertThat(verdict.voters()).isEqualTo(0);
+  }
+
+  @Test
+  void thenOneThatSaysAnything() {
+    assertThat(count(sample("empty", 0.9, ""), cut("cut before it spoke", 0.8, ""),
+        refused("refusing", 0.2, "I'd rather not.")).winner().map(Sample::model))
+        .contains("refusing");
+    assertThat(count(sample("empty", 0.2, ""), sample("empty, better", 0.9, ""))
+        .winner()
+        .map(Sample::model))
+        .contains("empty, better");
+  }
+
+  @Test
+  void whereNobodysVoteHasWeightTheMostFrequentAnswerWins() {
+    Verdict verdict = Election.of(new VotePolicy.LogOdds(VoteWeights.INDEPENDENT))
+        .decide(PROMPT, List.of(sample("bad", 0.05, "8"), sample("worse", 0.01, "7"),
+            sample("worse", 0.01, "7")));
+
+    assertThat(verdict).isInstanceOf(Verdict.Majority.class);
+    assertThat(verdict.winner().map(Sample::text)).contains("7");
+    assertThat(verdict.agreement()).isCloseTo(2 / 3.0, within(1e-12));
+  }
+
+  @Test
+  void theSameVotesWeighTheSameInAnyOrder() {
+    List<Sample> samples = new ArrayList<>();
+    for (double score : new double[]{0.31, 0.47, 0.59, 0.62, 0.83, 0.94}) {
+      samples.add(sample("one", score, "7"));
+      samples.add(sample("other", score, "8"));
+    }
+    for (int round = 0; round < 100; round++) {
+      Collections.shuffle(samples, new Random(round));
+
+      assertThat(Election.of(new VotePolicy.LogOdds(VoteWeights.INDEPENDENT))
+          .decide(PROMPT, samples)).isInstanceOf(Verdict.Tie.class);
+    }
+  }
+
+  @Test
+  void aMajorityThatMayBeLuckIsUncertain() {
+    Election election = new Election(new VotePolicy.Plain(), Optional.of(new BinomialTest(0.05)),
+        Calibration.NONE);
+    List<Sample> five = Collections.nCopies(5, sample("a", 0.5, "7"));
+    List<Sample> six = Collections.nCopies(6, sample("a", 0.5, "7"));
+
+    assertThat(election.decide(PROMPT, five)).isInstanceOf(Verdict.Uncertain.class);
+    assertThat(election.decide(PROMPT, six)).isInstanceOf(Verdict.Majority.class);
+  }
+
+  @Test
+  void whatOnlyWeightsMadeTheStrongestIsUncertain() {
+    Election election = new Election(new VotePolicy.LogOdds(VoteWeights.INDEPENDENT),
+        Optional.of(new BinomialTest(0.05)), Calibration.NONE);
+    List<Sample> samples = new ArrayList<>(
+        Collections.nCopies(10, sample("guesser", 0.11, "7")));
+    samples.add(sample("expert", 0.9, "8"));
+
+    Verdict verdict = election.decide(PROMPT, samples);
+
+    assertThat(verdict).isInstanceOf(Verdict.Uncertain.class);
+    assertThat(verdict.winner().map(Sample::text)).contains("8");
+  }
+
+  @Test
   void withoutSamplesNobodyAnswered() {
     Verdict verdict = count();
 
@@ -152,5 +240,18 @@ class ElectionTest {
 
   private static Sample sample(String model, double score, String text) {
     return Sample.of(model, score, text);
+  }
+
+  private static Sample cut(String model, double score, String text) {
+    return ended(model, score, text, Reply.Ending.TRUNCATED);
+  }
+
+  private static Sample refused(String model, double score, String text) {
+    return ended(model, score, text, Reply.Ending.REFUSED);
+  }
+
+  private static Sample ended(String model, double score, String text, Reply.Ending ending) {
+    return new Sample(model, score,
+        Reading.of(new Reply(text, List.of(), ending, Optional.empty())), OptionalDouble.empty());
   }
 }

@@ -3,6 +3,8 @@ package avengers.gateway.answer;
 import avengers.clustering.vote.Verdict;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.CallScope;
+import avengers.gateway.backend.FailureReason;
+import avengers.gateway.backend.Outcome;
 import avengers.gateway.config.DoubtConfig;
 import avengers.gateway.config.DoubtConfig.Consequence;
 import avengers.gateway.openai.ApiError;
@@ -47,6 +49,10 @@ record Doubts(Map<String, Backend> backends) {
 
   private Future<Escalation> escalate(String model, ChatRequest request, CallScope scope,
       WaitingTime waiting) {
+    if (scope.ended()) {
+      return Future.succeededFuture(new Escalation(model,
+          Outcome.Failed.because(model, FailureReason.TIMED_OUT)));
+    }
     Backend backend = Objects.requireNonNull(backends.get(model));
     waiting.begin();
     return backend.complete(request.whole(backend.upstreamModel()), scope)

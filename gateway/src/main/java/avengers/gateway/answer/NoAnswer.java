@@ -13,6 +13,10 @@ final class NoAnswer {
 
   /** One reason that all share is the error; several are listed. */
   static ApiError of(List<Outcome> outcomes) {
+    if (outcomes.isEmpty()) {
+      return ApiError.of(ErrorKind.DEADLINE_EXCEEDED,
+          "The request's time was up before a model was asked.").withCode("no_answer");
+    }
     List<Outcome.Failed> failures = outcomes.stream()
         .filter(Outcome.Failed.class::isInstance)
         .map(Outcome.Failed.class::cast)

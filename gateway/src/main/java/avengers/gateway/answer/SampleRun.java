@@ -4,7 +4,6 @@ import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.CallScope;
 import avengers.gateway.backend.FailureReason;
 import avengers.gateway.backend.Outcome;
-import avengers.gateway.openai.ChatChoice;
 import avengers.gateway.openai.ChatCompletion;
 import avengers.gateway.openai.ChatRequest;
 import avengers.gateway.openai.TokenUsage;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,34 +65,28 @@ final class SampleRun implements SampleCalls.Listener {
   @Override
   public void answered(List<Place> places, ChatCompletion completion) {
     progress = progress.spent(completion.usage().orElse(TokenUsage.NONE));
-    List<ChatChoice> choices = completion.choices();
-    vertx.executeBlocking(() -> IntStream.range(0, places.size())
-        .filter(i -> choices.get(i).hasEnded())
-        .mapToObj(i -> SampledReply.of(places.get(i), choices.get(i)))
-        .toList(), false).onSuccess(replies -> {
-          replies.forEach(reply -> progress = progress.arrived(reply));
-          IntStream.range(0, places.size())
-              .filter(i -> !choices.get(i).hasEnded())
-              .mapToObj(places::get)
-              .forEach(place -> lose(place, malformed(place)));
+    vertx.executeBlocking(() -> ReadChoices.of(places, completion.choices()), false)
+        .map(Objects::requireNonNull)
+        .onSuccess(read -> {
+          read.broken().forEach(place -> warn(place, FailureReason.MALFORMED));
+          progress = read.addedTo(progress);
           proceed();
-        }).onFailure(this::fail);
-  }
-
-  private static Outcome.Failed malformed(Place place) {
-    return Outcome.Failed.because(place.model(), FailureReason.MALFORMED);
+        })
+        .onFailure(this::fail);
   }
 
   @Override
   public void lost(List<Place> places, Outcome.Failed why) {
-    places.forEach(place -> lose(place, why));
+    for (Place place : places) {
+      warn(place, why.reason());
+      progress = progress.lost(place, why);
+    }
     proceed();
   }
 
-  private void lose(Place place, Outcome.Failed why) {
-    progress = progress.lost(place, why);
-    if (why.reason() != FailureReason.CANCELLED) {
-      LOG.warn("a sample is lost: the model '{}' {}", why.model(), why.reason().words());
+  private static void warn(Place place, FailureReason why) {
+    if (why != FailureReason.CANCELLED) {
+      LOG.warn("a sample is lost: the model '{}' {}", place.model(), why.words());
     }
   }
 

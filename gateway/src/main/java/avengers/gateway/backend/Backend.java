@@ -1,11 +1,9 @@
 package avengers.gateway.backend;
 
 import avengers.gateway.config.BackendConfig;
-import avengers.gateway.config.Price;
 import avengers.gateway.config.Secret;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ChatCompletion;
-import avengers.gateway.openai.TokenUsage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -15,7 +13,6 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -39,11 +36,11 @@ public final class Backend {
   private final BackendConfig config;
   private final SeveralChoices several = new SeveralChoices(System::nanoTime);
   private final HttpClient client;
-  private final GatewayMeters meters;
+  private final CallCounter counter;
 
   public Backend(Vertx vertx, BackendConfig config, GatewayMeters meters) {
     this.config = config;
-    this.meters = meters;
+    this.counter = new CallCounter(config, meters);
     this.client = vertx.createHttpClient(
         new HttpClientOptions().setConnectTimeout(CONNECT_MILLISECONDS)
             .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
@@ -116,6 +113,11 @@ public final class Backend {
         .onSuccess(outcome -> end(outcome, call, start));
   }
 
+  /** What counts the calls to this backend. */
+  public CallCounter counter() {
+    return counter;
+  }
+
   /** The scope of one call to this backend, with its own time limit if it has one. */
   public CallScope callScope(CallScope request) {
     return request.within(config.timeout());
@@ -148,19 +150,6 @@ public final class Backend {
         Optional.ofNullable(response.getHeader("retry-after")));
   }
 
-  /** Counts what the backend says that a call took. */
-  public void count(TokenUsage usage) {
-    double dollars = config.price()
-        .map(price -> dollars(price, usage))
-        .orElse(0.0);
-    meters.upstreamUsage(model(), usage, dollars);
-  }
-
-  /** Counts a call that ended. */
-  public void count(String outcome, long startNanos) {
-    meters.upstreamCall(model(), outcome, Duration.ofNanos(System.nanoTime() - startNanos));
-  }
-
   private RequestOptions options() {
     return new RequestOptions().setMethod(HttpMethod.POST)
         .setAbsoluteURI(config.url() + "/chat/completions")
@@ -177,18 +166,13 @@ public final class Backend {
     switch (outcome) {
       case Outcome.Answered(ChatCompletion completion) -> {
         call.finish();
-        completion.usage().ifPresent(this::count);
-        count("answered", start);
+        completion.usage().ifPresent(counter::spent);
+        counter.answered(start);
       }
       case Outcome.Failed failed -> {
         call.abort();
-        count(failed.reason().label(), start);
+        counter.failed(failed.reason(), start);
       }
     }
-  }
-
-  private static double dollars(Price price, TokenUsage usage) {
-    return (usage.prompt() * price.inputPerMillion()
-        + usage.completion() * price.outputPerMillion()) / 1e6;
   }
 }

@@ -87,7 +87,7 @@ final class Relay {
 
   /** A stream that stops without its end mark was cut short, and must not look complete. */
   private Optional<Outcome.Failed> finish(StreamTail tail) {
-    tail.usage().ifPresent(backend::count);
+    tail.usage().ifPresent(backend.counter()::spent);
     return tail.isDone() ? Optional.empty() : failed(FailureReason.BROKEN_OFF);
   }
 
@@ -96,7 +96,8 @@ final class Relay {
   }
 
   private Future<Void> end(Optional<Outcome.Failed> failed) {
-    backend.count(failed.map(known -> known.reason().label()).orElse("answered"), start);
+    failed.ifPresentOrElse(known -> backend.counter().failed(known.reason(), start),
+        () -> backend.counter().answered(start));
     return failed.map(this::fail).orElseGet(() -> exchange.response().end());
   }
 

@@ -41,6 +41,14 @@ class NoAnswerTest {
   }
 
   @Test
+  void aRequestThatAskedNobodyInTimeIsLate() {
+    ApiError error = NoAnswer.of(List.of());
+
+    assertThat(error.kind()).isEqualTo(ErrorKind.DEADLINE_EXCEEDED);
+    assertThat(error.code()).contains("no_answer");
+  }
+
+  @Test
   void aModelIsNamedOncePerReason() {
     ApiError error = NoAnswer.of(List.of(failed("a", FailureReason.MALFORMED),
         failed("a", FailureReason.MALFORMED), failed("a", FailureReason.TIMED_OUT)));

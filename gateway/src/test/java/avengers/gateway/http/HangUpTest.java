@@ -2,6 +2,10 @@ package avengers.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avengers.clustering.stopping.Adaptive;
+import avengers.clustering.stopping.AskAll;
+import avengers.gateway.config.DoubtConfig;
+import avengers.gateway.config.VotingConfig;
 import avengers.gateway.fixture.Chat;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.fixture.Wire;
@@ -12,7 +16,9 @@ import avengers.gateway.upstream.ScriptedUpstream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,7 +27,7 @@ class HangUpTest {
   private static final Duration SOON = Duration.ofSeconds(2);
 
   @AutoClose
-  private final TwoBackends models = TwoBackends.start();
+  private TwoBackends models = TwoBackends.start();
 
   /** What the backends are doing when the client leaves. */
   enum Doing {
@@ -70,6 +76,35 @@ class HangUpTest {
 
     models.alpha().await(counts -> counts.aborted() == 1, SOON);
     models.beta().await(counts -> counts.open() == 0, SOON);
+  }
+
+  @Test
+  void aStrongerModelIsAbortedToo() throws IOException {
+    models.close();
+    models = TwoBackends.start(setup -> setup.ensemble("doubtful", 3, 1,
+        new VotingConfig(VotingConfig.Weighting.PLAIN, VotingConfig.FreeText.BEST, new AskAll(),
+            Optional.of(new DoubtConfig(0.3, new DoubtConfig.Consequence.Escalate("beta"))))));
+    models.alpha().always(Replies.choices("Answer: A", "Answer: B", "Answer: A"));
+    models.beta().always(Replies.hang());
+
+    leaveWhile(Chat.choice("doubtful"), models.beta(), 1);
+
+    models.beta().await(counts -> counts.aborted() == 1, SOON);
+  }
+
+  @Test
+  void samplesThatWereNotAskedForAreNotAskedForAnyMore() throws IOException {
+    models.close();
+    models = TwoBackends.start(setup -> setup.ensemble("sequential", 20, 1,
+        new VotingConfig(VotingConfig.Weighting.PLAIN, VotingConfig.FreeText.BEST,
+            Adaptive.PUBLISHED, Optional.empty())));
+    models.always(Replies.hang());
+
+    leaveWhile(Chat.with("sequential", "\"seed\": 1"), models.alpha(), 4);
+    models.alpha().await(counts -> counts.aborted() == 4, SOON);
+    models.client().get("/health/live");
+
+    assertThat(models.alpha().counts()).isEqualTo(new Counts(0, 0, 4));
   }
 
   @ParameterizedTest
