@@ -46,9 +46,12 @@ record RequestVoting(VotingConfig config,
         config.doubt().map(doubt -> new BinomialTest(doubt.level())),
         learned.map(LearnedVoting::calibration).orElse(Calibration.NONE));
     int most = Math.max(samples, most(ensemble, request));
-    StoppingRule rule = new Decided(config.stopping());
-    return new RequestVoting(config, request.prompt(), election,
-        most > samples ? new UntilCertain(rule, most - samples) : rule,
+    StoppingRule decided = new Decided(config.stopping());
+    // Fewer samples than the test takes may be enough for a rule that does not know of it.
+    StoppingRule rule = config.doubt().isPresent()
+        ? new UntilCertain(decided, most - samples)
+        : decided;
+    return new RequestVoting(config, request.prompt(), election, rule,
         Plan.spread(ranking, most, ensemble.models()).slots(), samples);
   }
 

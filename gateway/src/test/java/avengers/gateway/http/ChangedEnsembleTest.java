@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import avengers.gateway.fixture.Answer;
 import avengers.gateway.fixture.Chat;
 import avengers.gateway.fixture.TwoBackends;
+import avengers.gateway.upstream.Replies;
+import avengers.gateway.upstream.ScriptedCompletion;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A request that changes the settings of the ensemble it asks. */
 class ChangedEnsembleTest {
@@ -42,6 +46,19 @@ class ChangedEnsembleTest {
     assertThat(ask("avengers", "{\"samples\": 3, \"stop\": \"adaptive\"}")
         .header("x-avengers-effective")).contains("samples=3;models=2;temperature=0.7;vote=learned;"
             + "free_text=medoid;stop=adaptive;confidence=0.95;uncertain=off");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"adaptive", "window"})
+  void isNotStoppedByARuleThatAsksForFewerSamplesThanItsTestTakes(String stop) {
+    models.always(Replies.completion(ScriptedCompletion.of("7")));
+
+    Answer answer = ask("avengers", "{\"samples\": 10, \"stop\": \"" + stop
+        + "\", \"uncertain\": {\"then\": \"refuse\", \"level\": 0.05}}");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("x-avengers-verdict")).contains("majority");
+    assertThat(answer.header("x-avengers-votes")).contains("6/6");
   }
 
   @Test

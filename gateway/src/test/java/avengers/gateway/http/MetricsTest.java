@@ -66,7 +66,9 @@ class MetricsTest {
         .contains("avengers_requests_total", "gen_ai_server_request_duration_seconds_bucket",
             "gen_ai_server_time_to_first_token_seconds_count",
             "avengers_request_overhead_seconds_bucket", "avengers_verdicts_total",
-            "avengers_vote_agreement_percent_sum", "gen_ai_client_operation_duration_seconds_count",
+            "avengers_vote_agreement_percent_sum", "avengers_vote_confidence_percent_sum",
+            "avengers_vote_asking_seconds_count", "avengers_samples_total",
+            "avengers_samples_saved_total", "gen_ai_client_operation_duration_seconds_count",
             "gen_ai_client_token_usage_sum", "avengers_upstream_cost_dollars_total",
             "avengers_requests_in_flight", "jvm_memory_used_bytes", "process_uptime_seconds");
   }
