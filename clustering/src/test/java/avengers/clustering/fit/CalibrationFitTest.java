@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Votes of twenty: of these the leader has ten or more, and the second all others. */
 class CalibrationFitTest {
   private static final int VOTERS = 20;
-  private static final AnswerKind NUMBERS = new AnswerKind.Numbers();
+  private static final AnswerKind NUMBERS = new AnswerKind.Numbers(false, false);
   private static final AnswerKind TEXTS = new AnswerKind.ShortTexts();
   private static final Map<AnswerKind, List<Tally>> TALLIES = Map.of(NUMBERS, tallies(NUMBERS),
       TEXTS, tallies(TEXTS));

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
-  private static final AnswerKind NUMBERS = new AnswerKind.Numbers();
+  private static final AnswerKind NUMBERS = new AnswerKind.Numbers(false, false);
 
   @Test
   void sharesAreOfThoseThatAnswered() {
