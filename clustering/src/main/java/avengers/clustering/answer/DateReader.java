@@ -232,7 +232,7 @@ final class DateReader {
   }
 
   private boolean isNumber(int index) {
-    return index < tokens.size() && tokens.get(index).type == NUMBER
+    return index >= 0 && index < tokens.size() && tokens.get(index).type == NUMBER
         && tokens.get(index).value >= 0;
   }
 

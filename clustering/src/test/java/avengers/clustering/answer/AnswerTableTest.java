@@ -67,7 +67,16 @@ class AnswerTableTest {
 
   private static AnswerKind kind(String name) {
     return switch (name) {
+      case "date" -> new AnswerKind.Dates(AnswerKind.Dates.Order.UNKNOWN);
+      case "date eu" -> new AnswerKind.Dates(AnswerKind.Dates.Order.DAY_FIRST);
+      case "date us" -> new AnswerKind.Dates(AnswerKind.Dates.Order.MONTH_FIRST);
+      case "formula" -> new AnswerKind.Formulas();
+      case "list" -> new AnswerKind.Lists();
+      case "literal" -> new AnswerKind.Literals(false);
       case "number" -> new AnswerKind.Numbers(true, false);
+      case "quantity" -> new AnswerKind.Numbers(true, true);
+      case "quoted text" -> new AnswerKind.Literals(true);
+      case "share" -> new AnswerKind.Numbers(false, false);
       case "choice" -> CHOICES;
       case "text" -> new AnswerKind.ShortTexts();
       default -> throw new IllegalArgumentException(name);
@@ -76,7 +85,12 @@ class AnswerTableTest {
 
   private static String text(Answer answer) {
     return switch (answer) {
-      case Answer.Numeric number -> number.value().toPlainString();
+      case Answer.CalendarDate date -> date.iso();
+      case Answer.Expression formula -> formula.canonical();
+      case Answer.Items list -> String.join("; ", list.items());
+      case Answer.Literal literal -> literal.canonical();
+      case Answer.Numeric number ->
+        (number.value().toPlainString() + " " + number.unit()).strip();
       case Answer.Choice choice -> String.valueOf(choice.letter());
       case Answer.ShortText shortText -> shortText.normalised();
     };

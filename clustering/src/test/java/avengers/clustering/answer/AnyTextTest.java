@@ -17,7 +17,13 @@ class AnyTextTest {
   private static final List<String> PIECES = List.of("Answer:", "answer is", "\\boxed{", "####",
       "\"answer\"", ":", "{", "}", "[", "]", "(", ")", "\"", "\\", "\\frac", "\\text{", "$", "=",
       "1", "1,000", ",", ".", "/", "-", "−", "e9", "e999", "A", "B)", " ", "\n", "\r", "<think>",
-      "</think>", "Question:", "\nQ:", "İ", "ß", "😀", "\ud83d", "\0", "^\\circ", " options");
+      "</think>", "Question:", "\nQ:", "İ", "ß", "😀", "\ud83d", "\0", "^\\circ", " options", "'",
+      "\\{", "\\sqrt", "^", "_", "|",
+      "&", "\\\\", "\\begin{pmatrix}", "\\end{pmatrix}", "\\left(", "{1", "x", "sin", "10^", "×",
+      "½",
+      "²", "⁻", "₂", " 000", "'000", ".000", "k", "km", "per cent", "million", "half", "and", "one",
+      "hundred", "point", "十", "万", "分之", "年", "月", "日", "May", "17", "2024", "- ", "1. ", "b'",
+      "\\x4", "\\u00", "set", "None", "==", "```\n", "٤");
 
   @Test
   void noTextThrows() {
@@ -40,7 +46,10 @@ class AnyTextTest {
       "\"answer\":",
       "\"answer\":\"", "\"answer\":[", "Answer:", "Answer: A\n", "Answer:\n", "the answer is ",
       "####",
-      "*", "\n", " ", "\nQ:", "<think>", "</think>", "A. x\nB. y\n", "İ"})
+      "*", "\n", " ", "\nQ:", "<think>", "</think>", "A. x\nB. y\n", "İ",
+      "1 000 ", "1'000'", "1.000.", "1 1/2 ", "10^", "x^", "one ", "half a ", "十", "May 1 ", "5/",
+      "'",
+      "[", "['", "\\{", "|", "\\sqrt", "- a\n", "```\n", "== ", "x = ", "a, ", " and "})
   void aMegabyteIsReadInPassing(String piece) {
     String hostile = piece.repeat(MEGABYTE / piece.length());
     String quarter = hostile.substring(0, MEGABYTE / 4);
@@ -56,7 +65,12 @@ class AnyTextTest {
     assertThatCode(() -> {
       AnswerKindTest.choose(text, text, "42").read(text);
       new AnswerKind.Choices(new Options('D')).read(text);
-      new AnswerKind.Numbers(false, false).read(text);
+      new AnswerKind.Dates(AnswerKind.Dates.Order.UNKNOWN).read(text);
+      new AnswerKind.Formulas().read(text);
+      new AnswerKind.Lists().read(text);
+      new AnswerKind.Literals(false).read(text);
+      new AnswerKind.Literals(true).read(text);
+      new AnswerKind.Numbers(false, true).read(text);
       new AnswerKind.ShortTexts().read(text);
     }).as("text of %d characters", text.length()).doesNotThrowAnyException();
   }
