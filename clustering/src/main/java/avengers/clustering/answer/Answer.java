@@ -13,8 +13,15 @@ public sealed interface Answer {
    */
   record CalendarDate(String iso) implements Answer {}
 
-  /** A letter of the options that the query offers. */
-  record Choice(char letter) implements Answer {}
+  /**
+   * One of the options that the query offers.
+   *
+   * @param option its text, normalised; its label where that would not tell it from the others
+   */
+  record Choice(String option) implements Answer {}
+
+  /** Code, without comments, and with one layout. */
+  record Code(String normalised) implements Answer {}
 
   /** A formula, in a form in which those that say the same are mostly equal texts. */
   record Expression(String canonical) implements Answer {}
@@ -25,6 +32,9 @@ public sealed interface Answer {
       items = List.copyOf(items);
     }
   }
+
+  /** JSON, what of it is compared, in the one form that equal values share. */
+  record Json(String canonical) implements Answer {}
 
   /** A value of code, in a form in which equal values are equal texts. */
   record Literal(String canonical) implements Answer {}
@@ -43,4 +53,18 @@ public sealed interface Answer {
 
   /** A short text, without case, surrounding punctuation and superfluous spaces. */
   record ShortText(String normalised) implements Answer {}
+
+  /**
+   * Calls of tools, as often as each is made; none where the model answers by itself.
+   *
+   * @param calls names and arguments, in whatever order
+   */
+  record ToolCalls(List<String> calls) implements Answer {
+    public ToolCalls {
+      calls = calls.stream().sorted().toList();
+    }
+  }
+
+  /** Yes, which is the same as true, or no. */
+  record YesNo(boolean yes) implements Answer {}
 }

@@ -28,11 +28,17 @@ public sealed interface AnswerKind {
     return 10;
   }
 
-  /** One of the options that the query lists. */
+  /**
+   * One of the options that the query lists.
+   *
+   * @param options as a model was shown them that was asked the same as the others
+   */
   record Choices(Options options) implements AnswerKind {
     @Override
     public Optional<Answer> read(Reading reading) {
-      return ChoiceReader.read(reading.statement(), options.last()).map(Answer.Choice::new);
+      Options shown = reading.options().orElse(options);
+      return ChoiceReader.read(reading.statement(), shown)
+          .map(option -> new Answer.Choice(shown.answer(option)));
     }
 
     @Override
@@ -42,7 +48,65 @@ public sealed interface AnswerKind {
 
     @Override
     public int alternatives() {
-      return options.last() - 'A' + 1;
+      return options.size();
+    }
+  }
+
+  /** Texts that cannot be compared: each says what it says. */
+  record FreeText() implements AnswerKind {
+    @Override
+    public Optional<Answer> read(Reading reading) {
+      return Optional.empty();
+    }
+
+    @Override
+    public String label() {
+      return "free_text";
+    }
+  }
+
+  /** Code: the last fenced block, or a reply that is nothing but code. */
+  record Code() implements AnswerKind {
+    @Override
+    public Optional<Answer> read(Reading reading) {
+      return CodeReader.read(reading.reply().text()).map(Answer.Code::new);
+    }
+
+    @Override
+    public String label() {
+      return "code";
+    }
+  }
+
+  /**
+   * JSON, field by field.
+   *
+   * @param schema the JSON Schema that describes the fields; {@code true} describes none
+   */
+  record Json(JsonValue schema) implements AnswerKind {
+    /** Any JSON, as it is. */
+    public static final Json ANY = new Json(JsonValue.Word.TRUE);
+
+    /** Empty where JSON was not asked for. */
+    public static Optional<AnswerKind> of(ResponseForm form) {
+      return switch (form) {
+        case ResponseForm.AnyText _ -> Optional.empty();
+        case ResponseForm.JsonObject _ -> Optional.of(ANY);
+        case ResponseForm.JsonSchema(String schema) -> Optional.of(
+            JsonValue.parse(schema).map(Json::new).orElse(ANY));
+      };
+    }
+
+    @Override
+    public Optional<Answer> read(Reading reading) {
+      return JsonValue.statedBy(reading.reply().text())
+          .flatMap(value -> JsonComparison.compared(schema, value))
+          .map(compared -> new Answer.Json(compared.canonical()));
+    }
+
+    @Override
+    public String label() {
+      return "json";
     }
   }
 
@@ -59,17 +123,14 @@ public sealed interface AnswerKind {
       /** The query says DD/MM/YYYY. */
       DAY_FIRST,
       /** Nobody said it: such a date equals only itself. */
-      UNKNOWN
-    }
+      UNKNOWN;
 
-    /** How the dates are read that answer a query. */
-    static Dates of(String query) {
-      String lower = TextNormaliser.lowerCase(query);
-      return new Dates(lower.contains("mm/dd") || lower.contains("mm-dd-yy")
-          ? Order.MONTH_FIRST
-          : lower.contains("dd/mm") || lower.contains("dd-mm")
-              ? Order.DAY_FIRST
-              : Order.UNKNOWN);
+      /** How the dates are read that answer a query in small letters. */
+      static Order of(String query) {
+        return query.contains("mm/dd") || query.contains("mm-dd-yy")
+            ? MONTH_FIRST
+            : query.contains("dd/mm") || query.contains("dd-mm") ? DAY_FIRST : UNKNOWN;
+      }
     }
 
     @Override
@@ -115,13 +176,6 @@ public sealed interface AnswerKind {
    * @param texts whether the answers are texts, so that one without quotes is one, too
    */
   record Literals(boolean texts) implements AnswerKind {
-    /** How these statements' values are compared: as texts, if most of those in a form are. */
-    static Literals of(List<Statement> statements) {
-      long literals = statements.stream().filter(LiteralReader::isLiteral).count();
-      long texts = statements.stream().filter(LiteralReader::isText).count();
-      return new Literals(texts * 2 > literals);
-    }
-
     @Override
     public Optional<Answer> read(Reading reading) {
       return (texts ? LiteralReader.readText(reading) : LiteralReader.read(reading))
@@ -144,11 +198,11 @@ public sealed interface AnswerKind {
    */
   record Numbers(boolean percentAsked, boolean unitsKept) implements AnswerKind {
     /** How these statements' numbers are compared. */
-    static Numbers of(String query, List<Statement> statements) {
+    static Numbers of(boolean percentAsked, List<Statement> statements) {
       List<Quantity> numbers = statements.stream()
           .flatMap(statement -> NumberReader.read(statement).stream())
           .toList();
-      boolean percent = asksForPercent(query) || numbers.stream().anyMatch(Quantity::isNoShare);
+      boolean percent = percentAsked || numbers.stream().anyMatch(Quantity::isNoShare);
       return new Numbers(percent, numbers.stream()
           .map(Quantity::unit)
           .filter(unit -> !unit.isEmpty())
@@ -157,16 +211,10 @@ public sealed interface AnswerKind {
     }
 
     /** How they may be compared when more statements are there: what was true remains so. */
-    static List<Numbers> possible(String query, List<Statement> statements) {
-      Numbers now = of(query, statements);
+    static List<Numbers> possible(boolean percentAsked, List<Statement> statements) {
+      Numbers now = of(percentAsked, statements);
       return Stream.of(now, new Numbers(true, now.unitsKept), new Numbers(now.percentAsked, true),
           new Numbers(true, true)).distinct().toList();
-    }
-
-    private static boolean asksForPercent(String query) {
-      String lower = TextNormaliser.lowerCase(query);
-      return lower.contains("percent") || lower.contains("per cent") || lower.indexOf('%') >= 0
-          || lower.contains("prozent") || lower.contains("百分");
     }
 
     @Override
@@ -184,7 +232,8 @@ public sealed interface AnswerKind {
 
   /** A short text. */
   record ShortTexts() implements AnswerKind {
-    private static final int LONGEST = 240;
+    /** A longer text is said twice in the same words by nobody. */
+    static final int LONGEST = 240;
 
     @Override
     public Optional<Answer> read(Reading reading) {
@@ -197,6 +246,43 @@ public sealed interface AnswerKind {
     @Override
     public String label() {
       return "short_text";
+    }
+  }
+
+  /**
+   * Calls of tools. A reply that calls none, but says something, votes for calling none.
+   */
+  record ToolCalls() implements AnswerKind {
+    @Override
+    public Optional<Answer> read(Reading reading) {
+      Reply reply = reading.reply();
+      return reply.calls().isEmpty() && Thoughts.removedFrom(reply.text()).isBlank()
+          ? Optional.empty()
+          : Optional.of(new Answer.ToolCalls(
+              reply.calls().stream().map(ToolCall::canonical).toList()));
+    }
+
+    @Override
+    public String label() {
+      return "tool_calls";
+    }
+  }
+
+  /** Yes or no, true or false. */
+  record YesNo() implements AnswerKind {
+    @Override
+    public Optional<Answer> read(Reading reading) {
+      return YesNoReader.read(reading.statement()).map(Answer.YesNo::new);
+    }
+
+    @Override
+    public String label() {
+      return "yes_no";
+    }
+
+    @Override
+    public int alternatives() {
+      return 2;
     }
   }
 }

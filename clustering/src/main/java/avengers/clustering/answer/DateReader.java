@@ -187,7 +187,7 @@ final class DateReader {
     int month = tokens.get(at).value;
     return isDay(next)
         ? withYear(month, tokens.get(next).value, at, next + 1)
-        : isYear(next)
+        : isYear(next) && !isDay(at - 1)
             ? date(tokens.get(next).value, month, 0, at, next + 1)
             : Optional.empty();
   }

@@ -3,24 +3,33 @@ package avengers.clustering.answer;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells whether a reply gives the right answer. */
+/** Tells whether replies give the right answer to one query. */
 public final class Grader {
-  private Grader() {}
+  private final AnswerKind kind;
+  private final Optional<Answer> right;
+
+  /** Compares as the kind that the query and the right answer have. */
+  public Grader(Prompt prompt, String rightAnswer) {
+    Reading reading = Reading.of(Reply.of(rightAnswer));
+    kind = KindChoice.of(prompt, List.of(reading));
+    right = kind.read(reading);
+  }
 
   /**
-   * Compares a reply with the right answer, as the kind that the query and the right answer have.
+   * Compares one reply with the right answer.
    *
    * @return 1 if the reply answers the same, else 0
    */
   public static double grade(String query, String rightAnswer, String reply) {
-    return grade(query, rightAnswer, Reading.of(Reply.of(reply)));
+    return new Grader(Prompt.of(query), rightAnswer).grade(Reading.of(Reply.of(reply)));
   }
 
-  /** Compares a reply that was read. */
-  public static double grade(String query, String rightAnswer, Reading reply) {
-    Reading rightReply = Reading.of(Reply.of(rightAnswer));
-    AnswerKind kind = KindChoice.of(Prompt.of(query), List.of(rightReply));
-    Optional<Answer> right = kind.read(rightReply);
+  /**
+   * Compares a reply that was read.
+   *
+   * @return 1 if the reply answers the same, else 0
+   */
+  public double grade(Reading reply) {
     return right.isPresent() && right.equals(kind.read(reply)) ? 1 : 0;
   }
 }

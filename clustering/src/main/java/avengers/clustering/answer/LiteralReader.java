@@ -2,7 +2,6 @@ package avengers.clustering.answer;
 
 import avengers.clustering.answer.LiteralParser.Found;
 import avengers.clustering.answer.LiteralParser.Found.Form;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,16 +11,8 @@ import java.util.Optional;
 final class LiteralReader {
   private static final int LONGEST = 2000;
   private static final int MOST_STARTS = 16;
-  private static final List<String> CODE = List.of("def ", "assert", "```", "python", "literal",
-      "javascript", "print(", "[PYTHON]", "return ");
 
   private LiteralReader() {}
-
-  /** Whether a query is about code, so that its answers may be values of it. */
-  static boolean isAskedBy(String query) {
-    String lower = TextNormaliser.lowerCase(query);
-    return CODE.stream().anyMatch(lower::contains);
-  }
 
   /** Whether the statement is one list, tuple, set or dictionary, or a text in quotes. */
   static boolean isLiteral(Statement statement) {

@@ -10,25 +10,34 @@ public final class Reading {
   private final Reply reply;
   private final Optional<Silence> silence;
   private final Statement statement;
+  private final Optional<Options> options;
+  private final Form form;
 
-  private Reading(Reply reply, Optional<Silence> silence, Statement statement) {
+  private Reading(Reply reply, Optional<Silence> silence, Statement statement, String body) {
     this.reply = reply;
     this.silence = silence;
     this.statement = statement;
+    options = reply.query().flatMap(Options::of);
+    form = Form.of(this, body);
   }
 
   /** Reads a reply, in time linear in its length. */
   public static Reading of(Reply reply) {
-    return new Reading(reply, silence(reply), Statement.of(reply.text()));
+    String body = NextQuestion.removedFrom(Thoughts.removedFrom(reply.text()));
+    Statement statement = Statement.ofBody(body);
+    return new Reading(reply, silence(reply, body, statement), statement, body);
   }
 
-  private static Optional<Silence> silence(Reply reply) {
+  private static Optional<Silence> silence(Reply reply, String body, Statement statement) {
     return switch (reply.ending()) {
       case TRUNCATED -> Optional.of(Silence.TRUNCATED);
       case REFUSED -> Optional.of(Silence.REFUSED);
-      case COMPLETE -> reply.calls().isEmpty() && Thoughts.removedFrom(reply.text()).isBlank()
-          ? Optional.of(Silence.EMPTY)
-          : Optional.empty();
+      case COMPLETE -> !reply.calls().isEmpty()
+          ? Optional.empty()
+          : body.isBlank()
+              ? Optional.of(Silence.EMPTY)
+              : Optional.of(Silence.REFUSED)
+                  .filter(refused -> !statement.announced() && Refusal.is(body));
     };
   }
 
@@ -43,5 +52,15 @@ public final class Reading {
 
   Statement statement() {
     return statement;
+  }
+
+  /** The options as this model was shown them, where not all were shown the same. */
+  Optional<Options> options() {
+    return options;
+  }
+
+  /** The form of the answer by itself. */
+  Form form() {
+    return form;
   }
 }

@@ -2,7 +2,8 @@ package avengers.clustering.answer;
 
 /** Removes from a short text what does not change its meaning. */
 final class TextNormaliser {
-  private static final String MARKS = " \t\r\n*_`\"'.:;,!?$“”‘’";
+  private static final CharacterSet MARKS = CharacterSet.of(
+      " \t\r\n*_`\"'.:;,!?$“”‘’。、，：；！？「」『』«»„\u00a0\u3000");
   private static final String OPENING = "([{";
   private static final String CLOSING = ")]}";
   private static final String OPTIONS = " options";
@@ -78,13 +79,18 @@ final class TextNormaliser {
         : text;
   }
 
+  /** A blank, or a mark of a sentence or of typesetting: no content. */
+  static boolean isMark(char c) {
+    return MARKS.contains(c);
+  }
+
   private static String trimmed(String text) {
     int start = 0;
     int end = text.length();
-    while (start < end && MARKS.indexOf(text.charAt(start)) >= 0) {
+    while (start < end && isMark(text.charAt(start))) {
       start++;
     }
-    while (end > start && MARKS.indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > start && isMark(text.charAt(end - 1))) {
       end--;
     }
     return text.substring(start, end);

@@ -50,21 +50,23 @@ record RecordedReplies(AnswerKind kind, Map<String, List<Recorded>> replies) {
     String right = query.answer()
         .orElseThrow(() -> new IllegalArgumentException(
             "a vote can only be graded where the observations hold the right \"answer\""));
+    Prompt prompt = Prompt.of(query.query());
+    Grader grader = new Grader(prompt, right);
     Map<String, List<Recorded>> replies = new TreeMap<>();
     query.samples()
         .forEach((model, texts) -> replies.put(model,
-            texts.stream().map(text -> recorded(query.query(), right, text)).toList()));
+            texts.stream().map(text -> recorded(grader, text)).toList()));
     List<Reading> readings = replies.values()
         .stream()
         .flatMap(List::stream)
         .map(Recorded::reading)
         .toList();
-    return new RecordedReplies(KindChoice.of(Prompt.of(query.query()), readings), replies);
+    return new RecordedReplies(KindChoice.of(prompt, readings), replies);
   }
 
-  private static Recorded recorded(String query, String right, String text) {
+  private static Recorded recorded(Grader grader, String text) {
     Reading reading = Reading.of(Reply.of(text));
-    return new Recorded(reading, Grader.grade(query, right, reading));
+    return new Recorded(reading, grader.grade(reading));
   }
 
   /** The ranking of those models that replied. */

@@ -1,5 +1,6 @@
 package avengers.clustering.grade;
 
+import avengers.clustering.answer.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Makes the grader of each question: by the question's own wish, else by its data set, else the
@@ -98,7 +98,8 @@ public record Graders(GraderSpec usual,
       case CONTAINS -> new Contained(right(question));
       case REGEX -> new Matching(
           spec.pattern().orElseGet(() -> GraderSpec.pattern(right(question))));
-      case JSON -> new SameJson(json(question));
+      case JSON -> new SameJson(
+          json(question).orElseThrow(() -> misfit(question, "no JSON")));
       case LATEX -> SameFormula.of(question.query(), right(question));
       case CODE -> new PassingCode(code.orElseThrow(() -> new IllegalArgumentException(
           "the grader code needs the option --code-command")), question.json().toString());
@@ -113,28 +114,27 @@ public record Graders(GraderSpec usual,
 
   private static IllegalArgumentException misfit(Graded question, String what) {
     return new IllegalArgumentException(
-        "\"answer\" is " + what + ": " + question.text().orElse(""));
+        "\"answer\" is " + what + ": " + right(question));
   }
 
   private static OneOf oneOf(Graded question) {
-    JsonNode list = question.answer()
-        .flatMap(answer -> answer.isString()
-            ? SameJson.parse(answer.stringValue())
-            : Optional.of(answer))
-        .filter(answer -> answer.isArray() && !answer.isEmpty())
+    List<JsonValue> rights = json(question)
+        .map(list -> list instanceof JsonValue.Items(List<JsonValue> values)
+            ? values
+            : List.<JsonValue>of())
+        .filter(values -> !values.isEmpty())
         .orElseThrow(() -> misfit(question, "no list of right answers, as one-of needs"));
-    return new OneOf(list.valueStream()
-        .map(right -> new SameAnswer(question.query(), right.asString()))
+    return new OneOf(rights.stream()
+        .map(right -> new SameAnswer(question.query(),
+            right instanceof JsonValue.Text(String text) ? text : right.canonical()))
         .toList());
   }
 
   /** JSON as it stands in the file, or in a text. */
-  private static JsonNode json(Graded question) {
-    String right = right(question);
+  private static Optional<JsonValue> json(Graded question) {
     return question.answer()
-        .filter(answer -> !answer.isString())
-        .or(() -> SameJson.parse(right))
-        .orElseThrow(() -> misfit(question, "no JSON"));
+        .map(answer -> answer.isString() ? answer.stringValue() : answer.toString())
+        .flatMap(JsonValue::parse);
   }
 
   private Judge judge(Graded question) {

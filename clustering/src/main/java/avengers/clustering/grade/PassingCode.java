@@ -1,5 +1,6 @@
 package avengers.clustering.grade;
 
+import avengers.clustering.answer.CodeBlock;
 import java.io.IOException;
 
 /**

@@ -5,9 +5,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,47 +19,52 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of replies and what is read from them: {@code answers.txt}. */
 class AnswerTableTest {
-  private static final AnswerKind CHOICES = new AnswerKind.Choices(new Options('D'));
+  /** The options of a row stand in its first cell, as the query lists them. */
+  private static final String CHOICE_OF = "choice of ";
 
-  static Stream<Arguments> table() throws IOException {
+  static Stream<Arguments> table() {
+    return lines().filter(line -> !line.startsWith("schema "))
+        .map(line -> line.split(" \\| ", -1))
+        .map(cells -> arguments(cells[0], cells[1], cells[2]));
+  }
+
+  private static Stream<String> lines() {
     try (InputStream file = AnswerTableTest.class.getResourceAsStream("answers.txt")) {
       return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8).lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split(" \\| ", -1))
-          .map(cells -> arguments(cells[0], cells[1], cells[2]))
-          .toList()
-          .stream();
+          .filter(line -> !line.startsWith("#"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("table")
   void theTableHolds(String kind, String cell, String expected) {
-    String reply = cell.replaceAll("(?<=^| )/(?= |$)", "\n").replaceAll(" *\n *", "\n");
-
-    String read = kind(kind).read(reply).map(AnswerTableTest::text).orElse("-");
+    String read = kind(kind).read(reading(kind, cell)).map(AnswerTableTest::text).orElse("-");
 
     assertThat(read).isEqualTo(expected);
   }
 
   @Test
-  void theTableIsLong() throws IOException {
+  void theTableIsLong() {
     assertThat(table()).hasSizeGreaterThan(120).doesNotHaveDuplicates();
   }
 
   @Test
-  void aReplyAgreesWithItself() throws IOException {
+  void aReplyAgreesWithItself() {
     assertThat(table()).allSatisfy(row -> {
       AnswerKind kind = kind((String) Objects.requireNonNull(row.get()[0]));
-      String reply = (String) Objects.requireNonNull(row.get()[1]);
-      assertThat(kind.read(reply)).isEqualTo(kind.read(reply));
+      Reading reading = reading((String) row.get()[0], (String) row.get()[1]);
+      assertThat(kind.read(reading)).isEqualTo(kind.read(reading));
     });
   }
 
   @Test
-  void agreementIsSymmetric() throws IOException {
+  void agreementIsSymmetric() {
     List<Answer> answers = table()
-        .flatMap(row -> kind((String) row.get()[0]).read((String) row.get()[1]).stream())
+        .flatMap(row -> kind((String) row.get()[0])
+            .read(reading((String) row.get()[0], (String) row.get()[1]))
+            .stream())
         .toList();
 
     for (Answer one : answers) {
@@ -65,22 +73,61 @@ class AnswerTableTest {
     }
   }
 
+  /** A slash that stands alone begins a new line. */
+  private static String lines(String cell) {
+    return cell.replaceAll("(?<=^| )/(?= |$)", "\n").replaceAll(" *\n *", "\n");
+  }
+
+  /** The reply in a cell: a text, or calls of tools. */
+  private static Reading reading(String kind, String cell) {
+    String text = lines(cell).replace('·', ' ');
+    return Reading.of(kind.equals("tool_calls") && cell.contains("{")
+        ? new Reply("", calls(cell), Reply.Ending.COMPLETE, Optional.empty())
+        : Reply.of(text));
+  }
+
+  /** Calls as in {@code weather{"city": "Rome"} + time{}}. */
+  private static List<ToolCall> calls(String cell) {
+    return Arrays.stream(cell.split(" \\+ ", -1))
+        .map(call -> new ToolCall(call.substring(0, call.indexOf('{')),
+            call.substring(call.indexOf('{'))))
+        .toList();
+  }
+
+  private static String schema(String name) {
+    return lines().map(line -> line.split(" \\| ", -1))
+        .filter(cells -> cells[0].equals("schema " + name))
+        .map(cells -> cells[1])
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static AnswerKind kind(String name) {
-    return switch (name) {
-      case "date" -> new AnswerKind.Dates(AnswerKind.Dates.Order.UNKNOWN);
-      case "date eu" -> new AnswerKind.Dates(AnswerKind.Dates.Order.DAY_FIRST);
-      case "date us" -> new AnswerKind.Dates(AnswerKind.Dates.Order.MONTH_FIRST);
-      case "formula" -> new AnswerKind.Formulas();
-      case "list" -> new AnswerKind.Lists();
-      case "literal" -> new AnswerKind.Literals(false);
-      case "number" -> new AnswerKind.Numbers(true, false);
-      case "quantity" -> new AnswerKind.Numbers(true, true);
-      case "quoted text" -> new AnswerKind.Literals(true);
-      case "share" -> new AnswerKind.Numbers(false, false);
-      case "choice" -> CHOICES;
-      case "text" -> new AnswerKind.ShortTexts();
-      default -> throw new IllegalArgumentException(name);
-    };
+    if (name.startsWith(CHOICE_OF)) {
+      return new AnswerKind.Choices(
+          Options.of(lines(name.substring(CHOICE_OF.length()))).orElseThrow());
+    }
+    return name.startsWith("json ")
+        ? AnswerKind.Json.of(new ResponseForm.JsonSchema(schema(name.substring(5)))).orElseThrow()
+        : switch (name) {
+          case "date" -> new AnswerKind.Dates(AnswerKind.Dates.Order.UNKNOWN);
+          case "date eu" -> new AnswerKind.Dates(AnswerKind.Dates.Order.DAY_FIRST);
+          case "date us" -> new AnswerKind.Dates(AnswerKind.Dates.Order.MONTH_FIRST);
+          case "formula" -> new AnswerKind.Formulas();
+          case "list" -> new AnswerKind.Lists();
+          case "literal" -> new AnswerKind.Literals(false);
+          case "number" -> new AnswerKind.Numbers(true, false);
+          case "quantity" -> new AnswerKind.Numbers(true, true);
+          case "quoted text" -> new AnswerKind.Literals(true);
+          case "share" -> new AnswerKind.Numbers(false, false);
+          case "choice" -> new AnswerKind.Choices(Options.letters('D'));
+          case "text" -> new AnswerKind.ShortTexts();
+          case "yes/no" -> new AnswerKind.YesNo();
+          case "json" -> AnswerKind.Json.ANY;
+          case "tool_calls" -> new AnswerKind.ToolCalls();
+          case "code" -> new AnswerKind.Code();
+          default -> throw new IllegalArgumentException(name);
+        };
   }
 
   private static String text(Answer answer) {
@@ -91,8 +138,14 @@ class AnswerTableTest {
       case Answer.Literal literal -> literal.canonical();
       case Answer.Numeric number ->
         (number.value().toPlainString() + " " + number.unit()).strip();
-      case Answer.Choice choice -> String.valueOf(choice.letter());
+      case Answer.Choice choice -> choice.option();
       case Answer.ShortText shortText -> shortText.normalised();
+      case Answer.YesNo yesNo -> yesNo.yes() ? "yes" : "no";
+      case Answer.Json json -> json.canonical();
+      case Answer.ToolCalls(List<String> calls) -> calls.isEmpty()
+          ? "none"
+          : String.join(" + ", calls);
+      case Answer.Code code -> code.normalised().replace("\n", " / ").replace('\t', '→');
     };
   }
 }

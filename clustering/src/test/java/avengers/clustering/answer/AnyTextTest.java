@@ -17,13 +17,16 @@ class AnyTextTest {
   private static final List<String> PIECES = List.of("Answer:", "answer is", "\\boxed{", "####",
       "\"answer\"", ":", "{", "}", "[", "]", "(", ")", "\"", "\\", "\\frac", "\\text{", "$", "=",
       "1", "1,000", ",", ".", "/", "-", "−", "e9", "e999", "A", "B)", " ", "\n", "\r", "<think>",
-      "</think>", "Question:", "\nQ:", "İ", "ß", "😀", "\ud83d", "\0", "^\\circ", " options", "'",
-      "\\{", "\\sqrt", "^", "_", "|",
-      "&", "\\\\", "\\begin{pmatrix}", "\\end{pmatrix}", "\\left(", "{1", "x", "sin", "10^", "×",
-      "½",
-      "²", "⁻", "₂", " 000", "'000", ".000", "k", "km", "per cent", "million", "half", "and", "one",
-      "hundred", "point", "十", "万", "分之", "年", "月", "日", "May", "17", "2024", "- ", "1. ", "b'",
-      "\\x4", "\\u00", "set", "None", "==", "```\n", "٤");
+      "</think>", "Question:", "\nQ:", "İ", "ß", "😀", "\ud83d", "\0", "^\\circ", " options",
+      "<answer>", "</answer>",
+      "\\fbox{", "答案", "是", "（Ｂ）", "정답", "Réponse", "\u00a0", "answer to", " is ", "not ", "\n(A) ",
+      "(B) ", "\nOptions:\n", "- ", "a) ", "?", "yes", "No", " or ", "I'm sorry, ", "I can't help",
+      "```", "```json\n", "```python\n", "{\"a\":", "\"a\"", "true", "1e99999999", "\\u00", "#",
+      "//", "/*", "*/", "'", "\"\"\"", "`", ";", "def f():\n", "SELECT ", "\t",
+      "\\{", "\\sqrt", "^", "_", "|", "&", "\\\\", "\\begin{pmatrix}", "\\end{pmatrix}", "\\left(",
+      "{1", "x", "sin", "10^", "×", "½", "²", "⁻", "₂", " 000", "'000", ".000", "k", "km",
+      "per cent", "million", "half", "and", "one", "hundred", "point", "十", "万", "分之", "年", "月",
+      "日", "May", "17", "2024", "1. ", "b'", "\\x4", "set", "None", "==", "٤");
 
   @Test
   void noTextThrows() {
@@ -46,10 +49,13 @@ class AnyTextTest {
       "\"answer\":",
       "\"answer\":\"", "\"answer\":[", "Answer:", "Answer: A\n", "Answer:\n", "the answer is ",
       "####",
-      "*", "\n", " ", "\nQ:", "<think>", "</think>", "A. x\nB. y\n", "İ",
+      "####\n", "*", "\n", " ", "\nQ:", "<think>", "</think>", "A. x\nB. y\n", "İ",
+      "(A) (B) ", "Options:\n- a\n", "答案", "答案是", "answer to ", "the answer is not ", "<answer>",
+      "\nI hope", "I can't help ", "A or B ", "the answer is a b c d e f\n", "a) x\n", "\\fbox{",
+      "[{", "[", "{\"a\":", "[1,", "[{\"a\":1}", "\"", "\\\"", "```\n", "```", "/*", "#", "\"\"\"",
+      "x ", "x\n ", ";\n", "if x:\n",
       "1 000 ", "1'000'", "1.000.", "1 1/2 ", "10^", "x^", "one ", "half a ", "十", "May 1 ", "5/",
-      "'",
-      "[", "['", "\\{", "|", "\\sqrt", "- a\n", "```\n", "== ", "x = ", "a, ", " and "})
+      "'", "['", "\\{", "|", "\\sqrt", "- a\n", "== ", "x = ", "a, ", " and "})
   void aMegabyteIsReadInPassing(String piece) {
     String hostile = piece.repeat(MEGABYTE / piece.length());
     String quarter = hostile.substring(0, MEGABYTE / 4);
@@ -64,7 +70,9 @@ class AnyTextTest {
   private static void readsAsEveryKind(String text) {
     assertThatCode(() -> {
       AnswerKindTest.choose(text, text, "42").read(text);
-      new AnswerKind.Choices(new Options('D')).read(text);
+      new AnswerKind.Choices(Options.letters('D')).read(text);
+      Options.of(text).map(AnswerKind.Choices::new).ifPresent(choices -> choices.read(text));
+      new AnswerKind.YesNo().read(text);
       new AnswerKind.Dates(AnswerKind.Dates.Order.UNKNOWN).read(text);
       new AnswerKind.Formulas().read(text);
       new AnswerKind.Lists().read(text);
@@ -72,6 +80,12 @@ class AnyTextTest {
       new AnswerKind.Literals(true).read(text);
       new AnswerKind.Numbers(false, true).read(text);
       new AnswerKind.ShortTexts().read(text);
+      AnswerKind.Json.ANY.read(text);
+      AnswerKind.Json.of(new ResponseForm.JsonSchema(text)).orElseThrow().read("{\"a\": [1]}");
+      CodeReader.answersInCode(Reading.of(Reply.of(text)));
+      new AnswerKind.Code().read(text);
+      new AnswerKind.Code().read("```\n" + text);
+      new ToolCall(text, text).canonical();
     }).as("text of %d characters", text.length()).doesNotThrowAnyException();
   }
 }

@@ -2,11 +2,11 @@ package avengers.clustering.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import avengers.clustering.observation.Observation;
 import avengers.clustering.observation.Observations;
+import avengers.clustering.observation.OutputsFile;
 import avengers.clustering.testing.PublishedData;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,27 +63,42 @@ class GraderTest {
 
   @Test
   void agreesWithRecordedGradesOfSchoolMathematics() {
-    agreesWithRecorded("routing/gsm4.jsonl.gz", 0.99);
+    agreesWithRecorded(PublishedData.read("routing/gsm4.jsonl.gz"), 0.995);
   }
 
   @Test
   void agreesWithRecordedGradesOfHardTasks() {
-    agreesWithRecorded("routing/bbh2.jsonl.gz", 0.988);
+    agreesWithRecorded(PublishedData.read("routing/bbh2.jsonl.gz"), 0.99);
   }
 
-  private static void agreesWithRecorded(String file, double least) {
-    Observations observations = PublishedData.read(file);
-    long all = 0;
-    long agreed = 0;
-    for (Observation query : observations.queries()) {
-      for (Map.Entry<String, List<String>> outputs : query.samples().entrySet()) {
-        double grade = Grader.grade(query.query(), query.answer().orElseThrow(),
-            outputs.getValue().getFirst());
-        all++;
-        agreed += query.scores().getOrDefault(outputs.getKey(), -1.0) == grade ? 1 : 0;
-      }
-    }
-    assertThat((double) agreed / all).as("share of %d outputs of %s", all, file)
+  @Test
+  void agreesWithRecordedGradesOfMathematicsAndCode() {
+    agreesWithRecorded(OutputsFile.join(PublishedData.read("routing/zeroeval29.jsonl.gz"),
+        List.of(PublishedData.path("routing/zeroeval29.outputs.jsonl.gz"))).observations(), 0.99);
+  }
+
+  @Test
+  void agreesWithRecordedGradesOfChoices() {
+    agreesWithRecorded(OutputsFile.join(PublishedData.read("routing/mmlupro28.jsonl.gz"),
+        List.of(PublishedData.path("routing/mmlupro14.outputs.jsonl.gz"))).observations(), 0.98);
+  }
+
+  private static void agreesWithRecorded(Observations observations, double least) {
+    LongAdder all = new LongAdder();
+    LongAdder agreed = new LongAdder();
+    observations.queries()
+        .parallelStream()
+        .filter(query -> !query.samples().isEmpty())
+        .forEach(
+            query -> {
+              Grader grader = new Grader(Prompt.of(query.query()), query.answer().orElseThrow());
+              query.samples().forEach((model, outputs) -> {
+                double grade = grader.grade(Reading.of(Reply.of(outputs.getFirst())));
+                all.increment();
+                agreed.add(query.scores().getOrDefault(model, -1.0) == grade ? 1 : 0);
+              });
+            });
+    assertThat(agreed.doubleValue() / all.doubleValue()).as("share of %s outputs", all)
         .isGreaterThanOrEqualTo(least);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class VoteWeightsTest {
-  private static final AnswerKind OPTIONS = new AnswerKind.Choices(new Options('D'));
+  private static final AnswerKind OPTIONS = new AnswerKind.Choices(Options.letters('D'));
 
   @Test
   void aVoteWeighsItsLogOdds() {

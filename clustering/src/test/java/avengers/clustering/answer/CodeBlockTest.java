@@ -1,4 +1,4 @@
-package avengers.clustering.grade;
+package avengers.clustering.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
