@@ -187,7 +187,7 @@ final class DateReader {
     int month = tokens.get(at).value;
     return isDay(next)
         ? withYear(month, tokens.get(next).value, at, next + 1)
-        : isYear(next)
+        : isYear(next) && !isDay(at - 1)
             ? date(tokens.get(next).value, month, 0, at, next + 1)
             : Optional.empty();
   }
@@ -232,7 +232,7 @@ final class DateReader {
   }
 
   private boolean isNumber(int index) {
-    return index < tokens.size() && tokens.get(index).type == NUMBER
+    return index >= 0 && index < tokens.size() && tokens.get(index).type == NUMBER
         && tokens.get(index).value >= 0;
   }
 

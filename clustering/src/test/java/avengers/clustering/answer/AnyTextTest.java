@@ -22,7 +22,11 @@ class AnyTextTest {
       "\\fbox{", "答案", "是", "（Ｂ）", "정답", "Réponse", "\u00a0", "answer to", " is ", "not ", "\n(A) ",
       "(B) ", "\nOptions:\n", "- ", "a) ", "?", "yes", "No", " or ", "I'm sorry, ", "I can't help",
       "```", "```json\n", "```python\n", "{\"a\":", "\"a\"", "true", "1e99999999", "\\u00", "#",
-      "//", "/*", "*/", "'", "\"\"\"", "`", ";", "def f():\n", "SELECT ", "\t");
+      "//", "/*", "*/", "'", "\"\"\"", "`", ";", "def f():\n", "SELECT ", "\t",
+      "\\{", "\\sqrt", "^", "_", "|", "&", "\\\\", "\\begin{pmatrix}", "\\end{pmatrix}", "\\left(",
+      "{1", "x", "sin", "10^", "×", "½", "²", "⁻", "₂", " 000", "'000", ".000", "k", "km",
+      "per cent", "million", "half", "and", "one", "hundred", "point", "十", "万", "分之", "年", "月",
+      "日", "May", "17", "2024", "1. ", "b'", "\\x4", "set", "None", "==", "٤");
 
   @Test
   void noTextThrows() {
@@ -49,7 +53,9 @@ class AnyTextTest {
       "(A) (B) ", "Options:\n- a\n", "答案", "答案是", "answer to ", "the answer is not ", "<answer>",
       "\nI hope", "I can't help ", "A or B ", "the answer is a b c d e f\n", "a) x\n", "\\fbox{",
       "[{", "[", "{\"a\":", "[1,", "[{\"a\":1}", "\"", "\\\"", "```\n", "```", "/*", "#", "\"\"\"",
-      "x ", "x\n ", ";\n", "if x:\n"})
+      "x ", "x\n ", ";\n", "if x:\n",
+      "1 000 ", "1'000'", "1.000.", "1 1/2 ", "10^", "x^", "one ", "half a ", "十", "May 1 ", "5/",
+      "'", "['", "\\{", "|", "\\sqrt", "- a\n", "== ", "x = ", "a, ", " and "})
   void aMegabyteIsReadInPassing(String piece) {
     String hostile = piece.repeat(MEGABYTE / piece.length());
     String quarter = hostile.substring(0, MEGABYTE / 4);
@@ -67,7 +73,12 @@ class AnyTextTest {
       new AnswerKind.Choices(Options.letters('D')).read(text);
       Options.of(text).map(AnswerKind.Choices::new).ifPresent(choices -> choices.read(text));
       new AnswerKind.YesNo().read(text);
-      new AnswerKind.Numbers(false, false).read(text);
+      new AnswerKind.Dates(AnswerKind.Dates.Order.UNKNOWN).read(text);
+      new AnswerKind.Formulas().read(text);
+      new AnswerKind.Lists().read(text);
+      new AnswerKind.Literals(false).read(text);
+      new AnswerKind.Literals(true).read(text);
+      new AnswerKind.Numbers(false, true).read(text);
       new AnswerKind.ShortTexts().read(text);
       AnswerKind.Json.ANY.read(text);
       AnswerKind.Json.of(new ResponseForm.JsonSchema(text)).orElseThrow().read("{\"a\": [1]}");
