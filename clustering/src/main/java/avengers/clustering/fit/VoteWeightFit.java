@@ -28,14 +28,14 @@ public final class VoteWeightFit implements DifferentiableMultivariateFunction {
 
   private final transient List<Contest> contests = new ArrayList<>();
 
-  /** One query: by party the summed log-odds of each model, sparse. */
-  private record Contest(List<Map<Integer, Double>> parties, int right, int answersOfNobody) {}
+  /** One query. */
+  private record Contest(List<PartyOdds> parties, int right, int answersOfNobody) {}
 
   private VoteWeightFit(List<LabelledVote> votes, Map<String, Integer> positions) {
     for (LabelledVote vote : votes) {
       contests.add(new Contest(vote.parties()
           .stream()
-          .map(party -> logOdds(party, vote.alternatives(), positions))
+          .map(party -> PartyOdds.of(party, vote.alternatives(), positions))
           .toList(), vote.right(), vote.answersOfNobody()));
     }
   }
@@ -65,16 +65,6 @@ public final class VoteWeightFit implements DifferentiableMultivariateFunction {
     return new VoteWeights(byModel);
   }
 
-  private static Map<Integer, Double> logOdds(List<Sample> party, int alternatives,
-      Map<String, Integer> positions) {
-    Map<Integer, Double> sums = new HashMap<>();
-    for (Sample sample : party) {
-      sums.merge(positions.getOrDefault(sample.model(), -1),
-          VoteWeights.logOdds(sample.score(), alternatives), Double::sum);
-    }
-    return sums;
-  }
-
   @Override
   public double f(double[] factors) {
     return g(factors, new double[factors.length]);
@@ -100,24 +90,14 @@ public final class VoteWeightFit implements DifferentiableMultivariateFunction {
     double[] likelihoods = new double[contest.parties().size()];
     double sum = contest.answersOfNobody();
     for (int party = 0; party < likelihoods.length; party++) {
-      likelihoods[party] = Math.exp(weight(contest.parties().get(party), factors));
+      likelihoods[party] = Math.exp(contest.parties().get(party).weight(factors));
       sum += likelihoods[party];
     }
     for (int party = 0; party < likelihoods.length; party++) {
       double surplus = likelihoods[party] / sum - (party == contest.right() ? 1 : 0);
-      contest.parties()
-          .get(party)
-          .forEach((model, odds) -> gradient[model] += surplus * odds / contests.size());
+      contest.parties().get(party).addGradient(surplus / contests.size(), gradient);
     }
     return Math.log(sum)
         - Math.log(contest.right() < 0 ? 1 : likelihoods[contest.right()]);
-  }
-
-  private static double weight(Map<Integer, Double> party, double[] factors) {
-    double weight = 0;
-    for (Map.Entry<Integer, Double> member : party.entrySet()) {
-      weight += factors[member.getKey()] * member.getValue();
-    }
-    return weight;
   }
 }
