@@ -34,7 +34,7 @@ final class StoppingKeys {
   }
 
   private static Adaptive adaptive(StoppingRule base) {
-    return base instanceof Adaptive rule ? rule : Adaptive.PUBLISHED;
+    return base instanceof Adaptive rule ? rule : Adaptive.USUAL;
   }
 
   private static Window window(StoppingRule base, int samples) {

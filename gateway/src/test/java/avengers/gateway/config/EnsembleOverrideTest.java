@@ -87,7 +87,7 @@ class EnsembleOverrideTest {
     assertThat(carefulWith("\"stop\": \"decided\"").voting().stopping()).isEqualTo(new AskAll());
     assertThat(carefulWith("\"stop\": \"window\"").voting().stopping()).isEqualTo(new Window(3));
     assertThat(usualWith("\"stop\": \"adaptive\"").voting().stopping()).isEqualTo(
-        new Adaptive(0.95));
+        Adaptive.USUAL);
   }
 
   @Test

@@ -67,7 +67,7 @@ class VotingKeysTest {
   @Test
   void everyWayToStopHasAWordAndADefault() throws Exception {
     assertThat(voting("stop: decided").stopping()).isEqualTo(new AskAll());
-    assertThat(voting("stop: adaptive").stopping()).isEqualTo(new Adaptive(0.95));
+    assertThat(voting("stop: adaptive").stopping()).isEqualTo(Adaptive.USUAL);
     assertThat(voting("stop: window").stopping()).isEqualTo(new Window(3));
     assertThat(voting("stop: window, window: 4").stopping()).isEqualTo(new Window(4));
   }

@@ -45,7 +45,7 @@ class ChangedEnsembleTest {
   void isToldTheSettingsThatCountedForIt() {
     assertThat(ask("avengers", "{\"samples\": 3, \"stop\": \"adaptive\"}")
         .header("x-avengers-effective")).contains("samples=3;models=2;temperature=0.7;vote=learned;"
-            + "free_text=medoid;stop=adaptive;confidence=0.95;uncertain=off");
+            + "free_text=medoid;stop=adaptive;confidence=0.85;uncertain=off");
   }
 
   @ParameterizedTest
