@@ -166,14 +166,14 @@ class CalibrationFitTest {
   }
 
   @Test
-  void whereNoVoteHasWeightTheBestModelDoesNotLeadByLessThanNothing() {
+  void whereNoVoteHasWeightTheMostVotesLead() {
     Election weightless = Election.of(new VotePolicy.LogOdds(
         new VoteWeights(Map.of("best", 0.0, "other", 0.0, "third", 0.0))));
     Tally tally = weightless.count(NUMBERS, List.of(Sample.of("best", 0.9, "1"),
         Sample.of("other", 0.5, "2"), Sample.of("third", 0.5, "2")));
 
-    assertThat(tally.parties().getFirst().best().model()).isEqualTo("best");
-    assertThat(new JudgedVerdict(tally, true).lead()).isZero();
+    assertThat(tally.parties().getFirst().best().model()).isEqualTo("other");
+    assertThat(new JudgedVerdict(tally, true).lead()).isCloseTo(0.25, within(1e-9));
     assertThat(CalibrationFit.fit(Collections.nCopies(200, new JudgedVerdict(tally, true)))
         .confidence(tally)).isCloseTo(1, within(0.01));
   }
