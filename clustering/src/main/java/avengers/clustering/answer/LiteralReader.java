@@ -11,6 +11,7 @@ import java.util.Optional;
 final class LiteralReader {
   private static final int LONGEST = 2000;
   private static final int MOST_STARTS = 16;
+  private static final String STRING = " string ";
 
   private LiteralReader() {}
 
@@ -43,8 +44,23 @@ final class LiteralReader {
     if (source.length() > LONGEST) {
       return Optional.empty();
     }
-    String bare = withoutTicks(source);
-    return Optional.of(Rendering.quoted(withoutQuotes(Rendering.unescaped(withoutQuotes(bare)))));
+    Optional<Found> literal = whole(source).filter(found -> found.form() == Form.TEXT)
+        .or(() -> described(source));
+    if (literal.filter(found -> !found.canonical().startsWith("'")).isPresent()) {
+      return literal.map(Found::canonical);
+    }
+    String text = literal.map(Found::canonical)
+        .map(canonical -> canonical.substring(1, canonical.length() - 1))
+        .orElseGet(() -> withoutQuotes(withoutTicks(source)));
+    return Optional.of(Rendering.quoted(withoutQuotes(Rendering.unescaped(text))));
+  }
+
+  /** "'abc', which is so", "the literal string 'abc'" */
+  private static Optional<Found> described(String source) {
+    int behind = source.indexOf(STRING) + STRING.length();
+    return LiteralParser.at(source, behind < STRING.length() ? 0 : behind)
+        .filter(found -> found.form() == Form.TEXT)
+        .filter(found -> isEnd(source, found.end()) || isBeforeWords(source, found.end()));
   }
 
   private static String withoutQuotes(String text) {

@@ -33,7 +33,7 @@ final class Quantities {
     int last = -1;
     int start = next(text, 0);
     while (start >= 0) {
-      boolean exponentOfUnit = last >= 0 && text.charAt(start - 1) == '^'
+      boolean exponentOfUnit = last >= 0 && isOneOf(text, start - 1, "^_")
           && quantity(text, last, Numeral.at(text, last)).end() > start;
       last = exponentOfUnit ? last : start;
       start = next(text, Numeral.at(text, start).end());
@@ -62,11 +62,12 @@ final class Quantities {
     String currency = Units.before(text, start);
     Numeral multiplied = multiplied(text, numeral, !currency.isEmpty());
     BigDecimal value = isNegative(text, start) ? multiplied.value().negate() : multiplied.value();
-    int percent = percentEnd(text, multiplied.end());
-    if (percent > multiplied.end()) {
+    int end = baseEnd(text, multiplied.end());
+    int percent = percentEnd(text, end);
+    if (percent > end) {
       return new Quantity(value, true, "", start, percent);
     }
-    Units.Found unit = Units.after(text, multiplied.end());
+    Units.Found unit = Units.after(text, end);
     return new Quantity(value, false, currency.isEmpty() ? unit.name() : currency, start,
         unit.end());
   }
@@ -91,6 +92,19 @@ final class Quantities {
     return new Numeral(zeros == 0
         ? numeral.value().multiply(BigDecimal.valueOf(12))
         : numeral.value().scaleByPowerOfTen(zeros), end);
+  }
+
+  /** The base of "1011_2" and "1011₂" tells nothing: the query asks for it. */
+  private static int baseEnd(String text, int at) {
+    int end = at;
+    while (end - at < 2 && isOneOf(text, end, "₀₁₂₃₄₅₆₇₈₉")) {
+      end++;
+    }
+    if (!isOneOf(text, at, "_")) {
+      return end;
+    }
+    int digits = Characters.digitsEnd(text, at + 1);
+    return digits > at + 1 && digits <= at + 3 ? digits : at;
   }
 
   private static int percentEnd(String text, int at) {
