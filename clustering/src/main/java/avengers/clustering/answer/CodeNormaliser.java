@@ -34,7 +34,9 @@ final class CodeNormaliser {
     indent();
     while (at < code.length()) {
       char c = code.charAt(at);
-      if (c == '\n' && !style.ignoresLines()) {
+      if (isWord(c)) {
+        word(c);
+      } else if (c == '\n' && !style.ignoresLines()) {
         at++;
         endLine();
         indent();
@@ -50,7 +52,7 @@ final class CodeNormaliser {
         quoted(c);
       } else {
         at++;
-        append(style.ignoresCase() ? Character.toLowerCase(c) : c);
+        append(c);
       }
     }
     endLine();
@@ -61,6 +63,19 @@ final class CodeNormaliser {
     indent = 0;
     while (at < code.length() && (code.charAt(at) == ' ' || code.charAt(at) == '\t')) {
       indent += code.charAt(at++) == '\t' ? TAB : 1;
+    }
+  }
+
+  private void word(char first) {
+    append(style.ignoresCase() ? Character.toLowerCase(first) : first);
+    int start = ++at;
+    while (at < code.length() && isWord(code.charAt(at))) {
+      at++;
+    }
+    if (style.ignoresCase()) {
+      line.append(TextNormaliser.lowerCase(code.substring(start, at)));
+    } else {
+      line.append(code, start, at);
     }
   }
 
@@ -93,8 +108,12 @@ final class CodeNormaliser {
   /** Whether two characters would say something else without a blank between them. */
   private boolean isNeeded(char before, char after) {
     return !style.ignoresBlanks()
-        || (Character.isJavaIdentifierPart(before) && Character.isJavaIdentifierPart(after))
+        || (isWord(before) && isWord(after))
         || (SIGNS.indexOf(before) >= 0 && SIGNS.indexOf(after) >= 0);
+  }
+
+  private static boolean isWord(char c) {
+    return (c >= 'a' && c <= 'z') || c == '_' || Character.isLetterOrDigit(c);
   }
 
   private void endLine() {

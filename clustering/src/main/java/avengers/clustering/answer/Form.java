@@ -72,6 +72,9 @@ enum Form {
     if (DateReader.isDate(statement)) {
       return Optional.of(DATE);
     }
+    if (FormulaReader.isFormula(statement)) {
+      return Optional.of(FORMULA);
+    }
     return ListReader.isList(statement) ? Optional.of(LIST) : Optional.empty();
   }
 

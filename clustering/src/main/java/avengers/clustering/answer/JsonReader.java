@@ -115,22 +115,33 @@ final class JsonReader {
   }
 
   private Optional<String> string() {
-    int start = ++at;
     StringBuilder escaped = new StringBuilder();
-    while (at < text.length() && text.charAt(at) >= ' ') {
-      char c = text.charAt(at++);
-      if (c == '"') {
-        return Optional.of(escaped.append(text, start, at - 1).toString());
+    int start = at + 1;
+    at = plainEnd(start);
+    while (at < text.length() && text.charAt(at) == '\\') {
+      escaped.append(text, start, at++);
+      if (!escape(escaped)) {
+        return Optional.empty();
       }
-      if (c == '\\') {
-        escaped.append(text, start, at - 1);
-        if (!escape(escaped)) {
-          return Optional.empty();
-        }
-        start = at;
-      }
+      start = at;
+      at = plainEnd(start);
     }
-    return Optional.empty();
+    if (!is('"')) {
+      return Optional.empty();
+    }
+    String rest = text.substring(start, at++);
+    return Optional.of(escaped.isEmpty() ? rest : escaped.append(rest).toString());
+  }
+
+  /** Behind the characters of a string that stand for themselves. */
+  private int plainEnd(int start) {
+    String plain = text;
+    int end = start;
+    while (end < plain.length() && plain.charAt(end) >= ' ' && plain.charAt(end) != '"'
+        && plain.charAt(end) != '\\') {
+      end++;
+    }
+    return end;
   }
 
   /** Reads what stands behind a backslash. */

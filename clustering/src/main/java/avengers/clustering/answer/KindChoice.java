@@ -110,7 +110,7 @@ public final class KindChoice {
     } else if (forms.areMostly(Form.LIST, Form.VALUE)) {
       return Family.LISTS;
     }
-    if (forms.areMostly(Form.FORMULA, Form.NUMBER)) {
+    if (forms.areMostly(Form.FORMULA, Form.NUMBER, Form.VALUE)) {
       return Family.FORMULAS;
     }
     return forms.areMostly(Form.SHORT, Form.QUOTED, Form.NUMBER, Form.YES_NO, Form.DATE, Form.LIST,

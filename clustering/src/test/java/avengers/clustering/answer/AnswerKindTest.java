@@ -78,44 +78,6 @@ class AnswerKindTest {
     assertThat(options.texts().getFirst()).hasSizeLessThan(301);
   }
 
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      42                                | numbers
-      42;43;no idea                     | numbers
-      The answer is 42 apples           | numbers
-      3 + 4 = 7                         | numbers
-      so x = 7                          | numbers
-      $1,200.50                         | numbers
-      5 km                              | numbers
-      42;no;idea                        | texts
-      Paris                             | texts
-      2024-05-17                        | texts
-      17 May 2024                       | texts
-      10:30                             | texts
-      3, 4                              | texts
-      H2O                               | texts
-      x^2                               | texts
-      \\boxed{\\sqrt{3}}                | texts
-      \\boxed{\\frac{1}{2}}             | numbers
-      in the year 1969 many things happened, of which none matters | texts
-      """)
-  void otherwiseMostRepliesDecide(String replies, String kind) {
-    assertThat(choose("What?", replies.split(";")))
-        .isEqualTo(kind.equals("numbers")
-            ? new AnswerKind.Numbers(false, false)
-            : new AnswerKind.ShortTexts());
-  }
-
-  @Test
-  void emptyRepliesHaveNoSay() {
-    assertThat(choose("What?", "", " ", "42")).isInstanceOf(AnswerKind.Numbers.class);
-  }
-
-  @Test
-  void withoutRepliesTheKindIsAShortText() {
-    assertThat(choose("What?")).isEqualTo(new AnswerKind.ShortTexts());
-  }
-
   @Test
   void aLongTextIsNoAnswer() {
     assertThat(new AnswerKind.ShortTexts().read("word ".repeat(100))).isEmpty();
