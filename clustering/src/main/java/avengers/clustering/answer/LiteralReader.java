@@ -29,6 +29,9 @@ final class LiteralReader {
   static Optional<String> read(Reading reading) {
     Statement statement = reading.statement();
     String source = statement.source();
+    if (source.length() > LONGEST) {
+      return Optional.empty();
+    }
     return whole(source)
         .or(() -> within(source, statement.announced()))
         .or(() -> inLines(Passage.of(reading)))
