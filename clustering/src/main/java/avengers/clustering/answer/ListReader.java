@@ -34,7 +34,7 @@ final class ListReader {
   static Optional<Answer.Items> read(Reading reading) {
     Statement statement = reading.statement();
     if (isBullet(statement.source())) {
-      List<String> lines = bullets(Passage.of(reading));
+      List<String> lines = bullets(Passage.of(reading, true));
       if (lines.size() > 1) {
         return Optional.of(new Answer.Items(lines.stream().map(ListReader::item).toList()));
       }
@@ -135,13 +135,18 @@ final class ListReader {
         : TextNormaliser.normalise(source).toLowerCase(Locale.ROOT);
   }
 
+  /** The last list of a passage: a line that ends with a colon begins another one. */
   private static List<String> bullets(String passage) {
-    return passage.lines()
-        .map(String::strip)
-        .filter(ListReader::isBullet)
-        .map(line -> line.substring(bulletEnd(line)).strip())
-        .filter(line -> !line.isEmpty())
-        .toList();
+    List<String> items = new ArrayList<>();
+    for (String line : (Iterable<String>) passage.lines().map(String::strip)::iterator) {
+      int end = bulletEnd(line);
+      if (end > 0 && end < line.length()) {
+        items.add(line.substring(end).strip());
+      } else if (line.replace("*", "").endsWith(":")) {
+        items.clear();
+      }
+    }
+    return items;
   }
 
   private static boolean isBullet(String line) {

@@ -29,9 +29,12 @@ final class LiteralReader {
   static Optional<String> read(Reading reading) {
     Statement statement = reading.statement();
     String source = statement.source();
+    if (source.length() > LONGEST) {
+      return Optional.empty();
+    }
     return whole(source)
         .or(() -> within(source, statement.announced()))
-        .or(() -> fenced(Passage.of(reading)))
+        .or(() -> inLines(Passage.of(reading)))
         .map(Found::canonical);
   }
 
@@ -125,7 +128,9 @@ final class LiteralReader {
     int starts = 0;
     int bound = Math.min(source.length(), LONGEST);
     for (int i = 0; i < bound && starts < MOST_STARTS; i++) {
-      if (Characters.isOneOf(source, i, "[({'\"") && !Characters.isLetter(source, i - 1)) {
+      boolean begins = Characters.isOneOf(source, i, "[({'\"")
+          && !Characters.isLetter(source, i - 1) && !Characters.isOneOf(source, i - 1, "[({");
+      if (begins) {
         starts++;
         Optional<Found> found = LiteralParser.at(source, i)
             .filter(value -> value.form() != Form.PLAIN)
@@ -144,14 +149,15 @@ final class LiteralReader {
     while (Characters.isOneOf(text, at, "`*,.")) {
       at++;
     }
-    return Characters.isOneOf(text, at, " ") && Characters.isLetter(text, at + 1);
+    return Characters.isOneOf(text, at, " ") && Characters.isLetter(text, at + 1)
+        && !text.startsWith(" or ", at);
   }
 
-  /** A value that stands in a code fence over several lines. */
-  private static Optional<Found> fenced(String passage) {
+  /** A value over several lines, in a code fence or not. */
+  private static Optional<Found> inLines(String passage) {
     int open = passage.indexOf("```");
     int line = open < 0 ? -1 : passage.indexOf('\n', open);
     int close = line < 0 ? -1 : passage.indexOf("```", line);
-    return close < 0 ? Optional.empty() : whole(passage.substring(line, close));
+    return whole(close < 0 ? passage : passage.substring(line, close));
   }
 }

@@ -9,9 +9,13 @@ final class Passage {
 
   /** The lines from a statement to the next blank line; from the one before, if unannounced. */
   static String of(Reading reading) {
+    return of(reading, !reading.statement().announced());
+  }
+
+  /** The lines to the next blank line; from the one before, if what stands above is wanted, too. */
+  static String of(Reading reading, boolean above) {
     String text = Thoughts.removedFrom(reading.reply().text());
-    Statement statement = reading.statement();
-    String source = statement.source();
+    String source = reading.statement().source();
     int line = source.indexOf('\n');
     String needle = source.substring(0,
         Math.min(LONGEST_NEEDLE, line < 0 ? source.length() : line));
@@ -20,9 +24,9 @@ final class Passage {
       return source;
     }
     int end = text.indexOf("\n\n", start);
-    if (!statement.announced()) {
-      int above = text.lastIndexOf("\n\n", start);
-      start = Math.max(start - LONGEST, above < 0 ? 0 : above + 2);
+    if (above) {
+      int blank = text.lastIndexOf("\n\n", start);
+      start = Math.max(start - LONGEST, blank < 0 ? 0 : blank + 2);
     }
     return text.substring(start, Math.min(start + 2 * LONGEST, end < 0 ? text.length() : end));
   }
