@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.within;
 import avengers.clustering.answer.AnswerKind;
 import avengers.clustering.answer.KindChoice;
 import avengers.clustering.answer.Prompt;
+import avengers.clustering.answer.Reading;
+import avengers.clustering.answer.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
+  private static final AnswerKind NUMBERS = KindChoice.of(Prompt.of("How many?"),
+      List.of(Reading.of(Reply.of("7"))));
   private static final ConfidenceCurve CURVE = new ConfidenceCurve(List.of(0.2, 0.6),
       List.of(0.3, 0.9));
-  private static final Tally TWO_OF_TWO = Election.PLAIN.count(new AnswerKind.Numbers(false, false),
+  private static final Tally TWO_OF_TWO = Election.PLAIN.count(NUMBERS,
       List.of(Sample.of("a", 0.5, "7"), Sample.of("b", 0.5, "7")));
 
   @Test
@@ -45,8 +49,7 @@ class CalibrationTest {
     Calibration ofChoices = new Calibration(Map.of(
         KindChoice.of(Prompt.of("Which?\n(A) red\n(B) blue"), List.of()).label(), CURVE),
         Optional.of(flat));
-    Calibration ofNumbers = new Calibration(
-        Map.of(new AnswerKind.Numbers(false, false).label(), CURVE),
+    Calibration ofNumbers = new Calibration(Map.of(NUMBERS.label(), CURVE),
         Optional.of(flat));
 
     assertThat(ofChoices.confidence(TWO_OF_TWO)).isEqualTo(0.42);

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import avengers.clustering.answer.AnswerKind;
+import avengers.clustering.answer.KindChoice;
+import avengers.clustering.answer.Prompt;
+import avengers.clustering.answer.Reading;
+import avengers.clustering.answer.Reply;
 import avengers.clustering.answer.Silence;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
-  private static final AnswerKind NUMBERS = new AnswerKind.Numbers(false, false);
+  private static final AnswerKind NUMBERS = KindChoice.of(Prompt.of("How many?"),
+      List.of(Reading.of(Reply.of("7"))));
 
   @Test
   void sharesAreOfThoseThatAnswered() {
