@@ -85,7 +85,8 @@ class CommandsTest {
 
     assertThat(out.toString()).contains(
         "votes: learned from the raw answers of 2 models to 40 queries; confidence misses by ");
-    assertThat(RouterFile.read(router).voting().map(learned -> learned.weights().factors().keySet()))
+    assertThat(
+        RouterFile.read(router).voting().map(learned -> learned.weights().factors().keySet()))
         .contains(Set.of("even", "odd"));
   }
 
