@@ -26,10 +26,24 @@ public final class VoteWeightFit implements DifferentiableMultivariateFunction {
   /** Strength of the belief in independence: as a normal prior of deviation 0.7. */
   private static final double PRIOR = 1;
 
+  /**
+   * Where rounding leaves no lower point Smile's line search may look for one for ever; a fit that
+   * comes to an end takes some hundreds of evaluations.
+   */
+  private static final int MAX_EVALUATIONS = 2000;
+
   private final transient List<Contest> contests = new ArrayList<>();
+  private transient int evaluations;
+  private transient double least = Double.POSITIVE_INFINITY;
+  private transient double[] best = {};
 
   /** One query. */
   private record Contest(List<PartyOdds> parties, int right, int answersOfNobody) {}
+
+  /** The line search does not come to an end. */
+  private static final class Exhausted extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
 
   private VoteWeightFit(List<LabelledVote> votes, Map<String, Integer> positions) {
     for (LabelledVote vote : votes) {
@@ -54,15 +68,24 @@ public final class VoteWeightFit implements DifferentiableMultivariateFunction {
     }
     Map<String, Integer> positions = new HashMap<>();
     models.forEach(model -> positions.put(model, positions.size()));
-    double[] factors = new double[models.size()];
-    double[] greatest = new double[models.size()];
-    Arrays.fill(factors, 1);
-    Arrays.fill(greatest, GREATEST);
-    BFGS.minimize(new VoteWeightFit(votes, positions), MEMORY, factors, new double[factors.length],
-        greatest, PRECISION, MAX_ITERATIONS);
+    double[] factors = new VoteWeightFit(votes, positions).fitted(models.size());
     Map<String, Double> byModel = new HashMap<>();
     positions.forEach((model, position) -> byModel.put(model, factors[position]));
     return new VoteWeights(byModel);
+  }
+
+  private double[] fitted(int models) {
+    double[] factors = new double[models];
+    double[] greatest = new double[models];
+    Arrays.fill(factors, 1);
+    Arrays.fill(greatest, GREATEST);
+    try {
+      BFGS.minimize(this, MEMORY, factors, new double[models], greatest, PRECISION,
+          MAX_ITERATIONS);
+      return factors;
+    } catch (Exhausted e) {
+      return Arrays.stream(best).map(factor -> Math.clamp(factor, 0, GREATEST)).toArray();
+    }
   }
 
   @Override
@@ -82,6 +105,14 @@ public final class VoteWeightFit implements DifferentiableMultivariateFunction {
     }
     for (Contest contest : contests) {
       loss += add(contest, factors, gradient) / contests.size();
+    }
+    if (loss < least) {
+      least = loss;
+      best = factors.clone();
+    }
+    evaluations++;
+    if (evaluations > MAX_EVALUATIONS) {
+      throw new Exhausted();
     }
     return loss;
   }
