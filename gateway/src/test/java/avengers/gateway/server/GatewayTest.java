@@ -119,7 +119,8 @@ class GatewayTest {
 
       assertThat(asked).allSatisfy(answer -> assertThat(answer.get(20, TimeUnit.SECONDS).content())
           .isEqualTo("It is 7."));
-      assertThat(models.counts().all()).isEqualTo(1_000);
+      // Three that agree decide; how many of the other two were under way by then is chance.
+      assertThat(models.counts().all()).isBetween(600, 1_000);
     }
   }
 }
