@@ -17,6 +17,11 @@ public sealed interface AnswerKind {
     return read(Reading.of(Reply.of(reply)));
   }
 
+  /** Whether a whole reply is what a client that wants such an answer can use as it is. */
+  default boolean isUsable(String reply) {
+    return true;
+  }
+
   /** Its name in files, headers and metrics. */
   String label();
 
@@ -102,6 +107,12 @@ public sealed interface AnswerKind {
       return JsonValue.statedBy(reading.reply().text())
           .flatMap(value -> JsonComparison.compared(schema, value))
           .map(compared -> new Answer.Json(compared.canonical()));
+    }
+
+    /** Clients parse the whole reply, and fail at a fence. */
+    @Override
+    public boolean isUsable(String reply) {
+      return JsonValue.parse(reply).isPresent();
     }
 
     @Override

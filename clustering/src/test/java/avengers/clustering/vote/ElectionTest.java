@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import avengers.clustering.answer.Prompt;
 import avengers.clustering.answer.Reading;
 import avengers.clustering.answer.Reply;
+import avengers.clustering.answer.ResponseForm;
 import avengers.clustering.testing.Vectors;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,6 +38,28 @@ class ElectionTest {
         sample("strong", 0.9, "7!"));
 
     assertThat(verdict.winner().map(Sample::text)).contains("Well...\nso 7");
+  }
+
+  @Test
+  void ofWinnersThatSayTheSameJsonThoseComeFirstThatAreNothingElse() {
+    Prompt prompt = new Prompt("Which?", new ResponseForm.JsonObject());
+
+    Verdict verdict = Election.PLAIN.decide(prompt, List.of(
+        sample("strong", 0.9, "```json\n{\"a\": 1}\n```"), sample("weak", 0.2, "{\"a\": 1}"),
+        sample("weaker", 0.1, "{ \"a\": 1 }")));
+
+    assertThat(verdict.votes()).isEqualTo(3);
+    assertThat(verdict.winner().map(Sample::text)).contains("{\"a\": 1}");
+  }
+
+  @Test
+  void jsonInAFenceIsReturnedWhereNoWinnerIsNothingElse() {
+    Prompt prompt = new Prompt("Which?", new ResponseForm.JsonObject());
+
+    Verdict verdict = Election.PLAIN.decide(prompt, List.of(sample("weak", 0.2, "So: {\"a\": 1}"),
+        sample("strong", 0.9, "```json\n{\"a\": 1}\n```")));
+
+    assertThat(verdict.winner().map(Sample::model)).contains("strong");
   }
 
   @Test
