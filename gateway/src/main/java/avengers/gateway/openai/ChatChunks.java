@@ -24,7 +24,9 @@ public final class ChatChunks {
     List<String> events = new ArrayList<>();
     ObjectNode role = Json.MAPPER.createObjectNode().put("role", "assistant").put("content", "");
     events.add(event(chunk(answer, role, null, includeUsage)));
-    events.add(event(chunk(answer, content(message), null, includeUsage)));
+    ObjectNode text = chunk(answer, content(message), null, includeUsage);
+    ((ObjectNode) text.at("/choices/0")).set("logprobs", answer.at("/choices/0/logprobs"));
+    events.add(event(text));
     String reason = answer.at("/choices/0/finish_reason").asString();
     events.add(event(chunk(answer, Json.MAPPER.createObjectNode(), reason, includeUsage)));
     if (includeUsage) {

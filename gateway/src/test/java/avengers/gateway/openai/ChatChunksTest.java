@@ -73,6 +73,15 @@ class ChatChunksTest {
   }
 
   @Test
+  void theLogProbabilitiesComeWithTheText() {
+    ObjectNode answer = answer("stop", "{\"content\": \"7\"}, \"logprobs\": {\"content\": []}");
+
+    assertThat(chunks(answer, false))
+        .extracting(chunk -> chunk.at("/choices/0/logprobs").toString())
+        .containsExactly("null", "{\"content\":[]}", "null");
+  }
+
+  @Test
   void aRefusalIsPassedOn() {
     ObjectNode answer = answer("stop", "{\"content\": null, \"refusal\": \"No.\"}");
 
