@@ -61,8 +61,10 @@ record Doubts(Map<String, Backend> backends) {
   }
 
   private static ApiError refusal(Verdict.Uncertain verdict) {
-    return ApiError.of(ErrorKind.UNPROCESSABLE, "The models do not agree enough to answer: "
-        + verdict.votes() + " of " + verdict.voters()
+    String why = verdict.votes() == verdict.voters()
+        ? "There are too few votes to be sure of the answer: "
+        : "The models do not agree enough to answer: ";
+    return ApiError.of(ErrorKind.UNPROCESSABLE, why + verdict.votes() + " of " + verdict.voters()
         + " votes are for the most frequent answer.").withCode("uncertain");
   }
 }

@@ -96,8 +96,8 @@ public final class Backend {
   /** Remembers for a while that asking for several choices at once did not bring them. */
   public void gaveNotSeveral(String what) {
     if (several.failed()) {
-      LOG.info("the model '{}' {}: it is asked for its samples one by one for the next {}", model(),
-          what, SeveralChoices.MEMORY);
+      LOG.info("the model '{}' {}: it is asked for its samples one by one for the next {} minutes",
+          model(), what, SeveralChoices.MEMORY.toMinutes());
     }
   }
 

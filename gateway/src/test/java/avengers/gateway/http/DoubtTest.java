@@ -154,6 +154,17 @@ class DoubtTest {
   }
 
   @Test
+  void tooFewVotesAreToldApartFromVotesThatDiffer() {
+    Answer answer = models.client()
+        .chat(Chat.choice("refuse").replaceFirst("\\{", "{\"temperature\": 0, "));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.message())
+        .isEqualTo("There are too few votes to be sure of the answer: 1 of 1"
+            + " votes are for the most frequent answer.");
+  }
+
+  @Test
   void aRefusedStreamIsTheSameError() {
     Answer answer = models.client()
         .chat(Chat.choice("refuse").replaceFirst("\\{", "{\"stream\": true, "));
