@@ -17,14 +17,18 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.LongStream;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A simulated model behind a real HTTP server that speaks OpenAI's chat completions API. */
 final class DemoBackend extends VerticleBase {
   private static final String HOST = "127.0.0.1";
   private static final int CHARACTERS_PER_TOKEN = 4;
+  private static final int MOST_CHOICES = 128;
 
   private final Specialist specialist;
   private final int port;
@@ -81,19 +85,37 @@ final class DemoBackend extends VerticleBase {
   }
 
   private ObjectNode completion(ChatRequest request) {
-    String text = specialist.reply(request.query(), request.temperature().orElse(1),
-        request.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong()));
+    List<String> texts = texts(request);
     ObjectNode completion = Json.MAPPER.createObjectNode()
         .put("id", "chatcmpl-" + UUID.randomUUID())
         .put("object", "chat.completion")
         .put("created", System.currentTimeMillis() / 1000)
         .put("model", specialist.model())
         .put("system_fingerprint", "simulated");
-    ObjectNode choice = completion.putArray("choices").addObject().put("index", 0);
+    ArrayNode choices = completion.putArray("choices");
+    texts.forEach(text -> addChoice(choices, text));
+    long output = texts.stream().mapToLong(DemoBackend::tokens).sum();
+    completion.set("usage", new TokenUsage(tokens(request.query()), output).toJson());
+    return completion;
+  }
+
+  /** What each of the choices says that are asked for; with a seed, the same again. */
+  private List<String> texts(ChatRequest request) {
+    int most = request.stream() ? 1 : MOST_CHOICES;
+    if (request.n() < 1 || request.n() > most) {
+      throw new ApiException(ApiError.invalid("n", "'n' must be from 1 to " + most + "."));
+    }
+    long first = request.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong());
+    return LongStream.range(0, request.n())
+        .mapToObj(index -> specialist.reply(request.query(), request.temperature().orElse(1),
+            first + index))
+        .toList();
+  }
+
+  private static void addChoice(ArrayNode choices, String text) {
+    ObjectNode choice = choices.addObject().put("index", choices.size() - 1);
     choice.putObject("message").put("role", "assistant").put("content", text).putNull("refusal");
     choice.putNull("logprobs").put("finish_reason", "stop");
-    completion.set("usage", new TokenUsage(tokens(request.query()), tokens(text)).toJson());
-    return completion;
   }
 
   private static long tokens(String text) {
