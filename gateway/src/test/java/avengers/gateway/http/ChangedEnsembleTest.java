@@ -23,6 +23,8 @@ class ChangedEnsembleTest {
 
   @Test
   void isAnsweredAsItWants() {
+    models.always(Replies.everDifferent());
+
     Answer answer = ask("avengers", "{\"samples\": 3, \"models\": 1, \"temperature\": 1.5}");
 
     assertThat(answer.status()).isEqualTo(200);
@@ -70,6 +72,8 @@ class ChangedEnsembleTest {
 
   @Test
   void changesNothingForTheNextOne() {
+    models.always(Replies.everDifferent());
+
     ask("avengers", "{\"samples\": 2}");
     models.client().chat(Chat.to("avengers"));
 

@@ -7,7 +7,6 @@ import avengers.gateway.fixture.Chat;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.upstream.Replies;
 import avengers.gateway.upstream.Reply;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,8 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A vote of which samples are lost. */
 class LostSamplesTest {
   @AutoClose
-  private TwoBackends models = TwoBackends
-      .start(setup -> setup.deadline(Duration.ofSeconds(1)));
+  private TwoBackends models = TwoBackends.start();
 
   @BeforeEach
   void reply() {
