@@ -41,8 +41,11 @@ record RequestVoting(VotingConfig config,
   static RequestVoting of(EnsembleConfig ensemble, ChatRequest request, Ranking ranking,
       Optional<LearnedVoting> learned) {
     VotingConfig config = ensemble.voting();
-    int samples = isDeterministic(ensemble, request) ? ensemble.models() : ensemble.samples();
-    Election election = new Election(policy(config, ranking, learned),
+    List<RankedModel> asked = ranking.models().stream().limit(ensemble.models()).toList();
+    int samples = isDeterministic(ensemble, request)
+        ? asked.size()
+        : ensemble.samples();
+    Election election = new Election(policy(config, asked, learned),
         config.doubt().map(doubt -> new BinomialTest(doubt.level())),
         learned.map(LearnedVoting::calibration).orElse(Calibration.NONE));
     int most = Math.max(samples, most(ensemble, request));
@@ -71,10 +74,13 @@ record RequestVoting(VotingConfig config,
     return request.temperature().orElse(ensemble.temperature()) == 0;
   }
 
-  /** Where no model's score is known, there is nothing to weigh votes by. */
-  private static VotePolicy policy(VotingConfig config, Ranking ranking,
+  /**
+   * Where a model's score is not known, there is nothing to weigh its votes by: those of a model
+   * that the router does not know yet would count for nothing.
+   */
+  private static VotePolicy policy(VotingConfig config, List<RankedModel> asked,
       Optional<LearnedVoting> learned) {
-    boolean scored = ranking.models().stream().mapToLong(RankedModel::support).sum() > 0;
+    boolean scored = asked.stream().allMatch(model -> model.support() > 0 || model.score() > 0);
     Optional<VoteWeights> weights = switch (config.weighting()) {
       case LEARNED -> learned.map(LearnedVoting::weights);
       case WEIGHTED ->

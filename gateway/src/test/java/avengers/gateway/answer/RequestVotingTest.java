@@ -80,6 +80,19 @@ class RequestVotingTest {
   }
 
   @Test
+  void whereOneOfTheAskedModelsHasNoScoresVotesCountForOne() {
+    Ranking oneNew = new Ranking(List.of(), List.of(new RankedModel("a", 0.9, 20),
+        new RankedModel("new", 0, 0)));
+    Ranking notAsked = new Ranking(List.of(), List.of(new RankedModel("a", 0.9, 20),
+        new RankedModel("b", 0.6, 0), new RankedModel("new", 0, 0)));
+
+    assertThat(policy(Weighting.LEARNED, oneNew, LEARNED)).isEqualTo(new VotePolicy.Plain());
+    assertThat(policy(Weighting.WEIGHTED, oneNew, LEARNED)).isEqualTo(new VotePolicy.Plain());
+    assertThat(policy(Weighting.LEARNED, notAsked, LEARNED))
+        .isEqualTo(new VotePolicy.LogOdds(WEIGHTS));
+  }
+
+  @Test
   void modelsTakeTurnsTheBestFirst() {
     assertThat(inDoubt(new Consequence.Answer(), "\"x\": 1").slots()).extracting(Slot::model)
         .containsExactly("a", "b", "a", "b", "a");
@@ -104,6 +117,16 @@ class RequestVotingTest {
   @Test
   void atTemperatureZeroEachModelIsAskedOnceWhateverTheDoubt() {
     assertThat(inDoubt(new Consequence.SampleMore(8), "\"temperature\": 0").slots())
+        .extracting(Slot::model)
+        .containsExactly("a", "b");
+  }
+
+  @Test
+  void atTemperatureZeroNoModelIsAskedTwiceWhereThereAreFewerThanConfigured() {
+    EnsembleConfig ensemble = new EnsembleConfig("e", 5, 4, 0);
+    ChatRequest request = ChatRequest.parse(Chat.to("e").getBytes(UTF_8));
+
+    assertThat(RequestVoting.of(ensemble, request, SCORED, LEARNED).slots())
         .extracting(Slot::model)
         .containsExactly("a", "b");
   }
