@@ -14,7 +14,7 @@ import java.util.Optional;
 record Asked(Optional<AnswerKind> kind,
     boolean code,
     boolean percent,
-    AnswerKind.Dates.Order order) {
+    DateOrder order) {
   /**
    * What a query tells of its answers stands near its end; of a longer one the rest is not read.
    */
@@ -30,7 +30,7 @@ record Asked(Optional<AnswerKind> kind,
     Optional<AnswerKind> kind = AnswerKind.Json.of(form)
         .or(() -> Options.of(end).map(AnswerKind.Choices::new));
     return new Asked(kind, contains(lower, CODE), contains(lower, PERCENT),
-        AnswerKind.Dates.Order.of(lower));
+        DateOrder.of(lower));
   }
 
   private static boolean contains(String text, List<String> words) {

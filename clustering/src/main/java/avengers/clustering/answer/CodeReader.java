@@ -28,8 +28,7 @@ final class CodeReader {
    * Whether a fenced block of code is what the reply answers: it is not JSON or plain text, and no
    * answer is announced outside of it, as where code was but a way to the answer.
    */
-  static boolean answersInCode(Reading reading) {
-    String reply = reading.reply().text();
+  static boolean answersInCode(String reply) {
     return CodeBlock.fenced(reply).filter(CodeReader::isCode).isPresent()
         && !Statement.of(CodeBlock.outside(reply)).announced();
   }

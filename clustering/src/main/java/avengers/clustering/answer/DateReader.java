@@ -4,7 +4,6 @@ import static avengers.clustering.answer.DateReader.Token.Type.MARK;
 import static avengers.clustering.answer.DateReader.Token.Type.MONTH;
 import static avengers.clustering.answer.DateReader.Token.Type.NUMBER;
 
-import avengers.clustering.answer.AnswerKind.Dates.Order;
 import java.time.DateTimeException;
 import java.time.Month;
 import java.time.MonthDay;
@@ -27,9 +26,9 @@ final class DateReader {
       "th", "er", "le", "el");
 
   private final List<Token> tokens;
-  private final Order order;
+  private final DateOrder order;
 
-  private DateReader(List<Token> tokens, Order order) {
+  private DateReader(List<Token> tokens, DateOrder order) {
     this.tokens = tokens;
     this.order = order;
   }
@@ -58,7 +57,7 @@ final class DateReader {
   private record Found(String iso, int first, int end) {}
 
   /** The date: the first of an announced answer, the last of any other; in ISO 8601. */
-  static Optional<String> read(Statement statement, Order order) {
+  static Optional<String> read(Statement statement, DateOrder order) {
     String text = statement.text();
     int start = statement.announced() ? 0 : Math.max(0, text.length() - LONGEST);
     List<Found> all = new DateReader(
@@ -75,7 +74,7 @@ final class DateReader {
       return false;
     }
     List<Token> tokens = tokens(text);
-    List<Found> all = new DateReader(tokens, Order.UNKNOWN).all();
+    List<Found> all = new DateReader(tokens, DateOrder.UNKNOWN).all();
     if (all.size() != 1) {
       return false;
     }
@@ -156,8 +155,8 @@ final class DateReader {
       return Optional.empty();
     }
     boolean dayFirst = first.value > 12 || (second.value <= 12
-        && (order == Order.DAY_FIRST || (order == Order.UNKNOWN && mark == '.')));
-    boolean unclear = order == Order.UNKNOWN && mark != '.' && first.value <= 12
+        && (order == DateOrder.DAY_FIRST || (order == DateOrder.UNKNOWN && mark == '.')));
+    boolean unclear = order == DateOrder.UNKNOWN && mark != '.' && first.value <= 12
         && second.value <= 12 && first.value != second.value;
     if (unclear) {
       return Optional.of(new Found(first.value + "/" + second.value + "/" + third.value, at,

@@ -39,7 +39,7 @@ enum Form {
     if (!reading.reply().calls().isEmpty()) {
       return CALLS;
     }
-    if (body.contains("```") && CodeReader.answersInCode(reading)) {
+    if (body.contains("```") && CodeReader.answersInCode(reading.reply().text())) {
       return CODE;
     }
     if (!statement.announced() && isObject(body)) {

@@ -31,12 +31,11 @@ final class ListReader {
   }
 
   /** The items in one canonical text; of a set, which stands in braces, in order and once. */
-  static Optional<Answer.Items> read(Reading reading) {
-    Statement statement = reading.statement();
+  static Optional<List<String>> read(Statement statement, String reply) {
     if (isBullet(statement.source())) {
-      List<String> lines = bullets(Passage.of(reading, true));
+      List<String> lines = bullets(Passage.of(statement, reply, true));
       if (lines.size() > 1) {
-        return Optional.of(new Answer.Items(lines.stream().map(ListReader::item).toList()));
+        return Optional.of(lines.stream().map(ListReader::item).toList());
       }
     }
     if (statement.source().length() > LONGEST) {
@@ -47,7 +46,7 @@ final class ListReader {
     return items(statement.text())
         .map(items -> items.stream().map(ListReader::item).toList())
         .filter(items -> !items.isEmpty())
-        .map(items -> new Answer.Items(set ? List.copyOf(new TreeSet<>(items)) : items));
+        .map(items -> set ? List.copyOf(new TreeSet<>(items)) : items);
   }
 
   private static boolean isIn(String text, String open, String close) {

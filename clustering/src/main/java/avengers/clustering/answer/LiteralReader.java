@@ -26,15 +26,14 @@ final class LiteralReader {
   }
 
   /** The value that a reply states, in its canonical form. */
-  static Optional<String> read(Reading reading) {
-    Statement statement = reading.statement();
+  static Optional<String> read(Statement statement, String reply) {
     String source = statement.source();
     if (source.length() > LONGEST) {
       return Optional.empty();
     }
     return whole(source)
         .or(() -> within(source, statement.announced()))
-        .or(() -> inLines(Passage.of(reading)))
+        .or(() -> inLines(Passage.of(statement, reply)))
         .map(Found::canonical);
   }
 
@@ -42,8 +41,8 @@ final class LiteralReader {
    * The text that a reply states, where all of them state texts: with quotes, without, or with one
    * that was lost. Quotes at its ends therefore tell nothing.
    */
-  static Optional<String> readText(Reading reading) {
-    String source = reading.statement().source();
+  static Optional<String> readText(Statement statement) {
+    String source = statement.source();
     if (source.length() > LONGEST) {
       return Optional.empty();
     }

@@ -8,14 +8,14 @@ final class Passage {
   private Passage() {}
 
   /** The lines from a statement to the next blank line; from the one before, if unannounced. */
-  static String of(Reading reading) {
-    return of(reading, !reading.statement().announced());
+  static String of(Statement statement, String reply) {
+    return of(statement, reply, !statement.announced());
   }
 
   /** The lines to the next blank line; from the one before, if what stands above is wanted, too. */
-  static String of(Reading reading, boolean above) {
-    String text = Thoughts.removedFrom(reading.reply().text());
-    String source = reading.statement().source();
+  static String of(Statement statement, String reply, boolean above) {
+    String text = Thoughts.removedFrom(reply);
+    String source = statement.source();
     int line = source.indexOf('\n');
     String needle = source.substring(0,
         Math.min(LONGEST_NEEDLE, line < 0 ? source.length() : line));

@@ -47,6 +47,6 @@ class CodeReaderTest {
   }
 
   private static boolean answersInCode(String reply) {
-    return CodeReader.answersInCode(Reading.of(Reply.of(reply)));
+    return CodeReader.answersInCode(reply);
   }
 }

@@ -42,7 +42,7 @@ class SameValueTest {
 
   @Test
   void aDateIsOneInEveryNotation() {
-    eachWay(new AnswerKind.Dates(AnswerKind.Dates.Order.DAY_FIRST),
+    eachWay(new AnswerKind.Dates(DateOrder.DAY_FIRST),
         () -> LocalDate.of(1900, 1, 1).plusDays(random.nextInt(60_000)), SameValueTest::dates);
   }
 
