@@ -1,5 +1,21 @@
 package avengers.clustering.answer;
 
+import avengers.clustering.answer.choice.ChoiceReader;
+import avengers.clustering.answer.choice.Options;
+import avengers.clustering.answer.choice.YesNoReader;
+import avengers.clustering.answer.code.CodeReader;
+import avengers.clustering.answer.code.LiteralReader;
+import avengers.clustering.answer.date.DateOrder;
+import avengers.clustering.answer.date.DateReader;
+import avengers.clustering.answer.formula.FormulaReader;
+import avengers.clustering.answer.json.JsonComparison;
+import avengers.clustering.answer.json.JsonValue;
+import avengers.clustering.answer.list.ListReader;
+import avengers.clustering.answer.number.NumberReader;
+import avengers.clustering.answer.number.Quantity;
+import avengers.clustering.answer.statement.Statement;
+import avengers.clustering.answer.statement.Thoughts;
+import avengers.clustering.answer.text.TextNormaliser;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

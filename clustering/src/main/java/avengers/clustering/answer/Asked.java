@@ -1,5 +1,8 @@
 package avengers.clustering.answer;
 
+import avengers.clustering.answer.choice.Options;
+import avengers.clustering.answer.date.DateOrder;
+import avengers.clustering.answer.text.TextNormaliser;
 import java.util.List;
 import java.util.Optional;
 

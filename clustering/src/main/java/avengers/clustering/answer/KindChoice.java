@@ -1,5 +1,7 @@
 package avengers.clustering.answer;
 
+import avengers.clustering.answer.statement.Statement;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -3,6 +3,8 @@ package avengers.clustering.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import avengers.clustering.answer.choice.Options;
+import avengers.clustering.answer.date.DateOrder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

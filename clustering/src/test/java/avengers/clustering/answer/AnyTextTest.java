@@ -3,6 +3,9 @@ package avengers.clustering.answer;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import avengers.clustering.answer.choice.Options;
+import avengers.clustering.answer.code.CodeReader;
+import avengers.clustering.answer.date.DateOrder;
 import avengers.clustering.testing.Vectors;
 import java.time.Duration;
 import java.util.List;

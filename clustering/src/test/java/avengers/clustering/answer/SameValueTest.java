@@ -2,6 +2,7 @@ package avengers.clustering.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avengers.clustering.answer.date.DateOrder;
 import avengers.clustering.testing.Vectors;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

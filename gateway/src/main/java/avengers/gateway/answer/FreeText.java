@@ -1,6 +1,6 @@
 package avengers.gateway.answer;
 
-import avengers.clustering.answer.Thoughts;
+import avengers.clustering.answer.statement.Thoughts;
 import avengers.clustering.vote.Medoid;
 import avengers.clustering.vote.Sample;
 import avengers.clustering.vote.Verdict;
