@@ -1,20 +1,17 @@
 package avengers.clustering.answer.date;
 
-import static avengers.clustering.answer.date.DateReader.Token.Type.MARK;
-import static avengers.clustering.answer.date.DateReader.Token.Type.MONTH;
-import static avengers.clustering.answer.date.DateReader.Token.Type.NUMBER;
+import static avengers.clustering.answer.date.DateToken.Type.MARK;
+import static avengers.clustering.answer.date.DateToken.Type.MONTH;
+import static avengers.clustering.answer.date.DateToken.Type.NUMBER;
 
 import avengers.clustering.answer.statement.Statement;
-import avengers.clustering.answer.text.Characters;
 import java.time.DateTimeException;
 import java.time.Month;
 import java.time.MonthDay;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds a date in a statement: "2024-05-17", "17 May 2024", "May 17th, 2024", "05/17/2024",
@@ -24,35 +21,13 @@ public final class DateReader {
   /** The statement of a date is short; what stands behind this many characters is not read. */
   private static final int LONGEST = 400;
   private static final int LONGEST_WORDS = 30;
-  private static final Set<String> SMALL_WORDS = Set.of("of", "de", "del", "the", "st", "nd", "rd",
-      "th", "er", "le", "el");
 
-  private final List<Token> tokens;
+  private final List<DateToken> tokens;
   private final DateOrder order;
 
-  private DateReader(List<Token> tokens, DateOrder order) {
+  private DateReader(List<DateToken> tokens, DateOrder order) {
     this.tokens = tokens;
     this.order = order;
-  }
-
-  /**
-   * A part of a text.
-   *
-   * @param value of a number or a month; of a mark the character
-   * @param length how many characters it has
-   */
-  record Token(Type type, int value, int start, int length) {
-    /** What a token is. */
-    enum Type {
-      /** Digits. */
-      NUMBER,
-      /** The name of a month. */
-      MONTH,
-      /** Another word. */
-      WORD,
-      /** A mark that is no blank. */
-      MARK
-    }
   }
 
   /** A date from one token to before another. */
@@ -63,7 +38,8 @@ public final class DateReader {
     String text = statement.text();
     int start = statement.announced() ? 0 : Math.max(0, text.length() - LONGEST);
     List<Found> all = new DateReader(
-        tokens(text.substring(start, Math.min(text.length(), start + LONGEST))), order).all();
+        DateToken.all(text.substring(start, Math.min(text.length(), start + LONGEST))), order)
+        .all();
     return all.isEmpty()
         ? Optional.empty()
         : Optional.of((statement.announced() ? all.getFirst() : all.getLast()).iso);
@@ -75,7 +51,7 @@ public final class DateReader {
     if (text.length() > LONGEST) {
       return false;
     }
-    List<Token> tokens = tokens(text);
+    List<DateToken> tokens = DateToken.all(text);
     List<Found> all = new DateReader(tokens, DateOrder.UNKNOWN).all();
     if (all.size() != 1) {
       return false;
@@ -83,48 +59,13 @@ public final class DateReader {
     int rest = 0;
     for (int i = 0; i < tokens.size(); i++) {
       boolean outside = i < all.getFirst().first || i >= all.getFirst().end;
-      Token.Type type = tokens.get(i).type;
+      DateToken.Type type = tokens.get(i).type();
       if (outside && type == NUMBER) {
         return false;
       }
-      rest += outside && type != MARK ? tokens.get(i).length + 1 : 0;
+      rest += outside && type != MARK ? tokens.get(i).length() + 1 : 0;
     }
     return rest <= LONGEST_WORDS;
-  }
-
-  private static List<Token> tokens(String source) {
-    String text = Characters.ascii(source);
-    List<Token> tokens = new ArrayList<>();
-    int at = 0;
-    while (at < text.length()) {
-      int end = at + 1;
-      if (Characters.isDigit(text, at)) {
-        end = Characters.digitsEnd(text, at);
-        int value = end - at > 4 ? -1 : Integer.parseInt(text.substring(at, end));
-        tokens.add(new Token(NUMBER, value, at, end - at));
-      } else if ("年月日".indexOf(text.charAt(at)) >= 0) {
-        tokens.add(new Token(MARK, text.charAt(at), at, 1));
-      } else if (Characters.isLetter(text, at)) {
-        end = wordEnd(text, at);
-        String word = text.substring(at, end).toLowerCase(Locale.ROOT);
-        int month = Months.of(word);
-        if (month > 0 || !SMALL_WORDS.contains(word)) {
-          tokens.add(new Token(month > 0 ? MONTH : Token.Type.WORD, month, at, end - at));
-        }
-      } else if (!Character.isWhitespace(text.charAt(at)) && "*_`".indexOf(text.charAt(at)) < 0) {
-        tokens.add(new Token(MARK, text.charAt(at), at, 1));
-      }
-      at = end;
-    }
-    return tokens;
-  }
-
-  private static int wordEnd(String text, int start) {
-    int end = start;
-    while (Characters.isLetter(text, end) && "年月日".indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    return end;
   }
 
   private List<Found> all() {
@@ -147,56 +88,57 @@ public final class DateReader {
     if (!three) {
       return Optional.empty();
     }
-    Token first = tokens.get(at);
-    Token second = tokens.get(at + 2);
-    Token third = tokens.get(at + 4);
-    if (first.length == 4) {
-      return date(first.value, second.value, third.value, at, at + 5);
+    DateToken first = tokens.get(at);
+    DateToken second = tokens.get(at + 2);
+    DateToken third = tokens.get(at + 4);
+    if (first.length() == 4) {
+      return date(first.value(), second.value(), third.value(), at, at + 5);
     }
-    if (third.length != 4 || first.length > 2 || second.length > 2) {
+    if (third.length() != 4 || first.length() > 2 || second.length() > 2) {
       return Optional.empty();
     }
-    boolean dayFirst = first.value > 12 || (second.value <= 12
+    boolean dayFirst = first.value() > 12 || (second.value() <= 12
         && (order == DateOrder.DAY_FIRST || (order == DateOrder.UNKNOWN && mark == '.')));
-    boolean unclear = order == DateOrder.UNKNOWN && mark != '.' && first.value <= 12
-        && second.value <= 12 && first.value != second.value;
+    boolean unclear = order == DateOrder.UNKNOWN && mark != '.' && first.value() <= 12
+        && second.value() <= 12 && first.value() != second.value();
     if (unclear) {
-      return Optional.of(new Found(first.value + "/" + second.value + "/" + third.value, at,
+      return Optional.of(new Found(first.value() + "/" + second.value() + "/" + third.value(), at,
           at + 5));
     }
     return dayFirst
-        ? date(third.value, second.value, first.value, at, at + 5)
-        : date(third.value, first.value, second.value, at, at + 5);
+        ? date(third.value(), second.value(), first.value(), at, at + 5)
+        : date(third.value(), first.value(), second.value(), at, at + 5);
   }
 
   /** "17 May 2024", "17. Mai", "May 17, 2024", "May 2024", "2024 May 17" */
   private Optional<Found> named(int at) {
-    if (isNumber(at) && tokens.get(at).length <= 2) {
+    if (isNumber(at) && tokens.get(at).length() <= 2) {
       int month = mark(at + 1) == '.' || mark(at + 1) == '-' ? at + 2 : at + 1;
       return isMonth(month)
-          ? withYear(tokens.get(month).value, tokens.get(at).value, at, month + 1)
+          ? withYear(tokens.get(month).value(), tokens.get(at).value(), at, month + 1)
           : Optional.empty();
     }
     if (isYear(at) && isMonth(at + 1) && isDay(at + 2)) {
-      return date(tokens.get(at).value, tokens.get(at + 1).value, tokens.get(at + 2).value, at,
+      return date(tokens.get(at).value(), tokens.get(at + 1).value(), tokens.get(at + 2).value(),
+          at,
           at + 3);
     }
     if (!isMonth(at)) {
       return Optional.empty();
     }
     int next = ".,".indexOf(mark(at + 1)) >= 0 ? at + 2 : at + 1;
-    int month = tokens.get(at).value;
+    int month = tokens.get(at).value();
     return isDay(next)
-        ? withYear(month, tokens.get(next).value, at, next + 1)
+        ? withYear(month, tokens.get(next).value(), at, next + 1)
         : isYear(next) && !isDay(at - 1)
-            ? date(tokens.get(next).value, month, 0, at, next + 1)
+            ? date(tokens.get(next).value(), month, 0, at, next + 1)
             : Optional.empty();
   }
 
   private Optional<Found> withYear(int month, int day, int first, int end) {
     int year = ".,-".indexOf(mark(end)) >= 0 ? end + 1 : end;
     return isYear(year)
-        ? date(tokens.get(year).value, month, day, first, year + 1)
+        ? date(tokens.get(year).value(), month, day, first, year + 1)
         : date(0, month, day, first, end);
   }
 
@@ -208,8 +150,8 @@ public final class DateReader {
       return Optional.empty();
     }
     boolean day = isNumber(month + 2) && mark(month + 3) == '日';
-    return date(year ? tokens.get(at).value : 0, tokens.get(month).value,
-        day ? tokens.get(month + 2).value : 0, at, day ? month + 4 : month + 2);
+    return date(year ? tokens.get(at).value() : 0, tokens.get(month).value(),
+        day ? tokens.get(month + 2).value() : 0, at, day ? month + 4 : month + 2);
   }
 
   /** A date, if there is such a one; a part that is 0 is missing. */
@@ -227,25 +169,25 @@ public final class DateReader {
   }
 
   private char mark(int index) {
-    return index < tokens.size() && tokens.get(index).type == MARK
-        ? (char) tokens.get(index).value
+    return index < tokens.size() && tokens.get(index).type() == MARK
+        ? (char) tokens.get(index).value()
         : ' ';
   }
 
   private boolean isNumber(int index) {
-    return index >= 0 && index < tokens.size() && tokens.get(index).type == NUMBER
-        && tokens.get(index).value >= 0;
+    return index >= 0 && index < tokens.size() && tokens.get(index).type() == NUMBER
+        && tokens.get(index).value() >= 0;
   }
 
   private boolean isDay(int index) {
-    return isNumber(index) && tokens.get(index).length <= 2;
+    return isNumber(index) && tokens.get(index).length() <= 2;
   }
 
   private boolean isYear(int index) {
-    return isNumber(index) && tokens.get(index).length == 4;
+    return isNumber(index) && tokens.get(index).length() == 4;
   }
 
   private boolean isMonth(int index) {
-    return index < tokens.size() && tokens.get(index).type == MONTH;
+    return index < tokens.size() && tokens.get(index).type() == MONTH;
   }
 }
