@@ -12,13 +12,9 @@ import avengers.clustering.answer.json.JsonComparison;
 import avengers.clustering.answer.json.JsonValue;
 import avengers.clustering.answer.list.ListReader;
 import avengers.clustering.answer.number.NumberReader;
-import avengers.clustering.answer.number.Quantity;
-import avengers.clustering.answer.statement.Statement;
 import avengers.clustering.answer.statement.Thoughts;
 import avengers.clustering.answer.text.TextNormaliser;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What the answers to one query are compared as. Two replies agree when the answers that one kind
@@ -173,26 +169,6 @@ public sealed interface AnswerKind {
    * were stated: as long as there is one at most, "5" and "5 km" say the same
    */
   record Numbers(boolean percentAsked, boolean unitsKept) implements AnswerKind {
-    /** How these statements' numbers are compared. */
-    static Numbers of(boolean percentAsked, List<Statement> statements) {
-      List<Quantity> numbers = statements.stream()
-          .flatMap(statement -> NumberReader.read(statement).stream())
-          .toList();
-      boolean percent = percentAsked || numbers.stream().anyMatch(Quantity::isNoShare);
-      return new Numbers(percent, numbers.stream()
-          .map(Quantity::unit)
-          .filter(unit -> !unit.isEmpty())
-          .distinct()
-          .count() > 1);
-    }
-
-    /** How they may be compared when more statements are there: what was true remains so. */
-    static List<Numbers> possible(boolean percentAsked, List<Statement> statements) {
-      Numbers now = of(percentAsked, statements);
-      return Stream.of(now, new Numbers(true, now.unitsKept), new Numbers(now.percentAsked, true),
-          new Numbers(true, true)).distinct().toList();
-    }
-
     @Override
     public Optional<Answer> read(Reading reading) {
       return NumberReader.read(reading.statement())

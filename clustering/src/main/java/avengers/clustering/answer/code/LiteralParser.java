@@ -1,12 +1,9 @@
 package avengers.clustering.answer.code;
 
-import static avengers.clustering.answer.text.Characters.digitsEnd;
 import static avengers.clustering.answer.text.Characters.isLetter;
 import static avengers.clustering.answer.text.Characters.isOneOf;
 
 import avengers.clustering.answer.text.Characters;
-import avengers.clustering.answer.text.Rendering;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +16,6 @@ import java.util.TreeSet;
  */
 final class LiteralParser {
   private static final int DEEPEST = 24;
-  private static final int LONGEST_NUMBER = 60;
 
   private final String text;
   private int at;
@@ -75,73 +71,21 @@ final class LiteralParser {
     if (at >= text.length() || depth > DEEPEST) {
       return fail();
     }
-    char c = text.charAt(at);
-    return switch (c) {
+    return switch (text.charAt(at)) {
       case '[' -> "[" + String.join(",", members(']', depth)) + "]";
       case '(' -> tuple(depth);
       case '{' -> braces(depth);
-      case '\'', '"' -> quoted("");
-      default -> isLetter(text, at) && isOneOf(text, at + 1, "'\"")
-          ? prefixed(Character.toLowerCase(c))
-          : isLetter(text, at) ? name() : number();
+      default -> scalar();
     };
   }
 
-  private String prefixed(char prefix) {
-    at++;
-    return switch (prefix) {
-      case 'b' -> quoted("b");
-      case 'u', 'r', 'f' -> quoted("");
-      default -> fail();
-    };
-  }
-
-  private String name() {
-    int end = Characters.lettersEnd(text, at, 16);
-    String name = text.substring(at, end);
-    at = end;
-    return switch (name) {
-      case "True", "true" -> "True";
-      case "False", "false" -> "False";
-      case "None", "null", "undefined" -> "None";
-      case "set" -> call("{/}");
-      case "dict" -> call("{}");
-      case "list" -> call("[]");
-      case "tuple" -> call("()");
-      case "inf", "Infinity", "nan", "NaN" -> name;
-      default -> fail();
-    };
-  }
-
-  /** A call without arguments. */
-  private String call(String empty) {
-    if (!text.startsWith("()", at)) {
+  private String scalar() {
+    Optional<LiteralScalar> scalar = LiteralScalar.at(text, at);
+    if (scalar.isEmpty()) {
       return fail();
     }
-    at += 2;
-    return empty;
-  }
-
-  private String number() {
-    int start = at;
-    int digits = isOneOf(text, at, "+-") ? at + 1 : at;
-    int end = digitsEnd(text, digits);
-    boolean whole = end > digits;
-    if (isOneOf(text, end, ".")) {
-      int decimals = digitsEnd(text, end + 1);
-      whole |= decimals > end + 1;
-      end = decimals;
-    }
-    if (isOneOf(text, end, "eE")) {
-      int exponent = isOneOf(text, end + 1, "+-") ? end + 2 : end + 1;
-      int last = digitsEnd(text, exponent);
-      end = last > exponent && last - exponent <= 3 ? last : end;
-    }
-    if (!whole || end - start > LONGEST_NUMBER || isLetter(text, end)) {
-      return fail();
-    }
-    at = end;
-    return Rendering.of(new BigDecimal(text.substring(start, end)));
+    at = scalar.get().end();
+    return scalar.get().canonical();
   }
 
   private String tuple(int depth) {
@@ -217,22 +161,6 @@ final class LiteralParser {
     } else if (!isOneOf(text, at, String.valueOf(close))) {
       fail();
     }
-  }
-
-  private String quoted(String prefix) {
-    String mark = text.startsWith("'''", at) || text.startsWith("\"\"\"", at)
-        ? text.substring(at, at + 3)
-        : text.substring(at, at + 1);
-    int end = at + mark.length();
-    while (end < text.length() && !text.startsWith(mark, end)) {
-      end += text.charAt(end) == '\\' ? 2 : 1;
-    }
-    if (end >= text.length()) {
-      return fail();
-    }
-    String content = text.substring(at + mark.length(), end);
-    at = end + mark.length();
-    return prefix + Rendering.quoted(Rendering.unescaped(content));
   }
 
   private void skipBlanks() {
