@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * Chooses among texts that cannot be compared: the one nearest to all others, where texts can be
  * embedded and the configuration says so, else the best model's.
  */
-record FreeText(Optional<TextVectors> vectors) {
-  private static final Logger LOG = LoggerFactory.getLogger(FreeText.class);
+record FreeTextChoice(Optional<TextVectors> vectors) {
+  private static final Logger LOG = LoggerFactory.getLogger(FreeTextChoice.class);
 
   /** Never fails: what is already chosen stands if the texts cannot be embedded. */
   Future<Vote> choose(VotingConfig config, Vote vote, CallScope scope) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 @TestInstance(Lifecycle.PER_CLASS)
-class FreeTextTest {
+class FreeTextChoiceTest {
   private static final String FILLER = " and so they went on with their long story".repeat(8);
   private static final Vote VOTE = Replied.vote(List.of(saying(0, "a", "One" + FILLER),
       saying(1, "b", "Two" + FILLER), saying(2, "c", "Two or so" + FILLER)));
@@ -64,7 +64,7 @@ class FreeTextTest {
       if (leave) {
         scope.abort();
       }
-      Vote chosen = new FreeText(Optional.of(new TextVectors(vertx, pool, deadline)))
+      Vote chosen = new FreeTextChoice(Optional.of(new TextVectors(vertx, pool, deadline)))
           .choose(VotingConfig.USUAL, VOTE, scope)
           .await();
       scope.abort();
@@ -119,7 +119,7 @@ class FreeTextTest {
   void withoutAnEmbedderTheBestModelsTextStands() {
     CallScope scope = CallScope.open(vertx, Duration.ofMinutes(1));
 
-    assertThat(new FreeText(Optional.empty()).choose(VotingConfig.USUAL, VOTE, scope).await())
+    assertThat(new FreeTextChoice(Optional.empty()).choose(VotingConfig.USUAL, VOTE, scope).await())
         .isEqualTo(VOTE);
     scope.abort();
   }
