@@ -40,6 +40,13 @@ class ArchitectureTest {
     return names;
   }
 
+  /** The JDK, a room itself, and those of the same house that it may know. */
+  private static String[] jdkAnd(String house, String room, @Nullable String known) {
+    return Stream.concat(Stream.of("java..", "org.jspecify..", house + room),
+        known == null ? Stream.of() : Stream.of(known.split(" ")).map(name -> house + name))
+        .toArray(String[]::new);
+  }
+
   @Test
   void allThreeModulesAreLookedAt() {
     assertThat(Stream.of("avengers.embeddings", "avengers.clustering.fit", "avengers.gateway.http"))
@@ -64,16 +71,14 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"cluster, vote answer", "plan, cluster stopping", "answer,", "vote, answer",
+  @CsvSource({"cluster, vote answer", "plan, cluster stopping", "answer.., answer..",
+      "vote, answer",
       "stopping, vote answer"})
   void theHeartOfTheRecipeNeedsOnlyTheJdk(String room, @Nullable String known) {
-    String[] rooms = Stream.concat(Stream.of("java..", "org.jspecify.."),
-        Stream.of((room + " " + (known == null ? "" : known)).split(" "))
-            .map(name -> "avengers.clustering." + name))
-        .toArray(String[]::new);
     check(classes().that(resideInAPackage("avengers.clustering." + room))
         .should()
-        .onlyDependOnClassesThat(resideInAnyPackage(rooms)),
+        .onlyDependOnClassesThat(resideInAnyPackage(
+            jdkAnd("avengers.clustering.", room, known))),
         "what decides an answer must be readable and testable alone");
   }
 
@@ -99,10 +104,54 @@ class ArchitectureTest {
         "observations, raw answers and questions are all read from the same rows");
   }
 
+  @ParameterizedTest
+  @CsvSource({"text,", "statement, text", "choice, statement text", "date, statement text",
+      "number, date statement text", "formula, number date statement text",
+      "list, number statement text", "json, statement text", "code, json statement text"})
+  void aReaderOfAnswersKnowsTheStatementAndNotTheKinds(String room, @Nullable String known) {
+    check(classes().that(resideInAPackage("avengers.clustering.answer." + room))
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage(
+            jdkAnd("avengers.clustering.answer.", room, known))),
+        "what a text says can be read without knowing what it will be compared with");
+  }
+
+  @Test
+  void onlyGradersAndTheGatewaysAnswersLookBehindTheFaceOfAnswers() {
+    check(only(packages("avengers.clustering.answer..", "avengers.clustering.grade",
+        "avengers.gateway.answer"), "avengers.clustering.answer.*.."),
+        "who votes, stops or replays compares answers, however they were read");
+  }
+
+  @Test
+  void stoppingRulesKnowNeitherClocksNorThreads() {
+    check(noClasses().that(resideInAnyPackage("avengers.clustering.stopping",
+        "avengers.clustering.vote"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("java.time..", "java.util.concurrent..")),
+        "what is asked next follows from what was answered, so that it can be replayed");
+  }
+
+  @Test
+  void replayingAsksNobody() {
+    check(noClasses().that(resideInAPackage("avengers.clustering.replay"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("java.net..", "avengers.clustering.collect",
+            "avengers.embeddings..")),
+        "a vote over recorded samples is the same wherever and whenever it is held");
+  }
+
+  @Test
+  void onlyCommandsReplay() {
+    check(only(packages("avengers.clustering.cli", "avengers.clustering.replay"),
+        "avengers.clustering.replay"),
+        "what is measured there decides nothing by itself");
+  }
+
   @Test
   void readingAndGradingAnswersKnowNoNetwork() {
     check(noClasses().that(
-        resideInAnyPackage("avengers.clustering.answer", "avengers.clustering.grade"))
+        resideInAnyPackage("avengers.clustering.answer..", "avengers.clustering.grade"))
         .should()
         .dependOnClassesThat(resideInAnyPackage("java.net..", "avengers.clustering.collect")),
         "a judge is a function to the graders, whoever it asks");

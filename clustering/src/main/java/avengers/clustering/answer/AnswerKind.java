@@ -1,8 +1,20 @@
 package avengers.clustering.answer;
 
-import java.util.List;
+import avengers.clustering.answer.choice.ChoiceReader;
+import avengers.clustering.answer.choice.Options;
+import avengers.clustering.answer.choice.YesNoReader;
+import avengers.clustering.answer.code.CodeReader;
+import avengers.clustering.answer.code.LiteralReader;
+import avengers.clustering.answer.date.DateOrder;
+import avengers.clustering.answer.date.DateReader;
+import avengers.clustering.answer.formula.FormulaReader;
+import avengers.clustering.answer.json.JsonComparison;
+import avengers.clustering.answer.json.JsonValue;
+import avengers.clustering.answer.list.ListReader;
+import avengers.clustering.answer.number.NumberReader;
+import avengers.clustering.answer.statement.Thoughts;
+import avengers.clustering.answer.text.TextNormaliser;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What the answers to one query are compared as. Two replies agree when the answers that one kind
@@ -23,7 +35,22 @@ public sealed interface AnswerKind {
   }
 
   /** Its name in files, headers and metrics. */
-  String label();
+  default String label() {
+    return switch (this) {
+      case Choices _ -> "choice";
+      case Code _ -> "code";
+      case Dates _ -> "date";
+      case Formulas _ -> "formula";
+      case FreeText _ -> "free_text";
+      case Json _ -> "json";
+      case Lists _ -> "list";
+      case Literals _ -> "literal";
+      case Numbers _ -> "number";
+      case ShortTexts _ -> "short_text";
+      case ToolCalls _ -> "tool_calls";
+      case YesNo _ -> "yes_no";
+    };
+  }
 
   /**
    * How many answers there are to choose from. Wrong answers to an open question scatter over more
@@ -47,11 +74,6 @@ public sealed interface AnswerKind {
     }
 
     @Override
-    public String label() {
-      return "choice";
-    }
-
-    @Override
     public int alternatives() {
       return options.size();
     }
@@ -63,11 +85,6 @@ public sealed interface AnswerKind {
     public Optional<Answer> read(Reading reading) {
       return Optional.empty();
     }
-
-    @Override
-    public String label() {
-      return "free_text";
-    }
   }
 
   /** Code: the last fenced block, or a reply that is nothing but code. */
@@ -75,11 +92,6 @@ public sealed interface AnswerKind {
     @Override
     public Optional<Answer> read(Reading reading) {
       return CodeReader.read(reading.reply().text()).map(Answer.Code::new);
-    }
-
-    @Override
-    public String label() {
-      return "code";
     }
   }
 
@@ -114,11 +126,6 @@ public sealed interface AnswerKind {
     public boolean isUsable(String reply) {
       return JsonValue.parse(reply).isPresent();
     }
-
-    @Override
-    public String label() {
-      return "json";
-    }
   }
 
   /**
@@ -126,32 +133,10 @@ public sealed interface AnswerKind {
    *
    * @param order how dates are read that are not clear in themselves
    */
-  record Dates(Order order) implements AnswerKind {
-    /** Whether the month or the day comes first in 5/6/2024. */
-    public enum Order {
-      /** As in the United States: the query says MM/DD/YYYY. */
-      MONTH_FIRST,
-      /** The query says DD/MM/YYYY. */
-      DAY_FIRST,
-      /** Nobody said it: such a date equals only itself. */
-      UNKNOWN;
-
-      /** How the dates are read that answer a query in small letters. */
-      static Order of(String query) {
-        return query.contains("mm/dd") || query.contains("mm-dd-yy")
-            ? MONTH_FIRST
-            : query.contains("dd/mm") || query.contains("dd-mm") ? DAY_FIRST : UNKNOWN;
-      }
-    }
-
+  record Dates(DateOrder order) implements AnswerKind {
     @Override
     public Optional<Answer> read(Reading reading) {
       return DateReader.read(reading.statement(), order).map(Answer.CalendarDate::new);
-    }
-
-    @Override
-    public String label() {
-      return "date";
     }
   }
 
@@ -161,23 +146,13 @@ public sealed interface AnswerKind {
     public Optional<Answer> read(Reading reading) {
       return FormulaReader.read(reading.statement()).map(Answer.Expression::new);
     }
-
-    @Override
-    public String label() {
-      return "formula";
-    }
   }
 
   /** A list of numbers and short texts: in their order, unless in braces. */
   record Lists() implements AnswerKind {
     @Override
     public Optional<Answer> read(Reading reading) {
-      return ListReader.read(reading).map(items -> items);
-    }
-
-    @Override
-    public String label() {
-      return "list";
+      return ListReader.read(reading.statement(), reading.reply().text()).map(Answer.Items::new);
     }
   }
 
@@ -189,13 +164,10 @@ public sealed interface AnswerKind {
   record Literals(boolean texts) implements AnswerKind {
     @Override
     public Optional<Answer> read(Reading reading) {
-      return (texts ? LiteralReader.readText(reading) : LiteralReader.read(reading))
+      return (texts
+          ? LiteralReader.readText(reading.statement())
+          : LiteralReader.read(reading.statement(), reading.reply().text()))
           .map(Answer.Literal::new);
-    }
-
-    @Override
-    public String label() {
-      return "literal";
     }
   }
 
@@ -208,36 +180,11 @@ public sealed interface AnswerKind {
    * were stated: as long as there is one at most, "5" and "5 km" say the same
    */
   record Numbers(boolean percentAsked, boolean unitsKept) implements AnswerKind {
-    /** How these statements' numbers are compared. */
-    static Numbers of(boolean percentAsked, List<Statement> statements) {
-      List<Quantity> numbers = statements.stream()
-          .flatMap(statement -> NumberReader.read(statement).stream())
-          .toList();
-      boolean percent = percentAsked || numbers.stream().anyMatch(Quantity::isNoShare);
-      return new Numbers(percent, numbers.stream()
-          .map(Quantity::unit)
-          .filter(unit -> !unit.isEmpty())
-          .distinct()
-          .count() > 1);
-    }
-
-    /** How they may be compared when more statements are there: what was true remains so. */
-    static List<Numbers> possible(boolean percentAsked, List<Statement> statements) {
-      Numbers now = of(percentAsked, statements);
-      return Stream.of(now, new Numbers(true, now.unitsKept), new Numbers(now.percentAsked, true),
-          new Numbers(true, true)).distinct().toList();
-    }
-
     @Override
     public Optional<Answer> read(Reading reading) {
       return NumberReader.read(reading.statement())
           .map(number -> new Answer.Numeric(number.value(percentAsked),
               unitsKept ? number.unit() : ""));
-    }
-
-    @Override
-    public String label() {
-      return "number";
     }
   }
 
@@ -253,11 +200,6 @@ public sealed interface AnswerKind {
           ? Optional.empty()
           : Optional.of(new Answer.ShortText(text));
     }
-
-    @Override
-    public String label() {
-      return "short_text";
-    }
   }
 
   /**
@@ -272,11 +214,6 @@ public sealed interface AnswerKind {
           : Optional.of(new Answer.ToolCalls(
               reply.calls().stream().map(ToolCall::canonical).toList()));
     }
-
-    @Override
-    public String label() {
-      return "tool_calls";
-    }
   }
 
   /** Yes or no, true or false. */
@@ -284,11 +221,6 @@ public sealed interface AnswerKind {
     @Override
     public Optional<Answer> read(Reading reading) {
       return YesNoReader.read(reading.statement()).map(Answer.YesNo::new);
-    }
-
-    @Override
-    public String label() {
-      return "yes_no";
     }
 
     @Override

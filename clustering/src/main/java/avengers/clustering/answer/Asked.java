@@ -1,5 +1,8 @@
 package avengers.clustering.answer;
 
+import avengers.clustering.answer.choice.Options;
+import avengers.clustering.answer.date.DateOrder;
+import avengers.clustering.answer.text.TextNormaliser;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +17,7 @@ import java.util.Optional;
 record Asked(Optional<AnswerKind> kind,
     boolean code,
     boolean percent,
-    AnswerKind.Dates.Order order) {
+    DateOrder order) {
   /**
    * What a query tells of its answers stands near its end; of a longer one the rest is not read.
    */
@@ -30,7 +33,7 @@ record Asked(Optional<AnswerKind> kind,
     Optional<AnswerKind> kind = AnswerKind.Json.of(form)
         .or(() -> Options.of(end).map(AnswerKind.Choices::new));
     return new Asked(kind, contains(lower, CODE), contains(lower, PERCENT),
-        AnswerKind.Dates.Order.of(lower));
+        DateOrder.of(lower));
   }
 
   private static boolean contains(String text, List<String> words) {

@@ -1,5 +1,15 @@
 package avengers.clustering.answer;
 
+import avengers.clustering.answer.choice.YesNoReader;
+import avengers.clustering.answer.code.CodeReader;
+import avengers.clustering.answer.code.LiteralReader;
+import avengers.clustering.answer.date.DateReader;
+import avengers.clustering.answer.formula.FormulaReader;
+import avengers.clustering.answer.json.JsonValue;
+import avengers.clustering.answer.list.ListReader;
+import avengers.clustering.answer.number.NumberReader;
+import avengers.clustering.answer.statement.Statement;
+import avengers.clustering.answer.text.Characters;
 import java.util.Optional;
 
 /** In what form a reply states its answer: what it could be compared as, looked at by itself. */
@@ -39,7 +49,7 @@ enum Form {
     if (!reading.reply().calls().isEmpty()) {
       return CALLS;
     }
-    if (body.contains("```") && CodeReader.answersInCode(reading)) {
+    if (body.contains("```") && CodeReader.answersInCode(reading.reply().text())) {
       return CODE;
     }
     if (!statement.announced() && isObject(body)) {
@@ -51,10 +61,7 @@ enum Form {
   }
 
   private static boolean isObject(String body) {
-    int start = 0;
-    while (start < body.length() && Character.isWhitespace(body.charAt(start))) {
-      start++;
-    }
+    int start = Characters.skipWhitespace(body, 0);
     return (body.startsWith("{", start) || body.contains("```json"))
         && JsonValue.statedBy(body).filter(JsonValue.Members.class::isInstance).isPresent();
   }

@@ -1,5 +1,8 @@
 package avengers.clustering.answer;
 
+import avengers.clustering.answer.number.NumberReader;
+import avengers.clustering.answer.number.Quantity;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -139,13 +142,25 @@ public final class KindChoice {
     };
   }
 
+  /**
+   * How numbers are compared. When more replies are there, they may be percents and have units; if
+   * they are now, they remain so.
+   */
   private static Stream<AnswerKind> numbers(Asked asked, List<Reading> readings, int outstanding) {
-    List<Statement> statements = readings.stream()
+    List<Quantity> numbers = readings.stream()
         .filter(reading -> reading.silence().isEmpty())
-        .map(Reading::statement)
+        .flatMap(reading -> NumberReader.read(reading.statement()).stream())
         .toList();
+    boolean percent = asked.percent() || numbers.stream().anyMatch(Quantity::isNoShare);
+    boolean units = numbers.stream()
+        .map(Quantity::unit)
+        .filter(unit -> !unit.isEmpty())
+        .distinct()
+        .count() > 1;
+    AnswerKind now = new AnswerKind.Numbers(percent, units);
     return outstanding == 0
-        ? Stream.of(AnswerKind.Numbers.of(asked.percent(), statements))
-        : AnswerKind.Numbers.possible(asked.percent(), statements).stream().map(kind -> kind);
+        ? Stream.of(now)
+        : Stream.of(now, new AnswerKind.Numbers(true, units), new AnswerKind.Numbers(percent, true),
+            new AnswerKind.Numbers(true, true)).distinct();
   }
 }

@@ -1,5 +1,10 @@
 package avengers.clustering.answer;
 
+import avengers.clustering.answer.choice.Options;
+import avengers.clustering.answer.statement.NextQuestion;
+import avengers.clustering.answer.statement.Refusal;
+import avengers.clustering.answer.statement.Statement;
+import avengers.clustering.answer.statement.Thoughts;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,7 @@
 package avengers.clustering.answer;
 
+import avengers.clustering.answer.json.JsonValue;
+
 /**
  * A call of a function that a model asks for.
  *

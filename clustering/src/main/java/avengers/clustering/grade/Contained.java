@@ -1,6 +1,6 @@
 package avengers.clustering.grade;
 
-import avengers.clustering.answer.Thoughts;
+import avengers.clustering.answer.statement.Thoughts;
 import java.util.Locale;
 
 /** Right is a reply in which the right answer occurs, whatever its case and blanks. */

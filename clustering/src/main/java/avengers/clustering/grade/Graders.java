@@ -1,6 +1,6 @@
 package avengers.clustering.grade;
 
-import avengers.clustering.answer.JsonValue;
+import avengers.clustering.answer.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package avengers.clustering.grade;
 
-import avengers.clustering.answer.Thoughts;
+import avengers.clustering.answer.statement.Thoughts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

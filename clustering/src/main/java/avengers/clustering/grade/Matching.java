@@ -1,6 +1,6 @@
 package avengers.clustering.grade;
 
-import avengers.clustering.answer.Thoughts;
+import avengers.clustering.answer.statement.Thoughts;
 import com.google.re2j.Pattern;
 
 /** Right is a reply in which a pattern is found. RE2 takes time linear in the reply. */

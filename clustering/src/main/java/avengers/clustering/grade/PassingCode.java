@@ -1,6 +1,6 @@
 package avengers.clustering.grade;
 
-import avengers.clustering.answer.CodeBlock;
+import avengers.clustering.answer.statement.CodeBlock;
 import java.io.IOException;
 
 /**

@@ -2,7 +2,7 @@ package avengers.clustering.grade;
 
 import avengers.clustering.answer.Answer;
 import avengers.clustering.answer.AnswerKind;
-import avengers.clustering.answer.Options;
+import avengers.clustering.answer.choice.Options;
 import java.util.Optional;
 
 /** Right is a reply that chooses the same option. */

@@ -1,6 +1,6 @@
 package avengers.clustering.grade;
 
-import avengers.clustering.answer.JsonValue;
+import avengers.clustering.answer.json.JsonValue;
 
 /**
  * Right is a reply that is the same JSON: keys in any order, numbers by value. It may stand in a

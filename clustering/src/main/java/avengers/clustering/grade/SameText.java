@@ -1,6 +1,6 @@
 package avengers.clustering.grade;
 
-import avengers.clustering.answer.Thoughts;
+import avengers.clustering.answer.statement.Thoughts;
 
 /** Right is a reply that is the right answer, but for blanks around it. */
 record SameText(String right) implements Rule {

@@ -7,6 +7,17 @@ public sealed interface Verdict {
   /** The counted votes. */
   Tally tally();
 
+  /** Its name in headers and metrics. */
+  default String label() {
+    return switch (this) {
+      case Majority _ -> "majority";
+      case Tie _ -> "tie";
+      case Uncertain _ -> "uncertain";
+      case NotComparable _ -> "not_comparable";
+      case NobodyAnswered _ -> "nobody_answered";
+    };
+  }
+
   /** The sample whose text is returned; empty only where there is no sample at all. */
   Optional<Sample> winner();
 

@@ -2,6 +2,7 @@ package avengers.clustering.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avengers.clustering.answer.choice.Options;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,8 @@ package avengers.clustering.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import avengers.clustering.answer.choice.Options;
+import avengers.clustering.answer.date.DateOrder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -110,9 +112,9 @@ class AnswerTableTest {
     return name.startsWith("json ")
         ? AnswerKind.Json.of(new ResponseForm.JsonSchema(schema(name.substring(5)))).orElseThrow()
         : switch (name) {
-          case "date" -> new AnswerKind.Dates(AnswerKind.Dates.Order.UNKNOWN);
-          case "date eu" -> new AnswerKind.Dates(AnswerKind.Dates.Order.DAY_FIRST);
-          case "date us" -> new AnswerKind.Dates(AnswerKind.Dates.Order.MONTH_FIRST);
+          case "date" -> new AnswerKind.Dates(DateOrder.UNKNOWN);
+          case "date eu" -> new AnswerKind.Dates(DateOrder.DAY_FIRST);
+          case "date us" -> new AnswerKind.Dates(DateOrder.MONTH_FIRST);
           case "formula" -> new AnswerKind.Formulas();
           case "list" -> new AnswerKind.Lists();
           case "literal" -> new AnswerKind.Literals(false);

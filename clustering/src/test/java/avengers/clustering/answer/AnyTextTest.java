@@ -3,6 +3,9 @@ package avengers.clustering.answer;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import avengers.clustering.answer.choice.Options;
+import avengers.clustering.answer.code.CodeReader;
+import avengers.clustering.answer.date.DateOrder;
 import avengers.clustering.testing.Vectors;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +76,7 @@ class AnyTextTest {
       new AnswerKind.Choices(Options.letters('D')).read(text);
       Options.of(text).map(AnswerKind.Choices::new).ifPresent(choices -> choices.read(text));
       new AnswerKind.YesNo().read(text);
-      new AnswerKind.Dates(AnswerKind.Dates.Order.UNKNOWN).read(text);
+      new AnswerKind.Dates(DateOrder.UNKNOWN).read(text);
       new AnswerKind.Formulas().read(text);
       new AnswerKind.Lists().read(text);
       new AnswerKind.Literals(false).read(text);
@@ -82,7 +85,7 @@ class AnyTextTest {
       new AnswerKind.ShortTexts().read(text);
       AnswerKind.Json.ANY.read(text);
       AnswerKind.Json.of(new ResponseForm.JsonSchema(text)).orElseThrow().read("{\"a\": [1]}");
-      CodeReader.answersInCode(Reading.of(Reply.of(text)));
+      CodeReader.answersInCode(text);
       new AnswerKind.Code().read(text);
       new AnswerKind.Code().read("```\n" + text);
       new ToolCall(text, text).canonical();

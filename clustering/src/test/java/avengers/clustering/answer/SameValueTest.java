@@ -2,6 +2,7 @@ package avengers.clustering.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avengers.clustering.answer.date.DateOrder;
 import avengers.clustering.testing.Vectors;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -42,7 +43,7 @@ class SameValueTest {
 
   @Test
   void aDateIsOneInEveryNotation() {
-    eachWay(new AnswerKind.Dates(AnswerKind.Dates.Order.DAY_FIRST),
+    eachWay(new AnswerKind.Dates(DateOrder.DAY_FIRST),
         () -> LocalDate.of(1900, 1, 1).plusDays(random.nextInt(60_000)), SameValueTest::dates);
   }
 

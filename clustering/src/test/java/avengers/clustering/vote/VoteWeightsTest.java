@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import avengers.clustering.answer.AnswerKind;
-import avengers.clustering.answer.Options;
+import avengers.clustering.answer.choice.Options;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

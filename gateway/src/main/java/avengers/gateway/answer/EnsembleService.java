@@ -24,7 +24,7 @@ public final class EnsembleService {
   private final Map<String, Backend> backends;
   private final QueryRanking ranking;
   private final GatewayMeters meters;
-  private final FreeText freeText;
+  private final FreeTextChoice freeText;
   private final Doubts doubts;
 
   /**
@@ -38,7 +38,7 @@ public final class EnsembleService {
     this.backends = Map.copyOf(backends);
     this.ranking = ranking;
     this.meters = meters;
-    this.freeText = new FreeText(ranking.vectors());
+    this.freeText = new FreeTextChoice(ranking.vectors());
     this.doubts = new Doubts(this.backends);
   }
 

@@ -20,7 +20,7 @@ final class AnswerHeaders {
     headers.put("x-avengers-votes", answer.votes());
     headers.put("x-avengers-agreement", share(verdict.agreement()));
     headers.put("x-avengers-confidence", share(verdict.confidence()));
-    headers.put("x-avengers-verdict", label(verdict));
+    headers.put("x-avengers-verdict", verdict.label());
     headers.put("x-avengers-compared-as", verdict.tally().kind().label());
     headers.put("x-avengers-samples", answer.samples());
     headers.put("x-avengers-silent", answer.silent());
@@ -29,16 +29,6 @@ final class AnswerHeaders {
         answer.escalation().map(Escalation::label).orElse(""));
     headers.values().removeIf(String::isEmpty);
     return headers;
-  }
-
-  private static String label(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Majority _ -> "majority";
-      case Verdict.Tie _ -> "tie";
-      case Verdict.Uncertain _ -> "uncertain";
-      case Verdict.NotComparable _ -> "not_comparable";
-      case Verdict.NobodyAnswered _ -> "nobody_answered";
-    };
   }
 
   private static String share(double value) {

@@ -92,7 +92,7 @@ public final class VoteMeters {
    */
   public void voted(String ensemble, Verdict verdict, List<Sample> arrived) {
     String known = names.label(ensemble);
-    verdicts.withTags(ENSEMBLE, known, "verdict", label(verdict), "compared_as",
+    verdicts.withTags(ENSEMBLE, known, "verdict", verdict.label(), "compared_as",
         verdict.tally().kind().label())
         .increment();
     if (verdict.voters() > 0) {
@@ -100,16 +100,6 @@ public final class VoteMeters {
       confidence.withTags(ENSEMBLE, known).record(verdict.confidence());
     }
     count(ensemble, verdict, arrived);
-  }
-
-  private static String label(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Majority _ -> "majority";
-      case Verdict.Tie _ -> "tie";
-      case Verdict.Uncertain _ -> "uncertain";
-      case Verdict.NotComparable _ -> "not_comparable";
-      case Verdict.NobodyAnswered _ -> "nobody_answered";
-    };
   }
 
   /** Where nothing compares, a sample that states something is not silent: it could be chosen. */

@@ -1,0 +1,5 @@
+/** Numbers with their units, in digits and in words. JDK only. */
+@NullMarked
+package avengers.clustering.answer.number;
+
+import org.jspecify.annotations.NullMarked;
