@@ -51,6 +51,7 @@ final class ChoiceReader {
     }
     return texts.equal()
         .or(() -> hasLabels() ? labelled(announced) : Optional.empty())
+        .or(texts::number)
         .or(() -> hasLabels() && standing(0) >= 0 ? Optional.empty() : texts.only());
   }
 

@@ -25,6 +25,10 @@ public final class Reading {
   public static Reading of(Reply reply) {
     String body = NextQuestion.removedFrom(Thoughts.removedFrom(reply.text()));
     Statement statement = Statement.ofBody(body);
+    if (!statement.announced()) {
+      body = Explanation.removedFrom(body);
+      statement = Statement.ofBody(body);
+    }
     return new Reading(reply, silence(reply, body, statement), statement, body);
   }
 

@@ -53,6 +53,7 @@ final class TextNormaliser {
     if (inner.chars().noneMatch(Character::isLetterOrDigit)) {
       return inner;
     }
+    inner = trimmed(withoutPictures(inner));
     for (int layer = 0; layer < LAYERS; layer++) {
       String less = trimmed(withoutBracket(inner));
       if (less.equals(inner)) {
@@ -77,6 +78,25 @@ final class TextNormaliser {
     return closing >= 0 && text.indexOf(OPENING.charAt(closing)) < 0
         ? text.substring(0, end)
         : text;
+  }
+
+  /** Without the emoji that a text with words begins or ends with. */
+  private static String withoutPictures(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isPicture(text.codePointAt(start))) {
+      start += Character.charCount(text.codePointAt(start));
+    }
+    while (end > start && isPicture(text.codePointBefore(end))) {
+      end -= Character.charCount(text.codePointBefore(end));
+    }
+    return text.substring(start, end);
+  }
+
+  /** An emoji, or what joins two; a tick; a blank between them. */
+  private static boolean isPicture(int codePoint) {
+    return (codePoint >= 0x1F1E6 && codePoint <= 0x1FAFF)
+        || "\u200d\ufe0f✅✔✓✨⭐ ".indexOf(codePoint) >= 0;
   }
 
   /** A blank, or a mark of a sentence or of typesetting: no content. */
