@@ -40,11 +40,18 @@ final class TextNormaliser {
         if (gap && !spaced.isEmpty() && c != ',') {
           spaced.append(' ');
         }
-        gap = c == ',';
+        gap = c == ',' && !isThousandsMark(text, i);
         spaced.append(c);
       }
     }
     return spaced.toString();
+  }
+
+  /** As in "1,000". */
+  private static boolean isThousandsMark(String text, int at) {
+    return Characters.isDigit(text, at - 1) && Characters.isDigit(text, at + 1)
+        && Characters.isDigit(text, at + 2) && Characters.isDigit(text, at + 3)
+        && !Characters.isDigit(text, at + 4);
   }
 
   /** The text without the marks that surround it. A text of nothing but brackets keeps them. */
