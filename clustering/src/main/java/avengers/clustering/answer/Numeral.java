@@ -60,7 +60,7 @@ record Numeral(BigDecimal value, int end) {
       append(digits, text, end + 1, decimals);
       end = decimals;
     }
-    if (isDecimalOfUnit(text, end)) {
+    if (digits.indexOf(".") < 0 && isDecimalOfUnit(text, end)) {
       int decimals = digitsEnd(text, end + 1);
       digits.append('.');
       append(digits, text, end + 1, decimals);
