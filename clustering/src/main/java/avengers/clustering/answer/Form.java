@@ -57,7 +57,7 @@ enum Form {
     }
     return statement.source().isBlank()
         ? NOTHING
-        : value(statement).orElseGet(() -> text(statement, body));
+        : value(statement, body).orElseGet(() -> text(statement, body));
   }
 
   private static boolean isObject(String body) {
@@ -66,12 +66,12 @@ enum Form {
         && JsonValue.statedBy(body).filter(JsonValue.Members.class::isInstance).isPresent();
   }
 
-  private static Optional<Form> value(Statement statement) {
+  private static Optional<Form> value(Statement statement, String body) {
     if (LiteralReader.isLiteral(statement)) {
       return Optional.of(LiteralReader.isText(statement) ? QUOTED : VALUE);
     }
-    if (NumberReader.isOneNumber(statement)) {
-      return Optional.of(NUMBER);
+    if (NumberReader.isOneNumber(statement) && !ListReader.isItem(statement, body)) {
+      return Optional.of(YesNoReader.isReasoned(statement) ? YES_NO : NUMBER);
     }
     if (YesNoReader.read(statement).isPresent()) {
       return Optional.of(YES_NO);

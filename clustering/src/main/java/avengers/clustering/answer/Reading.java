@@ -1,6 +1,7 @@
 package avengers.clustering.answer;
 
 import avengers.clustering.answer.choice.Options;
+import avengers.clustering.answer.statement.Explanation;
 import avengers.clustering.answer.statement.NextQuestion;
 import avengers.clustering.answer.statement.Refusal;
 import avengers.clustering.answer.statement.Statement;
@@ -30,6 +31,10 @@ public final class Reading {
   public static Reading of(Reply reply) {
     String body = NextQuestion.removedFrom(Thoughts.removedFrom(reply.text()));
     Statement statement = Statement.ofBody(body);
+    if (!statement.announced()) {
+      body = Explanation.removedFrom(body);
+      statement = Statement.ofBody(body);
+    }
     return new Reading(reply, silence(reply, body, statement), statement, body);
   }
 

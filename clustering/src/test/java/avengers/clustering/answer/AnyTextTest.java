@@ -29,7 +29,9 @@ class AnyTextTest {
       "\\{", "\\sqrt", "^", "_", "|", "&", "\\\\", "\\begin{pmatrix}", "\\end{pmatrix}", "\\left(",
       "{1", "x", "sin", "10^", "×", "½", "²", "⁻", "₂", " 000", "'000", ".000", "k", "km",
       "per cent", "million", "half", "and", "one", "hundred", "point", "十", "万", "分之", "年", "月",
-      "日", "May", "17", "2024", "1. ", "b'", "\\x4", "set", "None", "==", "٤");
+      "日", "May", "17", "2024", "1. ", "b'", "\\x4", "set", "None", "==", "٤", "** ", " (about ",
+      "≈", " because ", "🤠", "\u200d", "\u202e", "\ufe0f",
+      "Explanation:", "π", ">", "3,5 km", "x = ");
 
   @Test
   void noTextThrows() {
@@ -58,7 +60,10 @@ class AnyTextTest {
       "[{", "[", "{\"a\":", "[1,", "[{\"a\":1}", "\"", "\\\"", "```\n", "```", "/*", "#", "\"\"\"",
       "x ", "x\n ", ";\n", "if x:\n",
       "1 000 ", "1'000'", "1.000.", "1 1/2 ", "10^", "x^", "one ", "half a ", "十", "May 1 ", "5/",
-      "'", "['", "\\{", "|", "\\sqrt", "- a\n", "== ", "x = ", "a, ", " and "})
+      "'", "['", "\\{", "|", "\\sqrt", "- a\n", "== ", "x = ", "a, ", " and ", "If the answer is ",
+      "x = 3 or ", "** 7", " (abc", "≈", "< ",
+      "\nExplanation:\n", "Yes, 7 is ", "🤠", "$x", "3,5 km ", " A) x B) y", "[1,2],",
+      "\"a\": 1,"})
   void aMegabyteIsReadInPassing(String piece) {
     String hostile = piece.repeat(MEGABYTE / piece.length());
     String quarter = hostile.substring(0, MEGABYTE / 4);

@@ -54,6 +54,18 @@ class KindChoiceTest {
       \\boxed{\\sqrt{3}};\\pi;2;3;Paris  | formula
       {"city": "Rome"}                  | json
       {"answer": 5};{"answer": 6}       | number
+      The answer is 7, not 8.           | number
+      1/6 (about 16.7%)                 | number
+      所以一共有36个苹果。               | number
+      No. 7                             | number
+      Yes, 7.                           | number
+      No. It's divisible by 2.          | yes_no
+      はい、7は素数です。                | yes_no
+      Austin (since 1839)               | short_text
+      12B                               | short_text
+      x > 5                             | formula
+      x = 3 or x = -2                   | formula
+      \\boxed{12\\pi}                   | formula
       """)
   void mostRepliesDecide(String replies, String kind) {
     assertThat(choose("What?", replies.split(";", -1)).label()).isEqualTo(kind);
@@ -69,6 +81,48 @@ class KindChoiceTest {
       """)
   void answersToCodeMayBeItsValues(String replies, String kind) {
     assertThat(choose("assert f(3) == ??", replies.split(";", -1))).hasToString(kind);
+  }
+
+  @Test
+  void theLastOfSeveralNumberedLinesIsNoNumber() {
+    assertThat(choose("What?", "1. red\n2. green\n3. blue")).isEqualTo(new AnswerKind.Lists());
+    assertThat(choose("What?", "1. 3 + 4 = 7\n2. 7 * 2 = 14").label()).isEqualTo("number");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+      x > 5            | x < 5
+      x = 3 or x = -2  | x = -2
+      x = 2, y = 3     | x = 1, y = 3
+      12π              | 12
+      room 12B         | room 12C
+      $5               | €5
+      Is it so? Yes    | Is it so? No
+      12:30 pm         | 12:30 am
+      3:4              | 1:4
+      5 km             | 5000 m
+      """)
+  void whatSaysSomethingElseDoesNotAgree(String one, String other) {
+    AnswerKind kind = choose("What?", one, other);
+
+    assertThat(kind.read(one)).isNotEqualTo(kind.read(other));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+      $60^\\circ$        | 60°
+      $12 \\text{ km}$   | 12 km
+      $x = 12$          | 12
+      12π cm²           | $12 \\pi$
+      $1.2 million      | 1,200,000 dollars
+      1/2               | 50 percent
+      x = 2 and y = 3   | x=2, y=3
+      −5 °C             | minus 5 degrees Celsius
+      """)
+  void whatSaysTheSameAgrees(String one, String other) {
+    AnswerKind kind = choose("What?", one, other);
+
+    assertThat(kind.read(one)).isPresent().isEqualTo(kind.read(other));
   }
 
   @Test

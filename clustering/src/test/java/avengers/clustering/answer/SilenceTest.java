@@ -19,7 +19,8 @@ class SilenceTest {
       "Je suis désolé, mais je ne peux pas répondre à cela.",
       "Lo siento, pero no puedo ayudar con eso.", "Mi dispiace, ma non posso aiutarti.",
       "Desculpe, mas não posso ajudar com isso.", "Извините, но я не могу с этим помочь.",
-      "抱歉，我无法回答这个问题。", "申し訳ありませんが、お答えできません。", "죄송하지만 도와드릴 수 없습니다."})
+      "抱歉，我无法回答这个问题。", "申し訳ありませんが、お答えできません。", "죄송하지만 도와드릴 수 없습니다.",
+      "عذرًا، لا أستطيع المساعدة في ذلك.", "क्षमा करें, मैं इसमें मदद नहीं कर सकता।"})
   void aRefusalInWordsIsNoAnswer(String reply) {
     assertThat(silence(reply)).contains(Silence.REFUSED);
   }

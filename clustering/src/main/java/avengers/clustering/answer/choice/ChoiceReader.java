@@ -54,6 +54,7 @@ public final class ChoiceReader {
     }
     return texts.equal()
         .or(() -> hasLabels() ? labelled(announced) : Optional.empty())
+        .or(texts::number)
         .or(() -> hasLabels() && standing(0) >= 0 ? Optional.empty() : texts.only());
   }
 

@@ -57,11 +57,15 @@ final class OptionList {
     }
   }
 
-  /** Capital letters in brackets in the middle of a line: "Is it (A) red or (B) blue?" */
+  /** Capital letters in the middle of a line: "Is it (A) red or (B) blue?", "Pick: A) 1 B) 2" */
   private static Optional<OptionLabel.Placed> inline(String line) {
-    int first = line.indexOf("(A) ");
-    return first >= 0 && line.indexOf("(B) ", first) >= 0
-        ? OptionLabel.at(line, first)
+    return inline(line, "(A) ", "(B) ", 0).or(() -> inline(line, " A) ", " B) ", 1));
+  }
+
+  private static Optional<OptionLabel.Placed> inline(String line, String a, String b, int label) {
+    int first = line.indexOf(a);
+    return first >= 0 && line.indexOf(b, first) >= 0
+        ? OptionLabel.at(line, first + label)
         : Optional.empty();
   }
 
@@ -128,8 +132,9 @@ final class OptionList {
 
   private boolean isChoosing(OptionLabel first) {
     String before = lead.toLowerCase(Locale.ROOT).strip();
-    return first.label() == 'a'
-        && (before.endsWith("?") || CHOOSING.stream().anyMatch(before::contains));
+    boolean question = before.endsWith("?");
+    boolean choice = CHOOSING.stream().anyMatch(before::contains);
+    return first.label() == 'a' ? question || choice : question && choice;
   }
 
   private static boolean isBullet(String line) {

@@ -1,5 +1,7 @@
 package avengers.clustering.answer.choice;
 
+import avengers.clustering.answer.number.NumberReader;
+import avengers.clustering.answer.number.Quantity;
 import avengers.clustering.answer.text.Characters;
 import avengers.clustering.answer.text.TextNormaliser;
 
@@ -13,10 +15,12 @@ final class OptionTexts {
   private static final int LONGEST = 400;
 
   private final Options options;
+  private final String source;
   private final String statement;
 
   OptionTexts(Options options, String statement) {
     this.options = options;
+    source = statement.length() > LONGEST ? "" : statement;
     this.statement = statement.length() > LONGEST ? "" : TextNormaliser.normalise(statement);
   }
 
@@ -24,6 +28,29 @@ final class OptionTexts {
   Optional<Integer> equal() {
     return first(IntStream.range(0, options.size())
         .filter(option -> isKnown(option) && text(option).equals(statement)));
+  }
+
+  /** The only option that is the same number as the statement: 1,000 for 1000, 0.50 for 1/2. */
+  Optional<Integer> number() {
+    Optional<Quantity> number = number(source);
+    int[] equal = number.isEmpty()
+        ? new int[0]
+        : IntStream.range(0, options.size())
+            .filter(option -> number(text(option))
+                .filter(other -> isSame(number.get(), other))
+                .isPresent())
+            .toArray();
+    return equal.length == 1 ? Optional.of(equal[0]) : Optional.empty();
+  }
+
+  private static Optional<Quantity> number(String text) {
+    return NumberReader.isOneNumber(text) ? NumberReader.read(text, true) : Optional.empty();
+  }
+
+  private static boolean isSame(Quantity one, Quantity other) {
+    boolean unit = one.unit().equals(other.unit()) || one.unit().isEmpty()
+        || other.unit().isEmpty();
+    return unit && one.percent() == other.percent() && one.value().compareTo(other.value()) == 0;
   }
 
   /** The longest option that the statement begins with. */
@@ -68,7 +95,7 @@ final class OptionTexts {
 
   private boolean isWord(int at) {
     char c = Characters.at(statement, at);
-    boolean point = c == '.' && Character.isDigit(Characters.at(statement, at + 1));
+    boolean point = (c == '.' || c == ',') && Character.isDigit(Characters.at(statement, at + 1));
     return point || (Characters.isWord(c) && !Characters.isIdeographic(c));
   }
 

@@ -35,6 +35,28 @@ public final class YesNoReader {
         .or(() -> ending(statement.text()));
   }
 
+  /** Whether a reason follows a yes or a no: "No. It is divisible by 2", "Yes, 7 is prime". */
+  public static boolean isReasoned(Statement statement) {
+    String text = statement.text();
+    if (beginning(text).isEmpty()) {
+      return false;
+    }
+    int rest = skipMarks(text, wordEnd(text, skipMarks(text, 0)));
+    int subject = Characters.digitsEnd(text, rest);
+    int verb = Characters.skipSpaces(text, subject);
+    return subject == rest
+        ? REASONS.contains(lowerWord(text, rest))
+        : STATING.contains(lowerWord(text, verb)) || "是は".indexOf(Characters.at(text, verb)) >= 0;
+  }
+
+  private static int skipMarks(String text, int from) {
+    int at = from;
+    while (at < text.length() && TextNormaliser.isMark(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
   /** "Yes", "No, because ..."; but not "No apples". */
   private static Optional<Boolean> beginning(String text) {
     int start = 0;

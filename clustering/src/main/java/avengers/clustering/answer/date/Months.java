@@ -4,22 +4,22 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The names of months in English, German, French and Spanish. */
+/** The names of months in English and the larger languages of Europe. */
 final class Months {
   /** One line a month; abbreviations have no point. */
   private static final String TABLE = """
-      january jan januar jänner janvier enero ene
-      february feb februar février fevrier févr febrero
-      march mar märz maerz mrz mars marzo
-      april apr avril avr abril abr
-      may mai mayo
-      june jun juni juin junio
-      july jul juli juillet juil julio
-      august aug août aout agosto ago
-      september sep sept septembre septiembre setiembre
-      october oct oktober okt octobre octubre
-      november nov novembre noviembre
-      december dec dezember dez décembre decembre déc diciembre dic
+      january jan januar jänner janvier enero ene gennaio janeiro januari январь января
+      february feb februar février fevrier févr febrero febbraio fevereiro februari февраль февраля
+      march mar märz maerz mrz mars marzo março maart март марта
+      april apr avril avr abril abr aprile апрель апреля
+      may mai mayo maggio maio mei май мая
+      june jun juni juin junio giugno junho июнь июня
+      july jul juli juillet juil julio luglio julho июль июля
+      august aug août aout agosto ago augustus август августа
+      september sep sept septembre septiembre setiembre settembre setembro сентябрь сентября
+      october oct oktober okt octobre octubre ottobre outubro октябрь октября
+      november nov novembre noviembre novembro ноябрь ноября
+      december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro декабрь декабря
       """;
   private static final Map<String, Integer> NUMBERS = numbers();
 

@@ -49,7 +49,12 @@ public final class FormulaReader {
         case COMMAND, FUNCTION -> {
           return true;
         }
-        case NAME -> names |= token.text().length() == 1;
+        case NAME -> {
+          if (token.text().equals("π")) {
+            return true;
+          }
+          names |= token.text().length() == 1;
+        }
         case MARK -> {
           signs |= SIGNS.contains(token.text());
           commas |= token.is(",");

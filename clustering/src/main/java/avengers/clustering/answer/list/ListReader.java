@@ -36,6 +36,19 @@ public final class ListReader {
             .isPresent());
   }
 
+  /** Whether the statement is the last of several numbered lines: its number is no answer. */
+  public static boolean isItem(Statement statement, String body) {
+    String source = statement.source();
+    int digits = Characters.digitsEnd(source, 0);
+    if (statement.announced() || digits == 0 || bulletEnd(source) == 0
+        || source.indexOf('=') >= 0) {
+      return false;
+    }
+    String before = Integer.parseInt(source.substring(0, digits)) - 1 + source.substring(digits,
+        digits + 2);
+    return body.startsWith(before) || body.contains("\n" + before);
+  }
+
   /** The items in one canonical text; of a set, which stands in braces, in order and once. */
   public static Optional<List<String>> read(Statement statement, String reply) {
     if (isBullet(statement.source())) {

@@ -14,6 +14,11 @@ import java.util.Optional;
 public final class NumberReader {
   private static final int LONGEST_WORDS = 40;
 
+  /** The name of a variable, with what is typeset around it. */
+  private static final int LONGEST_NAME = 8;
+  private static final List<String> JOINTS = List.of(" and ", " or ", " und ", " oder ", " et ",
+      " ou ", " y ", " o ");
+
   private NumberReader() {}
 
   /**
@@ -21,7 +26,7 @@ public final class NumberReader {
    * number of an announced answer, the last of any other.
    */
   public static Optional<Quantity> read(Statement statement) {
-    return read(statement.text(), statement.announced());
+    return read(NumberPart.of(statement), statement.announced());
   }
 
   /** The number that a text gives which is an answer by itself, or ends in one. */
@@ -50,7 +55,7 @@ public final class NumberReader {
    * Words must be the number alone, with its unit: "Seven Samurai" is no 7.
    */
   public static boolean isOneNumber(Statement statement) {
-    return isOneNumber(statement.text()) && !DateReader.isDate(statement);
+    return isOneNumber(NumberPart.of(statement)) && !DateReader.isDate(statement);
   }
 
   /** Whether a text is one number and, at most, few words. */
@@ -64,7 +69,8 @@ public final class NumberReader {
     Quantity number = found.get();
     return Quantities.first(text, number.end()).isEmpty()
         && text.length() - equals - (number.end() - number.start()) <= LONGEST_WORDS
-        && !isPartOfName(text, number) && !isFormula(text, number);
+        && !isPartOfName(text, number) && !isFormula(text, number) && !isRemark(text, number)
+        && !isRelation(text) && !isSeveral(text, equals - 1);
   }
 
   private static boolean isOneNumberInWords(String text) {
@@ -90,9 +96,52 @@ public final class NumberReader {
         || bare.equals("about");
   }
 
-  /** As in "H2O"; not as in "USD5". */
+  /** As in "H2O", "12B" and "3x"; not as in "USD5", "7th" and "有36个". */
   private static boolean isPartOfName(String text, Quantity number) {
-    return Characters.isLetter(text, number.start() - 1) && number.unit().isEmpty();
+    boolean before = isLetterOfWord(text, number.start() - 1);
+    boolean behind = isLetterOfWord(text, number.end())
+        && !Characters.isLetter(text, number.end() + 1);
+    return (before || behind) && number.unit().isEmpty() && !number.percent();
+  }
+
+  private static boolean isLetterOfWord(String text, int at) {
+    return Characters.isLetter(text, at) && !Characters.isIdeographic(text.charAt(at))
+        && !Characters.isOneOf(text, at, "ªº");
+  }
+
+  /** As in "Austin (since 1839)"; not as in "twelve (12)". */
+  private static boolean isRemark(String text, Quantity number) {
+    int open = text.lastIndexOf('(', number.start());
+    return open > 0 && text.lastIndexOf(')', number.start()) < open
+        && text.substring(0, open).chars().anyMatch(Character::isLetter)
+        && NumberWords.all(text.substring(0, open)).isEmpty();
+  }
+
+  /** As in "x > 5"; not as in "=> 5" and in tags. */
+  private static boolean isRelation(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      if (Characters.isOneOf(text, i, "<>≤≥≠") && !Characters.isOneOf(text, i - 1, "-=")) {
+        return !text.contains("</");
+      }
+    }
+    return false;
+  }
+
+  /** Whether one more value is given before the last equals sign: "x = 3 or y = 5". */
+  private static boolean isSeveral(String text, int equals) {
+    if (equals < 0 || text.indexOf('=') == equals) {
+      return false;
+    }
+    int name = equals;
+    while (name > 0 && equals - name < LONGEST_NAME && !Characters.isOneOf(text, name - 1, ",;=")
+        && !endsWithJoint(text, name)) {
+      name--;
+    }
+    return Characters.isOneOf(text, name - 1, ",;") || endsWithJoint(text, name);
+  }
+
+  private static boolean endsWithJoint(String text, int end) {
+    return JOINTS.stream().anyMatch(joint -> text.startsWith(joint, end - joint.length()));
   }
 
   private static boolean isFormula(String text, Quantity number) {

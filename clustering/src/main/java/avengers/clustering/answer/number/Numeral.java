@@ -3,6 +3,7 @@ package avengers.clustering.answer.number;
 import static avengers.clustering.answer.text.Characters.digitsEnd;
 import static avengers.clustering.answer.text.Characters.isDigit;
 import static avengers.clustering.answer.text.Characters.isOneOf;
+import static avengers.clustering.answer.text.Characters.skipSpaces;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -60,6 +61,12 @@ public record Numeral(BigDecimal value, int end) {
       append(digits, text, end + 1, decimals);
       end = decimals;
     }
+    if (digits.indexOf(".") < 0 && isDecimalOfUnit(text, end)) {
+      int decimals = digitsEnd(text, end + 1);
+      digits.append('.');
+      append(digits, text, end + 1, decimals);
+      end = decimals;
+    }
     int exponent = exponentEnd(text, end);
     append(digits, text, end, exponent);
     return new Numeral(exponent - start > LONGEST || digits.isEmpty()
@@ -103,6 +110,16 @@ public record Numeral(BigDecimal value, int end) {
     int end = digitsEnd(text, at + 1);
     return isOneOf(text, at, ",") && end > at + 1
         && !(isOneOf(text, end, ".,") && isDigit(text, end + 1));
+  }
+
+  /** A comma before one or two digits and a unit: "3,5 km", "2,50 €", "12,5 %". */
+  private static boolean isDecimalOfUnit(String text, int at) {
+    int end = digitsEnd(text, at + 1);
+    if (!isOneOf(text, at, ",") || !isDigit(text, at - 1) || end - at < 2 || end - at > 3) {
+      return false;
+    }
+    return isOneOf(text, skipSpaces(text, end, 1), "%")
+        || !Units.after(text, end).name().isEmpty();
   }
 
   /** An exponent of up to three digits. */

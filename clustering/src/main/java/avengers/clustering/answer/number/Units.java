@@ -89,6 +89,7 @@ public final class Units {
   private static final Set<String> MONEY = Set.of("$", "¢", "€", "pound", "¥", "yuan", "₹", "CHF",
       "₽", "₩");
   private static final int LONGEST = 14;
+  private static final int LONGEST_FORMULA = 200;
 
   private Units() {}
 
@@ -113,7 +114,7 @@ public final class Units {
     while (end > 0 && at - end < 3 && " -+*".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
-    if (end > 0 && BEFORE.indexOf(text.charAt(end - 1)) >= 0) {
+    if (end > 0 && BEFORE.indexOf(text.charAt(end - 1)) >= 0 && !isMathOpened(text, end - 1)) {
       return name(text.substring(end - 1, end));
     }
     boolean code = end >= 3 && !Characters.isLetter(text, end - 4);
@@ -137,13 +138,28 @@ public final class Units {
     int unitStart = power.isEmpty() ? start : Characters.skipWhitespace(text, word);
     int end = wordEnd(text, unitStart);
     String name = name(text.substring(unitStart, end));
-    if (name.isEmpty()) {
+    if (name.isEmpty() || isMathClosed(text, unitStart)) {
       return new Found("", at);
     }
     if (name.equals("°")) {
       return degrees(text, end);
     }
     return power.isEmpty() ? withPower(text, name, end) : new Found(name + power, end);
+  }
+
+  /** Whether a dollar sign here begins a formula: its partner ends it, and begins no number. */
+  private static boolean isMathOpened(String text, int at) {
+    if (text.charAt(at) != '$') {
+      return false;
+    }
+    int close = text.indexOf('$', at + 1);
+    return close > at + 1 && close - at < LONGEST_FORMULA && text.charAt(close - 1) != ' '
+        && !Characters.isDigit(text, close + 1);
+  }
+
+  /** Whether a dollar sign here ends a formula. */
+  private static boolean isMathClosed(String text, int at) {
+    return Characters.isOneOf(text, at, "$") && text.lastIndexOf('$', at - 1) >= 0;
   }
 
   /** "°C", "degrees Celsius"; or an angle. */

@@ -32,7 +32,10 @@ public final class Refusal {
       new Pair("desculpe", "não posso"), new Pair("sinto muito", "não posso"),
       new Pair("извините", "не могу"), new Pair("к сожалению", "не могу"), new Pair("抱歉", "无法"),
       new Pair("抱歉", "不能"), new Pair("对不起", "无法"), new Pair("对不起", "不能"),
-      new Pair("申し訳", "できません"), new Pair("すみません", "できません"), new Pair("죄송", "없습니다"));
+      new Pair("申し訳", "できません"), new Pair("すみません", "できません"), new Pair("죄송", "없습니다"),
+      new Pair("عذر", "لا أستطيع"), new Pair("عذر", "لا يمكنني"), new Pair("آسف", "لا أستطيع"),
+      new Pair("آسف", "لا يمكنني"), new Pair("क्षमा करें", "नहीं कर सक"),
+      new Pair("माफ़ करें", "नहीं कर सक"));
 
   private record Pair(String apology, String inability) {}
 

@@ -40,11 +40,18 @@ public final class TextNormaliser {
         if (gap && !spaced.isEmpty() && c != ',') {
           spaced.append(' ');
         }
-        gap = c == ',';
+        gap = c == ',' && !isThousandsMark(text, i);
         spaced.append(c);
       }
     }
     return spaced.toString();
+  }
+
+  /** As in "1,000". */
+  private static boolean isThousandsMark(String text, int at) {
+    return Characters.isDigit(text, at - 1) && Characters.isDigit(text, at + 1)
+        && Characters.isDigit(text, at + 2) && Characters.isDigit(text, at + 3)
+        && !Characters.isDigit(text, at + 4);
   }
 
   /** The text without the marks that surround it. A text of nothing but brackets keeps them. */
@@ -53,6 +60,7 @@ public final class TextNormaliser {
     if (inner.chars().noneMatch(Character::isLetterOrDigit)) {
       return inner;
     }
+    inner = trimmed(withoutPictures(inner));
     for (int layer = 0; layer < LAYERS; layer++) {
       String less = trimmed(withoutBracket(inner));
       if (less.equals(inner)) {
@@ -77,6 +85,25 @@ public final class TextNormaliser {
     return closing >= 0 && text.indexOf(OPENING.charAt(closing)) < 0
         ? text.substring(0, end)
         : text;
+  }
+
+  /** Without the emoji that a text with words begins or ends with. */
+  private static String withoutPictures(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isPicture(text.codePointAt(start))) {
+      start += Character.charCount(text.codePointAt(start));
+    }
+    while (end > start && isPicture(text.codePointBefore(end))) {
+      end -= Character.charCount(text.codePointBefore(end));
+    }
+    return text.substring(start, end);
+  }
+
+  /** An emoji, or what joins two; a tick; a blank between them. */
+  private static boolean isPicture(int codePoint) {
+    return (codePoint >= 0x1F1E6 && codePoint <= 0x1FAFF)
+        || "\u200d\ufe0f✅✔✓✨⭐ ".indexOf(codePoint) >= 0;
   }
 
   /** A blank, or a mark of a sentence or of typesetting: no content. */
