@@ -105,7 +105,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"text,", "statement, text", "choice, number date statement text", "date, statement text",
+  @CsvSource({"text,", "statement, text", "choice, number statement text", "date, statement text",
       "number, date statement text", "formula, number date statement text",
       "list, number statement text", "json, statement text", "code, json statement text"})
   void aReaderOfAnswersKnowsTheStatementAndNotTheKinds(String room, @Nullable String known) {
