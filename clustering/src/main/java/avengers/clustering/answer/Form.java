@@ -49,7 +49,7 @@ enum Form {
     if (!reading.reply().calls().isEmpty()) {
       return CALLS;
     }
-    if (body.contains("```") && CodeReader.answersInCode(reading.reply().text())) {
+    if (body.contains("```") && CodeReader.answersInCode(reading.reply().text(), statement)) {
       return CODE;
     }
     if (!statement.announced() && isObject(body)) {

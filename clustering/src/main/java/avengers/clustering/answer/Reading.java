@@ -31,8 +31,9 @@ public final class Reading {
   public static Reading of(Reply reply) {
     String body = NextQuestion.removedFrom(Thoughts.removedFrom(reply.text()));
     Statement statement = Statement.ofBody(body);
-    if (!statement.announced()) {
-      body = Explanation.removedFrom(body);
+    String above = statement.announced() ? body : Explanation.removedFrom(body);
+    if (above.length() < body.length()) {
+      body = above;
       statement = Statement.ofBody(body);
     }
     return new Reading(reply, silence(reply, body, statement), statement, body);

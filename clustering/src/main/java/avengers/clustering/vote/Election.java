@@ -53,11 +53,15 @@ public record Election(VotePolicy policy, Optional<BinomialTest> test, Calibrati
   }
 
   private static Sample chosen(Party winners, AnswerKind kind) {
+    Sample best = winners.best();
+    if (kind.isUsable(best.text())) {
+      return best;
+    }
     List<Sample> usable = winners.samples()
         .stream()
         .filter(sample -> kind.isUsable(sample.text()))
         .toList();
-    return usable.isEmpty() ? winners.best() : Party.best(usable);
+    return usable.isEmpty() ? best : Party.best(usable);
   }
 
   /** Counts votes without deciding. */

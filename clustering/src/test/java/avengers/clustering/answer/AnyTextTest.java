@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import avengers.clustering.answer.choice.Options;
 import avengers.clustering.answer.code.CodeReader;
 import avengers.clustering.answer.date.DateOrder;
+import avengers.clustering.answer.statement.Statement;
 import avengers.clustering.testing.Vectors;
 import java.time.Duration;
 import java.util.List;
@@ -90,7 +91,7 @@ class AnyTextTest {
       new AnswerKind.ShortTexts().read(text);
       AnswerKind.Json.ANY.read(text);
       AnswerKind.Json.of(new ResponseForm.JsonSchema(text)).orElseThrow().read("{\"a\": [1]}");
-      CodeReader.answersInCode(text);
+      CodeReader.answersInCode(text, Statement.of(text));
       new AnswerKind.Code().read(text);
       new AnswerKind.Code().read("```\n" + text);
       new ToolCall(text, text).canonical();

@@ -30,10 +30,12 @@ public final class CodeReader {
   /**
    * Whether a fenced block of code is what the reply answers: it is not JSON or plain text, and no
    * answer is announced outside of it, as where code was but a way to the answer.
+   *
+   * @param statement of the whole reply: where nothing is announced in it, nothing is outside
    */
-  public static boolean answersInCode(String reply) {
+  public static boolean answersInCode(String reply, Statement statement) {
     return CodeBlock.fenced(reply).filter(CodeReader::isCode).isPresent()
-        && !Statement.of(CodeBlock.outside(reply)).announced();
+        && !(statement.announced() && Statement.of(CodeBlock.outside(reply)).announced());
   }
 
   private static boolean isCode(CodeBlock block) {

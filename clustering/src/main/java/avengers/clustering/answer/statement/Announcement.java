@@ -37,9 +37,11 @@ record Announcement(Form form, int start, int end) {
     }
   }
 
-  /** Whether any announcement begins with a character. */
-  static boolean mayBegin(char c) {
-    return FIRST.contains(c);
+  /** Whether any announcement begins as the text does at a position: none does inside a word. */
+  static boolean mayBegin(String text, int at) {
+    char c = text.charAt(at);
+    return FIRST.contains(c)
+        && !(Characters.isLatin(c) && at > 0 && Characters.isLatin(text.charAt(at - 1)));
   }
 
   /** The announcement that begins at a position; looks at a bounded part of the text. */

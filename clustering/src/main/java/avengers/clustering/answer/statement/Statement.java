@@ -38,7 +38,7 @@ public record Statement(String text, String source, boolean announced, String op
     Optional<Announcement> sentence = Optional.empty();
     int end = body.length();
     for (int i = body.length() - 1; i >= 0; i--) {
-      Optional<Announcement> found = Announcement.mayBegin(body.charAt(i))
+      Optional<Announcement> found = Announcement.mayBegin(body, i)
           ? Announcement.at(body, i)
           : Optional.empty();
       if (found.isPresent()) {

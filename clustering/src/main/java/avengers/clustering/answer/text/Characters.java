@@ -55,6 +55,12 @@ public final class Characters {
     return new String(narrow);
   }
 
+  /** A letter of English, in either case. */
+  public static boolean isLatin(char c) {
+    char lower = (char) (c | 0x20);
+    return lower >= 'a' && lower <= 'z';
+  }
+
   /** The character at a position; a null character where there is none. */
   public static char at(String text, int at) {
     return at >= 0 && at < text.length() ? text.charAt(at) : '\0';

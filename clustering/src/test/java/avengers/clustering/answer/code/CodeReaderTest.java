@@ -2,6 +2,7 @@ package avengers.clustering.answer.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avengers.clustering.answer.statement.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,6 @@ class CodeReaderTest {
   }
 
   private static boolean answersInCode(String reply) {
-    return CodeReader.answersInCode(reply);
+    return CodeReader.answersInCode(reply, Statement.of(reply));
   }
 }
