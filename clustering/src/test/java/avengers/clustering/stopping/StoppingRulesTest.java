@@ -19,7 +19,7 @@ class StoppingRulesTest {
   private static final String[] TEN_MIXED = "A B C A B C A B C A".split(" ");
 
   static Stream<StoppingRule> rules() {
-    return Stream.of(new AskAll(), Adaptive.PUBLISHED, Adaptive.USUAL, new Window(2),
+    return Stream.of(new AskAll(), new Adaptive(0.95), Adaptive.USUAL, new Window(2),
         new Window(3))
         .flatMap(rule -> Stream.of(rule, new Decided(rule), new UntilCertain(rule, 0),
             new UntilCertain(new Decided(rule), 3), new Decided(new UntilCertain(rule, 2))));
@@ -65,14 +65,14 @@ class StoppingRulesTest {
 
   @Test
   void anAdaptiveRuleAsksForNoMoreThanItNeeds() {
-    assertThat(run(Adaptive.PUBLISHED, Election.PLAIN, TEN_ALIKE).asked()).isEqualTo(4);
+    assertThat(run(new Adaptive(0.95), Election.PLAIN, TEN_ALIKE).asked()).isEqualTo(4);
     assertThat(run(Adaptive.USUAL, Election.PLAIN, TEN_ALIKE).asked()).isEqualTo(2);
-    assertThat(run(Adaptive.PUBLISHED, Election.PLAIN, TEN_MIXED).asked()).isEqualTo(10);
+    assertThat(run(new Adaptive(0.95), Election.PLAIN, TEN_MIXED).asked()).isEqualTo(10);
   }
 
   @Test
   void anAdaptiveRuleGoesOnWhileTwoAnswersAreClose() {
-    Rehearsal.Stopped stopped = run(Adaptive.PUBLISHED, Election.PLAIN, "A", "A", "A", "B", "A",
+    Rehearsal.Stopped stopped = run(new Adaptive(0.95), Election.PLAIN, "A", "A", "A", "B", "A",
         "A", "A", "A", "A", "A");
 
     assertThat(stopped.asked()).isEqualTo(7);

@@ -43,7 +43,7 @@ class RoundTest {
 
   @Test
   void aSequentialRuleBeginsWithFew() {
-    RequestVoting voting = Replied.voting(QUESTION, Adaptive.PUBLISHED, 10, 10);
+    RequestVoting voting = Replied.voting(QUESTION, new Adaptive(0.95), 10, 10);
 
     assertThat(Round.next(voting, Progress.of(voting.slots())).ask()).hasSize(4);
   }
@@ -85,7 +85,7 @@ class RoundTest {
 
   @Test
   void theRuleThatStoppedIsNamed() {
-    RequestVoting voting = Replied.voting(QUESTION, Adaptive.PUBLISHED, 10, 10);
+    RequestVoting voting = Replied.voting(QUESTION, new Adaptive(0.95), 10, 10);
 
     assertThat(Round.next(voting, after(voting, 4, "A", "A", "A", "A")).stop())
         .contains(StopReason.ADAPTIVE);

@@ -97,7 +97,7 @@ class HangUpTest {
     models.close();
     models = TwoBackends.start(setup -> setup.ensemble("sequential", 20, 1,
         new VotingConfig(VotingConfig.Weighting.PLAIN, VotingConfig.FreeText.BEST,
-            Adaptive.PUBLISHED, Optional.empty())));
+            new Adaptive(0.95), Optional.empty())));
     models.always(Replies.hang());
 
     leaveWhile(Chat.with("sequential", "\"seed\": 1"), models.alpha(), 4);

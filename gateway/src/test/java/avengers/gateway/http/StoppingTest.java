@@ -24,8 +24,8 @@ class StoppingTest {
   @AutoClose
   private final TwoBackends models = TwoBackends.start(setup -> setup
       .ensemble("all", 10, 1, voting(new AskAll()))
-      .ensemble("adaptive", 20, 1, voting(Adaptive.PUBLISHED))
-      .ensemble("mixed", 10, 2, voting(Adaptive.PUBLISHED))
+      .ensemble("adaptive", 20, 1, voting(new Adaptive(0.95)))
+      .ensemble("mixed", 10, 2, voting(new Adaptive(0.95)))
       .ensemble("window", 12, 1, voting(new Window(3))));
 
   private static VotingConfig voting(StoppingRule rule) {
