@@ -3,6 +3,7 @@ package avengers.gateway.answer;
 import avengers.clustering.vote.Verdict;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.CallScope;
+import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
 import avengers.gateway.backend.Outcome;
 import avengers.gateway.config.DoubtConfig;
@@ -51,7 +52,7 @@ record Doubts(Map<String, Backend> backends) {
       WaitingTime waiting) {
     if (scope.ended()) {
       return Future.succeededFuture(new Escalation(model,
-          Outcome.Failed.because(model, FailureReason.TIMED_OUT)));
+          new Outcome.Failed<>(Failure.because(model, FailureReason.TIMED_OUT))));
     }
     Backend backend = Objects.requireNonNull(backends.get(model));
     waiting.begin();

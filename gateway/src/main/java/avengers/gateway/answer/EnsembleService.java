@@ -3,8 +3,8 @@ package avengers.gateway.answer;
 import avengers.clustering.cluster.Ranking;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.CallScope;
+import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
-import avengers.gateway.backend.Outcome;
 import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ApiError;
@@ -94,11 +94,11 @@ public final class EnsembleService {
 
   /** A reply that says nothing is as good as none. */
   private static ApiException noAnswer(Progress progress) {
-    Map<Integer, Outcome> byNumber = new TreeMap<>();
+    Map<Integer, Failure> byNumber = new TreeMap<>();
     progress.lost().forEach(lost -> byNumber.put(lost.place().number(), lost.why()));
     progress.arrived()
         .forEach(empty -> byNumber.put(empty.place().number(),
-            Outcome.Failed.because(empty.place().model(), FailureReason.MALFORMED)));
+            Failure.because(empty.place().model(), FailureReason.MALFORMED)));
     return new ApiException(NoAnswer.of(List.copyOf(byNumber.values())));
   }
 }

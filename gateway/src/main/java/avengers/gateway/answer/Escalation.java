@@ -1,5 +1,6 @@
 package avengers.gateway.answer;
 
+import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.Outcome;
 import avengers.gateway.openai.ChatChoice;
 import avengers.gateway.openai.ChatCompletion;
@@ -10,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A stronger model that was asked because a verdict was uncertain.
  */
-public record Escalation(String model, Outcome outcome) {
+public record Escalation(String model, Outcome<ChatCompletion> outcome) {
   /** Its whole answer; empty if it failed, refused or was cut short. */
   Optional<ChatChoice> reply() {
     return completion().map(completion -> completion.choices().getFirst())
@@ -24,7 +25,7 @@ public record Escalation(String model, Outcome outcome) {
   private Optional<ChatCompletion> completion() {
     return switch (outcome) {
       case Outcome.Answered(ChatCompletion completion) -> Optional.of(completion);
-      case Outcome.Failed _ -> Optional.empty();
+      case Outcome.Failed(Failure _) -> Optional.empty();
     };
   }
 
@@ -51,7 +52,7 @@ public record Escalation(String model, Outcome outcome) {
         case TRUNCATED -> "truncated";
         case REFUSED -> "refused";
       };
-      case Outcome.Failed failed -> failed.reason().label();
+      case Outcome.Failed(Failure failed) -> failed.reason().label();
     };
   }
 

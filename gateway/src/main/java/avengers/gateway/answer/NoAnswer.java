@@ -1,7 +1,7 @@
 package avengers.gateway.answer;
 
+import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
-import avengers.gateway.backend.Outcome;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ErrorKind;
 import java.util.List;
@@ -12,16 +12,12 @@ final class NoAnswer {
   private NoAnswer() {}
 
   /** One reason that all share is the error; several are listed. */
-  static ApiError of(List<Outcome> outcomes) {
-    if (outcomes.isEmpty()) {
+  static ApiError of(List<Failure> failures) {
+    if (failures.isEmpty()) {
       return ApiError.of(ErrorKind.DEADLINE_EXCEEDED,
           "The request's time was up before a model was asked.").withCode("no_answer");
     }
-    List<Outcome.Failed> failures = outcomes.stream()
-        .filter(Outcome.Failed.class::isInstance)
-        .map(Outcome.Failed.class::cast)
-        .toList();
-    List<FailureReason> reasons = failures.stream().map(Outcome.Failed::reason).distinct().toList();
+    List<FailureReason> reasons = failures.stream().map(Failure::reason).distinct().toList();
     if (reasons.equals(List.of(FailureReason.REJECTED))) {
       return failures.getFirst().asError();
     }

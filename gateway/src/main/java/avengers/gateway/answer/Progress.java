@@ -3,7 +3,7 @@ package avengers.gateway.answer;
 import avengers.clustering.stopping.Interim;
 import avengers.clustering.stopping.Slot;
 import avengers.clustering.vote.Sample;
-import avengers.gateway.backend.Outcome;
+import avengers.gateway.backend.Failure;
 import avengers.gateway.openai.TokenUsage;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +25,7 @@ record Progress(List<Place> unasked,
     List<Loss> lost,
     TokenUsage spent) {
   /** A sample that did not come. */
-  record Loss(Place place, Outcome.Failed why) {}
+  record Loss(Place place, Failure why) {}
 
   Progress {
     unasked = List.copyOf(unasked);
@@ -51,7 +51,7 @@ record Progress(List<Place> unasked,
         spent);
   }
 
-  Progress lost(Place place, Outcome.Failed why) {
+  Progress lost(Place place, Failure why) {
     return new Progress(unasked, without(outstanding, place), arrived,
         with(lost, new Loss(place, why)), spent);
   }

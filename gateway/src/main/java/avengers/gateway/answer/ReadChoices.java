@@ -1,7 +1,7 @@
 package avengers.gateway.answer;
 
+import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
-import avengers.gateway.backend.Outcome;
 import avengers.gateway.openai.ChatChoice;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ record ReadChoices(List<SampledReply> replies, List<Place> broken) {
     }
     for (Place place : broken) {
       progress = progress.lost(place,
-          Outcome.Failed.because(place.model(), FailureReason.MALFORMED));
+          Failure.because(place.model(), FailureReason.MALFORMED));
     }
     return progress;
   }

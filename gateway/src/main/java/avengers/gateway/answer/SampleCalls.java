@@ -2,6 +2,7 @@ package avengers.gateway.answer;
 
 import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.CallScope;
+import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
 import avengers.gateway.backend.Outcome;
 import avengers.gateway.openai.ChatCompletion;
@@ -23,7 +24,7 @@ final class SampleCalls {
     /** A completion came, with at least so many choices. */
     void answered(List<Place> places, ChatCompletion completion);
 
-    void lost(List<Place> places, Outcome.Failed why);
+    void lost(List<Place> places, Failure why);
   }
 
   private final Map<String, Backend> backends;
@@ -67,11 +68,12 @@ final class SampleCalls {
     backend.sample(body, places.size(), scope).onSuccess(outcome -> {
       switch (outcome) {
         case Outcome.Answered(ChatCompletion completion) -> share(backend, places, completion);
-        case Outcome.Failed failed when mayComeAlone(failed.reason()) && !scope.ended() -> {
+        case Outcome.Failed(Failure failed) when mayComeAlone(failed.reason())
+            && !scope.ended() -> {
           backend.gaveNotSeveral(failed.reason().words());
           places.forEach(place -> alone(backend, place));
         }
-        case Outcome.Failed failed -> listener.lost(places, failed);
+        case Outcome.Failed(Failure failed) -> listener.lost(places, failed);
       }
     });
   }
@@ -96,7 +98,7 @@ final class SampleCalls {
   private void alone(Backend backend, Place place) {
     List<Place> one = List.of(place);
     if (scope.ended()) {
-      listener.lost(one, Outcome.Failed.because(place.model(),
+      listener.lost(one, Failure.because(place.model(),
           scope.expired() ? FailureReason.TIMED_OUT : FailureReason.CANCELLED));
       return;
     }
@@ -104,7 +106,7 @@ final class SampleCalls {
     backend.sample(body, 1, scope).onSuccess(outcome -> {
       switch (outcome) {
         case Outcome.Answered(ChatCompletion completion) -> listener.answered(one, completion);
-        case Outcome.Failed failed -> listener.lost(one, failed);
+        case Outcome.Failed(Failure failed) -> listener.lost(one, failed);
       }
     });
   }

@@ -2,8 +2,8 @@ package avengers.gateway.answer;
 
 import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.CallScope;
+import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
-import avengers.gateway.backend.Outcome;
 import avengers.gateway.openai.ChatCompletion;
 import avengers.gateway.openai.ChatRequest;
 import avengers.gateway.openai.TokenUsage;
@@ -76,7 +76,7 @@ final class SampleRun implements SampleCalls.Listener {
   }
 
   @Override
-  public void lost(List<Place> places, Outcome.Failed why) {
+  public void lost(List<Place> places, Failure why) {
     for (Place place : places) {
       warn(place, why.reason());
       progress = progress.lost(place, why);

@@ -4,6 +4,9 @@ import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.Secret;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ChatCompletion;
+import avengers.gateway.openai.Service;
+import avengers.gateway.openai.TokenUsage;
+import avengers.gateway.openai.WholeAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -16,12 +19,13 @@ import io.vertx.core.http.RequestOptions;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A model behind OpenAI's chat completions API. Each request to it is built from scratch: nothing
- * of the client's but the body travels. Redirects are not followed.
+ * A model behind OpenAI's API. Each request to it is built from scratch: nothing of the client's
+ * but the body travels. Redirects are not followed.
  */
 public final class Backend {
   private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
@@ -58,15 +62,29 @@ public final class Backend {
     return config.upstreamModel();
   }
 
+  /** Whether it can be asked for this. */
+  public boolean serves(Service service) {
+    return config.serves().contains(service);
+  }
+
+  /** Passes a request on that is of any service. The future never fails: failing is an outcome. */
+  public Future<Outcome<WholeAnswer>> pass(Service service, byte[] body, CallScope scope) {
+    return call(service, body, scope, WholeAnswer::usage,
+        (response, content) -> response.statusCode() == 200
+            ? outcome(WholeAnswer.parse(service, content.getBytes()))
+            : new Outcome.Failed<>(failure(response, content)));
+  }
+
   /**
-   * Asks for one whole completion. The future never fails: failing is an outcome.
+   * Asks for one whole chat completion. The future never fails: failing is an outcome.
    *
    * @param body asks for one choice, or as many as the client does
    */
-  public Future<Outcome> complete(byte[] body, CallScope scope) {
-    return call(body, scope, (response, content) -> response.statusCode() == 200
-        ? outcome(ChatCompletion.parse(content.getBytes()))
-        : failure(response, content));
+  public Future<Outcome<ChatCompletion>> complete(byte[] body, CallScope scope) {
+    return call(Service.CHAT, body, scope, ChatCompletion::usage,
+        (response, content) -> response.statusCode() == 200
+            ? outcome(ChatCompletion.parse(content.getBytes()))
+            : new Outcome.Failed<>(failure(response, content)));
   }
 
   /**
@@ -75,16 +93,16 @@ public final class Backend {
    *
    * @param body asks for that many choices
    */
-  public Future<Outcome> sample(byte[] body, int choices, CallScope scope) {
-    return call(body, scope, (response, content) -> {
+  public Future<Outcome<ChatCompletion>> sample(byte[] body, int choices, CallScope scope) {
+    return call(Service.CHAT, body, scope, ChatCompletion::usage, (response, content) -> {
       if (response.statusCode() == 200) {
         return outcome(ChatCompletion.read(content.getBytes()));
       }
-      Outcome.Failed failed = failure(response, content);
-      return choices > 1 && failed.reason() == FailureReason.REJECTED
+      Failure failed = failure(response, content);
+      return new Outcome.Failed<>(choices > 1 && failed.reason() == FailureReason.REJECTED
           && RejectedChoices.in(content)
-              ? Outcome.Failed.because(model(), FailureReason.SEVERAL_REJECTED)
-              : failed;
+              ? Failure.because(model(), FailureReason.SEVERAL_REJECTED)
+              : failed);
     });
   }
 
@@ -101,16 +119,17 @@ public final class Backend {
     }
   }
 
-  private Future<Outcome> call(byte[] body, CallScope scope,
-      BiFunction<HttpClientResponse, Buffer, Outcome> reader) {
+  private <A> Future<Outcome<A>> call(Service service, byte[] body, CallScope scope,
+      Function<A, Optional<TokenUsage>> usage,
+      BiFunction<HttpClientResponse, Buffer, Outcome<A>> reader) {
     long start = System.nanoTime();
     CallScope call = callScope(scope);
-    return open(body, call).compose(response -> UpstreamBody.read(response)
+    return open(service, body, call).compose(response -> UpstreamBody.read(response)
         .map(content -> reader.apply(response, content)))
         .timeout(call.patience(), TimeUnit.MILLISECONDS)
-        .otherwise(problem -> Outcome.Failed.because(model(),
-            CallFailure.reason(problem, call, scope)))
-        .onSuccess(outcome -> end(outcome, call, start));
+        .otherwise(problem -> new Outcome.Failed<>(Failure.because(model(),
+            CallFailure.reason(problem, call, scope))))
+        .onSuccess(outcome -> end(outcome, usage, call, start));
   }
 
   /** What counts the calls to this backend. */
@@ -127,8 +146,8 @@ public final class Backend {
    * Sends a request, and gives the response as soon as its head is there, whatever its status.
    * Aborted when the scope is.
    */
-  public Future<HttpClientResponse> open(byte[] body, CallScope scope) {
-    return client.request(options()).compose(request -> {
+  public Future<HttpClientResponse> open(Service service, byte[] body, CallScope scope) {
+    return client.request(options(service)).compose(request -> {
       scope.add(request);
       request.putHeader("content-type", "application/json");
       request.putHeader("user-agent", "avengers");
@@ -143,33 +162,34 @@ public final class Backend {
   }
 
   /** What a response that is not a success means. */
-  public Outcome.Failed failure(HttpClientResponse response, Buffer content) {
+  public Failure failure(HttpClientResponse response, Buffer content) {
     FailureReason reason = FailureReason.ofStatus(response.statusCode());
-    return new Outcome.Failed(model(), reason, response.statusCode(),
+    return new Failure(model(), reason, response.statusCode(),
         reason == FailureReason.REJECTED ? CallFailure.message(content) : Optional.empty(),
         Optional.ofNullable(response.getHeader("retry-after")));
   }
 
-  private RequestOptions options() {
+  private RequestOptions options(Service service) {
     return new RequestOptions().setMethod(HttpMethod.POST)
-        .setAbsoluteURI(config.url() + "/chat/completions")
+        .setAbsoluteURI(config.url() + service.path())
         .setFollowRedirects(false);
   }
 
-  private Outcome outcome(Optional<ChatCompletion> completion) {
-    return completion.<Outcome>map(Outcome.Answered::new)
-        .orElseGet(() -> Outcome.Failed.because(model(), FailureReason.MALFORMED));
+  private <A> Outcome<A> outcome(Optional<A> answer) {
+    return answer.<Outcome<A>>map(Outcome.Answered::new)
+        .orElseGet(() -> new Outcome.Failed<>(Failure.because(model(), FailureReason.MALFORMED)));
   }
 
   /** An answered call leaves its connection to the next one; a failed one may still run. */
-  private void end(Outcome outcome, CallScope call, long start) {
+  private <A> void end(Outcome<A> outcome, Function<A, Optional<TokenUsage>> usage, CallScope call,
+      long start) {
     switch (outcome) {
-      case Outcome.Answered(ChatCompletion completion) -> {
+      case Outcome.Answered(A answer) -> {
         call.finish();
-        completion.usage().ifPresent(counter::spent);
+        usage.apply(answer).ifPresent(counter::spent);
         counter.answered(start);
       }
-      case Outcome.Failed failed -> {
+      case Outcome.Failed(Failure failed) -> {
         call.abort();
         counter.failed(failed.reason(), start);
       }

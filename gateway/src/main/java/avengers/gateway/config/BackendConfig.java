@@ -1,8 +1,10 @@
 package avengers.gateway.config;
 
+import avengers.gateway.openai.Service;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One model behind an OpenAI-compatible API.
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param price what its tokens cost, if known
  * @param connections connections open at the same time
  * @param timeout the time for one of its answers, if shorter than what the request has left
+ * @param serves what it can be asked for, at least one
  */
 public record BackendConfig(String model,
     URI url,
@@ -22,7 +25,8 @@ public record BackendConfig(String model,
     Optional<Secret> apiKey,
     Optional<Price> price,
     int connections,
-    Optional<Duration> timeout) {
+    Optional<Duration> timeout,
+    Set<Service> serves) {
   static final Range<Integer> CONNECTIONS = new Range<>(1, 10_000);
   static final Range<Duration> TIMEOUT = new Range<>(Duration.ofMillis(100), Duration.ofHours(1));
 
@@ -33,5 +37,14 @@ public record BackendConfig(String model,
     Name.check("upstream-model", upstreamModel);
     CONNECTIONS.check("connections", connections);
     timeout.ifPresent(given -> TIMEOUT.check("timeout", given));
+    serves = Set.copyOf(serves);
+    if (serves.isEmpty()) {
+      throw new IllegalArgumentException("serves must name at least one service");
+    }
+  }
+
+  /** Whether it can be routed to, and vote. */
+  public boolean chats() {
+    return serves.contains(Service.CHAT);
   }
 }

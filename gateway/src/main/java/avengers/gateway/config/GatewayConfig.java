@@ -30,7 +30,15 @@ public record GatewayConfig(ServerConfig server,
       throw new IllegalArgumentException("at least one backend is needed");
     }
     checkNames(backends, ensembles);
+    if (!ensembles.isEmpty() && backends.stream().noneMatch(BackendConfig::chats)) {
+      throw new IllegalArgumentException("ensembles need at least one backend that serves chat");
+    }
     checkEscalations(backends, ensembles);
+  }
+
+  /** The models that can be routed to, and vote. */
+  public List<String> chatModels() {
+    return backends.stream().filter(BackendConfig::chats).map(BackendConfig::model).toList();
   }
 
   private static void checkNames(List<BackendConfig> backends, List<EnsembleConfig> ensembles) {
@@ -45,7 +53,10 @@ public record GatewayConfig(ServerConfig server,
 
   private static void checkEscalations(List<BackendConfig> backends,
       List<EnsembleConfig> ensembles) {
-    Set<String> models = backends.stream().map(BackendConfig::model).collect(Collectors.toSet());
+    Set<String> models = backends.stream()
+        .filter(BackendConfig::chats)
+        .map(BackendConfig::model)
+        .collect(Collectors.toSet());
     ensembles.stream()
         .flatMap(ensemble -> ensemble.voting().doubt().stream())
         .map(DoubtConfig::consequence)

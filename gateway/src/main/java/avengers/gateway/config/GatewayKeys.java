@@ -3,6 +3,7 @@ package avengers.gateway.config;
 import avengers.embeddings.EmbeddingModel;
 import avengers.embeddings.ModelSource;
 import avengers.embeddings.Pooling;
+import avengers.gateway.openai.Service;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class GatewayKeys {
         backends.get(), ensembles.get());
   }
 
-  /** The models of the backends, if all are known. */
+  /** The models of the backends that can be routed to, if all are known. */
   private Optional<Set<String>> models() {
     boolean known = !models.isEmpty() && models.stream().allMatch(m -> m.found().isPresent());
     return known
@@ -101,11 +102,18 @@ final class GatewayKeys {
     var connections = section.optional("connections",
         Quantity.wholeNumber(BackendConfig.CONNECTIONS), 64);
     var timeout = section.optional("timeout", Quantity.duration(BackendConfig.TIMEOUT));
+    var serves = section.optional("serves", Kind.listOf(new ChoiceKind<>(Service.class)),
+        List.of(Service.CHAT));
+    if (serves.found().filter(List::isEmpty).isPresent()) {
+      serves.reject("at least one service is needed");
+    }
     names.claim(model);
-    models.add(model);
+    if (serves.found().filter(services -> !services.contains(Service.CHAT)).isEmpty()) {
+      models.add(model);
+    }
     return () -> new BackendConfig(model.get(), url.get(),
         upstreamModel.get().orElseGet(model), apiKey.get(), price.map(Supplier::get),
-        connections.get(), timeout.get());
+        connections.get(), timeout.get(), Set.copyOf(serves.get()));
   }
 
   private static Supplier<Price> price(Section section) {

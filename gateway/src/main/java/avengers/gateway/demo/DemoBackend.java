@@ -3,7 +3,7 @@ package avengers.gateway.demo;
 import avengers.gateway.demo.simulated.Specialist;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
-import avengers.gateway.openai.ChatChunks;
+import avengers.gateway.openai.ChatFormat;
 import avengers.gateway.openai.ChatRequest;
 import avengers.gateway.openai.ErrorKind;
 import avengers.gateway.openai.Json;
@@ -75,7 +75,7 @@ final class DemoBackend extends VerticleBase {
       ObjectNode completion = completion(request);
       if (request.stream()) {
         response.putHeader("content-type", "text/event-stream")
-            .end(String.join("", ChatChunks.of(completion, request.includeUsage())));
+            .end(new ChatFormat().streamed(completion, request.includeUsage()));
       } else {
         response.putHeader("content-type", "application/json").end(completion.toString());
       }

@@ -4,12 +4,14 @@ import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.Price;
 import avengers.gateway.demo.simulated.Specialist;
 import avengers.gateway.demo.simulated.Specialists;
+import avengers.gateway.openai.Service;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The simulated backends, each a server of its own on a free port. */
@@ -63,7 +65,7 @@ public final class DemoBackends implements AutoCloseable {
     public BackendConfig config() {
       return new BackendConfig(specialist.model(), base, specialist.model(), Optional.empty(),
           Optional.of(new Price(specialist.inputPrice(), specialist.outputPrice())), CONNECTIONS,
-          Optional.empty());
+          Optional.empty(), Set.of(Service.CHAT));
     }
   }
 

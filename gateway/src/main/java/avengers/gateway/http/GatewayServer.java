@@ -2,10 +2,10 @@ package avengers.gateway.http;
 
 import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.backend.Backend;
-import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.config.Secret;
 import avengers.gateway.config.ServerConfig;
+import avengers.gateway.endpoint.Endpoints;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.security.ApiKeys;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -20,9 +20,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -36,19 +35,15 @@ public final class GatewayServer extends VerticleBase {
   private static final Duration GRACE = Duration.ofSeconds(30);
 
   private final GatewayConfig config;
-  private final Map<String, Backend> backends;
+  private final Collection<Backend> backends;
   private final EnsembleService service;
   private final PrometheusMeterRegistry registry;
   private final GatewayMeters meters;
   private final Readiness readiness;
   private final HttpServer server;
 
-  /**
-   * A server for a configuration.
-   *
-   * @param backends by model
-   */
-  public GatewayServer(Vertx vertx, GatewayConfig config, Map<String, Backend> backends,
+  /** A server for a configuration. */
+  public GatewayServer(Vertx vertx, GatewayConfig config, Collection<Backend> backends,
       EnsembleService service, PrometheusMeterRegistry registry, GatewayMeters meters,
       Readiness readiness) {
     this.config = config;
@@ -93,14 +88,8 @@ public final class GatewayServer extends VerticleBase {
     router.get("/health/ready").handler(readiness);
     router.get("/metrics").handler(new MetricsHandler(vertx, registry));
     router.route("/v1/*").handler(new KeyCheck(keys()));
-    router.get("/v1/models")
-        .handler(new ModelsHandler(config.ensembles(),
-            config.backends().stream().map(backend -> backend.model()).toList(),
-            System.currentTimeMillis() / 1000));
-    router.post("/v1/chat/completions")
-        .handler(body(BodyHandler.create(false).setBodyLimit(config.server().maxBody())))
-        .handler(new ChatHandler(vertx, ensembles(), backends, service,
-            config.server().deadline(), meters));
+    new Endpoints(vertx, config, backends, service, meters).addTo(router,
+        body(BodyHandler.create(false).setBodyLimit(config.server().maxBody())));
     router.route().failureHandler(ErrorResponses::send);
     return router;
   }
@@ -125,11 +114,5 @@ public final class GatewayServer extends VerticleBase {
   private ApiKeys keys() {
     List<String> keys = config.server().apiKeys().stream().map(Secret::reveal).toList();
     return new ApiKeys(keys);
-  }
-
-  private Map<String, EnsembleConfig> ensembles() {
-    Map<String, EnsembleConfig> byName = new LinkedHashMap<>();
-    config.ensembles().forEach(ensemble -> byName.put(ensemble.name(), ensemble));
-    return byName;
   }
 }

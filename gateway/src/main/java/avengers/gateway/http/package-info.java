@@ -1,4 +1,4 @@
-/** Routes and handlers, and the one place that makes error responses. */
+/** The server: routes, the manners of HTTP, and the one place that makes error responses. */
 @NullMarked
 package avengers.gateway.http;
 

@@ -6,42 +6,32 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A whole answer as the events of a stream. */
+/** A whole answer as the chunks of a stream. */
 public final class ChatChunks {
-  /** The event that ends every stream. */
-  public static final String DONE = "data: [DONE]\n\n";
-
   private ChatChunks() {}
 
   /**
-   * The events, in order: the role, the message, the reason of its end, the usage if asked for, and
-   * the end.
+   * The chunks, in order: the role, the message, the reason of its end, and the usage if asked for.
    *
    * @param answer a chat completion with one choice
    */
-  public static List<String> of(ObjectNode answer, boolean includeUsage) {
+  public static List<ObjectNode> of(ObjectNode answer, boolean includeUsage) {
     ObjectNode message = (ObjectNode) answer.at("/choices/0/message");
-    List<String> events = new ArrayList<>();
+    List<ObjectNode> chunks = new ArrayList<>();
     ObjectNode role = Json.MAPPER.createObjectNode().put("role", "assistant").put("content", "");
-    events.add(event(chunk(answer, role, null, includeUsage)));
+    chunks.add(chunk(answer, role, null, includeUsage));
     ObjectNode text = chunk(answer, content(message), null, includeUsage);
     ((ObjectNode) text.at("/choices/0")).set("logprobs", answer.at("/choices/0/logprobs"));
-    events.add(event(text));
+    chunks.add(text);
     String reason = answer.at("/choices/0/finish_reason").asString();
-    events.add(event(chunk(answer, Json.MAPPER.createObjectNode(), reason, includeUsage)));
+    chunks.add(chunk(answer, Json.MAPPER.createObjectNode(), reason, includeUsage));
     if (includeUsage) {
       ObjectNode usage = head(answer);
       usage.putArray("choices");
       usage.set("usage", answer.get("usage"));
-      events.add(event(usage));
+      chunks.add(usage);
     }
-    events.add(DONE);
-    return events;
-  }
-
-  /** An error in the middle of a stream. */
-  public static String error(ApiError error) {
-    return event(error.toJson());
+    return chunks;
   }
 
   private static ObjectNode content(ObjectNode message) {
@@ -73,9 +63,5 @@ public final class ChatChunks {
         .put("object", "chat.completion.chunk");
     head.set("created", answer.get("created"));
     return head.put("model", answer.get("model").asString());
-  }
-
-  private static String event(ObjectNode data) {
-    return "data: " + Json.MAPPER.writeValueAsString(data) + "\n\n";
   }
 }

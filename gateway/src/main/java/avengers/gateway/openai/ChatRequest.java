@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,48 +16,41 @@ import tools.jackson.databind.node.ObjectNode;
  * know travel on.
  */
 public final class ChatRequest {
-  /** Not OpenAI's field but ours, and not for backends. */
-  static final String CHANGES = "avengers";
+  private static final Set<String> OF_ONE_ANSWER = Set.of("stream", "stream_options", "n");
 
+  private final RequestBody body;
   private final ObjectNode tree;
 
-  private ChatRequest(ObjectNode tree) {
-    this.tree = tree;
+  private ChatRequest(RequestBody body) {
+    this.body = body;
+    this.tree = body.tree();
   }
 
   /**
    * Reads a request and checks what the gateway itself uses of it.
    *
-   * @throws ApiException if it is not JSON (with the place), or a field is missing or mistyped
+   * @throws ApiException if a field is missing or mistyped
    */
-  public static ChatRequest parse(byte[] body) {
-    ObjectNode tree = parseObject(body);
-    new RequestCheck(tree).check();
-    return new ChatRequest(tree);
+  public static ChatRequest of(RequestBody body) {
+    new RequestCheck(body.tree()).check();
+    return new ChatRequest(body);
   }
 
-  private static ObjectNode parseObject(byte[] body) {
-    try {
-      if (Json.MAPPER.readTree(body) instanceof ObjectNode object) {
-        return object;
-      }
-    } catch (JacksonException e) {
-      TokenStreamLocation place = e.getLocation();
-      throw new ApiException(ApiError.of(ErrorKind.INVALID_REQUEST,
-          "The request's body is not valid JSON" + (place == null
-              ? "."
-              : ": line " + place.getLineNr() + ", column " + place.getColumnNr() + ".")));
-    }
-    throw new ApiException(ApiError.of(ErrorKind.INVALID_REQUEST,
-        "The request's body must be a JSON object."));
+  /**
+   * Reads a request.
+   *
+   * @throws ApiException also if it is not JSON (with the place)
+   */
+  public static ChatRequest parse(byte[] bytes) {
+    return of(RequestBody.parse(bytes));
   }
 
   public String model() {
-    return tree.get("model").asString();
+    return body.model();
   }
 
   public boolean stream() {
-    return tree.path("stream").asBoolean(false);
+    return body.stream();
   }
 
   /** Whether a stream is to end with a chunk that holds the usage. */
@@ -111,21 +103,17 @@ public final class ChatRequest {
 
   /** What the client wants to be different from the ensemble's configuration, if anything. */
   public Optional<ObjectNode> changes() {
-    return tree.path(CHANGES) instanceof ObjectNode changes
-        ? Optional.of(changes)
-        : Optional.empty();
+    return body.changes();
   }
 
   /** The same request to another name of the model. */
   public byte[] relayed(String upstreamModel) {
-    ObjectNode copy = tree.deepCopy().put("model", upstreamModel);
-    copy.remove(CHANGES);
-    return Json.MAPPER.writeValueAsBytes(copy);
+    return body.to(upstreamModel);
   }
 
   /** The same request to another name of the model, for one whole answer. */
   public byte[] whole(String upstreamModel) {
-    return Json.MAPPER.writeValueAsBytes(one(upstreamModel));
+    return body.with(changed(upstreamModel), OF_ONE_ANSWER);
   }
 
   /**
@@ -136,27 +124,26 @@ public final class ChatRequest {
    * @param index the sample's place among all samples of the request, from 0
    */
   public byte[] sample(String upstreamModel, double temperature, int index) {
-    ObjectNode copy = one(upstreamModel, temperature);
-    seed().ifPresent(seed -> copy.put("seed", seed + index));
-    return Json.MAPPER.writeValueAsBytes(copy);
+    ObjectNode changed = changed(upstreamModel, temperature);
+    seed().ifPresent(seed -> changed.put("seed", seed + index));
+    return body.with(changed, OF_ONE_ANSWER);
   }
 
   /** The request for several samples at once; not for a client that gives a seed. */
   public byte[] samples(String upstreamModel, double temperature, int choices) {
-    return Json.MAPPER.writeValueAsBytes(one(upstreamModel, temperature).put("n", choices));
+    return body.with(changed(upstreamModel, temperature).put("n", choices), OF_ONE_ANSWER);
   }
 
-  private ObjectNode one(String upstreamModel, double temperature) {
-    ObjectNode copy = one(upstreamModel);
+  private ObjectNode changed(String upstreamModel, double temperature) {
+    ObjectNode changed = changed(upstreamModel);
     if (temperature().isEmpty()) {
-      copy.put("temperature", BigDecimal.valueOf(temperature));
+      changed.put("temperature", BigDecimal.valueOf(temperature));
     }
-    return copy;
+    return changed;
   }
 
-  private ObjectNode one(String upstreamModel) {
-    ObjectNode copy = tree.deepCopy().put("model", upstreamModel);
-    return copy.remove(List.of("stream", "stream_options", "n", CHANGES));
+  private ObjectNode changed(String upstreamModel) {
+    return tree.objectNode().put("model", upstreamModel);
   }
 
   /** The client's seed. */

@@ -14,10 +14,6 @@ final class RequestCheck {
 
   /** Ends in an {@link ApiException} if a field is missing or mistyped. */
   void check() {
-    JsonNode model = tree.path("model");
-    if (!model.isString() || model.asString().isBlank()) {
-      throw invalid("model", "'model' is missing, or not a text.");
-    }
     JsonNode messages = tree.path("messages");
     if (!messages.isArray() || messages.isEmpty()) {
       throw invalid("messages", "'messages' is missing, or not a list of at least one message.");
@@ -35,9 +31,9 @@ final class RequestCheck {
     requireType("n", "a whole number",
         value -> value.isIntegralNumber() && value.canConvertToInt());
     requireType("stream_options", "an object", JsonNode::isObject);
-    requireType(ChatRequest.CHANGES, "an object", JsonNode::isObject);
-    if (tree.path("temperature").isNumber() && tree.path(ChatRequest.CHANGES).has("temperature")) {
-      String param = ChatRequest.CHANGES + ".temperature";
+    requireType(RequestBody.CHANGES, "an object", JsonNode::isObject);
+    if (tree.path("temperature").isNumber() && tree.path(RequestBody.CHANGES).has("temperature")) {
+      String param = RequestBody.CHANGES + ".temperature";
       throw invalid(param, "'" + param
           + "': the request has a 'temperature' of its own; leave one of them out.");
     }

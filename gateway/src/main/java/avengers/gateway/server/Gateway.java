@@ -2,7 +2,6 @@ package avengers.gateway.server;
 
 import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.backend.Backend;
-import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.config.ServerConfig;
 import avengers.gateway.http.GatewayServer;
@@ -71,11 +70,12 @@ public final class Gateway implements AutoCloseable {
   private static List<GatewayServer> listen(Vertx vertx, GatewayConfig config, Routing routing,
       PrometheusMeterRegistry registry, GatewayMeters meters, Readiness readiness)
       throws IOException {
-    Map<String, Backend> backends = config.backends()
+    List<Backend> backends = config.backends()
         .stream()
-        .collect(Collectors.toUnmodifiableMap(BackendConfig::model,
-            backend -> new Backend(vertx, backend, meters)));
-    EnsembleService service = new EnsembleService(vertx, backends, routing.ranking(vertx), meters);
+        .map(backend -> new Backend(vertx, backend, meters))
+        .toList();
+    EnsembleService service = new EnsembleService(vertx, byModel(backends), routing.ranking(vertx),
+        meters);
     List<GatewayServer> servers = new CopyOnWriteArrayList<>();
     Future<String> deployed = vertx.deployVerticle(() -> {
       GatewayServer server = new GatewayServer(vertx, config, backends, service, registry, meters,
@@ -91,6 +91,11 @@ public final class Gateway implements AutoCloseable {
           + config.server().port() + ": " + e.getMessage(), e);
     }
     return servers;
+  }
+
+  private static Map<String, Backend> byModel(List<Backend> backends) {
+    return backends.stream()
+        .collect(Collectors.toUnmodifiableMap(Backend::model, backend -> backend));
   }
 
   private static String host(ServerConfig server) {

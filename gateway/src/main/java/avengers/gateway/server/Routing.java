@@ -8,7 +8,6 @@ import avengers.embeddings.Embedder;
 import avengers.embeddings.EmbeddingPool;
 import avengers.embeddings.OnnxEmbedder;
 import avengers.gateway.answer.QueryRanking;
-import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.EmbedderConfig;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.metrics.GatewayMeters;
@@ -34,7 +33,7 @@ sealed interface Routing extends AutoCloseable {
    * @throws RuntimeException if either cannot be used, or they do not belong together
    */
   static Routing load(GatewayConfig config, GatewayMeters meters) {
-    List<String> models = config.backends().stream().map(BackendConfig::model).toList();
+    List<String> models = config.chatModels();
     if (config.router().isEmpty()) {
       LOG.warn("no router is configured: all models count as equal, in the order of the file");
       return new WithoutRouter(models);

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import avengers.clustering.cluster.RankedModel;
 import avengers.clustering.cluster.Ranking;
 import avengers.clustering.cluster.WeightedCluster;
+import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
-import avengers.gateway.backend.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,7 +68,7 @@ class EnsembleAnswerTest {
     progress = progress.asked(places.get(0))
         .asked(places.get(1))
         .asked(places.get(2))
-        .lost(places.get(0), Outcome.Failed.because("b", FailureReason.MALFORMED))
+        .lost(places.get(0), Failure.because("b", FailureReason.MALFORMED))
         .arrived(saying(1, "a", "7"));
 
     EnsembleAnswer answer = answer(new Ranking(List.of(), MODELS), progress);

@@ -2,8 +2,8 @@ package avengers.gateway.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
-import avengers.gateway.backend.Outcome;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ErrorKind;
 import java.util.List;
@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NoAnswerTest {
-  private static Outcome failed(String model, FailureReason reason) {
-    return Outcome.Failed.because(model, reason);
+  private static Failure failed(String model, FailureReason reason) {
+    return Failure.because(model, reason);
   }
 
   @ParameterizedTest
@@ -59,7 +59,7 @@ class NoAnswerTest {
 
   @Test
   void whenToTryAgainIsPassedOn() {
-    Outcome limited = new Outcome.Failed("a", FailureReason.RATE_LIMITED, 429, Optional.empty(),
+    Failure limited = new Failure("a", FailureReason.RATE_LIMITED, 429, Optional.empty(),
         Optional.of("17"));
 
     assertThat(NoAnswer.of(List.of(limited, limited)).retryAfter()).contains("17");
@@ -68,7 +68,7 @@ class NoAnswerTest {
 
   @Test
   void aRejectionByAllIsPassedOn() {
-    Outcome rejected = new Outcome.Failed("a", FailureReason.REJECTED, 422,
+    Failure rejected = new Failure("a", FailureReason.REJECTED, 422,
         Optional.of("'tools' is not supported"), Optional.empty());
 
     ApiError error = NoAnswer.of(List.of(rejected, rejected));

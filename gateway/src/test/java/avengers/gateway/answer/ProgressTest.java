@@ -4,14 +4,14 @@ import static avengers.gateway.answer.Replied.saying;
 import static avengers.gateway.answer.Replied.slot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
-import avengers.gateway.backend.Outcome;
 import avengers.gateway.openai.TokenUsage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
-  private static final Outcome.Failed WHY = Outcome.Failed.because("a", FailureReason.TIMED_OUT);
+  private static final Failure WHY = Failure.because("a", FailureReason.TIMED_OUT);
 
   private final Progress start = Progress.of(List.of(slot("a"), slot("b"), slot("a")));
   private final Place first = start.unasked().getFirst();

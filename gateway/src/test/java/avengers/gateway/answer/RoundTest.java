@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import avengers.clustering.stopping.Adaptive;
 import avengers.clustering.stopping.AskAll;
 import avengers.clustering.stopping.Step;
+import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
-import avengers.gateway.backend.Outcome;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ class RoundTest {
     Progress progress = asked(voting, 1);
     Place place = progress.outstanding().getFirst();
 
-    Progress lost = progress.lost(place, Outcome.Failed.because("m", FailureReason.MALFORMED));
+    Progress lost = progress.lost(place, Failure.because("m", FailureReason.MALFORMED));
 
     assertThat(Round.next(voting, lost).stop()).contains(StopReason.ALL);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import avengers.embeddings.EmbeddingModel;
 import avengers.embeddings.ModelSource;
 import avengers.embeddings.Pooling;
+import avengers.gateway.openai.Service;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +13,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConfigReaderTest {
+  private static final Set<Service> CHAT = Set.of(Service.CHAT);
+
   @TempDir
   Path folder;
 
@@ -66,10 +70,10 @@ class ConfigReaderTest {
         List.of(
             new BackendConfig("qwen2.5-7b", URI.create("https://host.example:8443/v1"),
                 "Qwen/Qwen2.5-7B-Instruct", Optional.of(new Secret("k-2")),
-                Optional.of(new Price(0.1, 0.4)), 8, Optional.of(Duration.ofMinutes(2))),
+                Optional.of(new Price(0.1, 0.4)), 8, Optional.of(Duration.ofMinutes(2)), CHAT),
             new BackendConfig("other", URI.create("http://[::1]:8002/v1"), "other",
                 Optional.empty(),
-                Optional.empty(), 64, Optional.empty())),
+                Optional.empty(), 64, Optional.empty(), CHAT)),
         List.of(new EnsembleConfig("avengers", 7, 1, 1.0),
             new EnsembleConfig("pair", 2, 2, 0.25))));
   }
@@ -93,7 +97,7 @@ class ConfigReaderTest {
     assertThat(config.backends()).first()
         .isEqualTo(
             new BackendConfig("a", URI.create("http://127.0.0.1:8001/v1"), "a", Optional.empty(),
-                Optional.empty(), 64, Optional.empty()));
+                Optional.empty(), 64, Optional.empty(), CHAT));
     assertThat(config.ensembles()).containsExactly(new EnsembleConfig("all", 5, 2, 0.7));
   }
 

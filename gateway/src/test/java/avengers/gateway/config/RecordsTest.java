@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import avengers.clustering.stopping.AskAll;
 import avengers.embeddings.EmbeddingModel;
 import avengers.gateway.config.DoubtConfig.Consequence;
+import avengers.gateway.openai.Service;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,7 @@ class RecordsTest {
 
   private static BackendConfig backend(String model, String url) {
     return new BackendConfig(model, URI.create(url), "up", Optional.empty(), Optional.empty(), 1,
-        Optional.empty());
+        Optional.empty(), Set.of(Service.CHAT));
   }
 
   private static GatewayConfig gateway(List<BackendConfig> backends,

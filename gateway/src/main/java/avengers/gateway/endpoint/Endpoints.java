@@ -1,0 +1,50 @@
+package avengers.gateway.endpoint;
+
+import avengers.gateway.answer.EnsembleService;
+import avengers.gateway.backend.Backend;
+import avengers.gateway.config.EnsembleOverride;
+import avengers.gateway.config.GatewayConfig;
+import avengers.gateway.metrics.GatewayMeters;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+
+/** All endpoints of the API. */
+public final class Endpoints {
+  private final Vertx vertx;
+  private final Models models;
+  private final ChatAnswering chats;
+  private final Duration deadline;
+  private final GatewayMeters meters;
+
+  /** The endpoints of a configuration. */
+  public Endpoints(Vertx vertx, GatewayConfig config, Collection<Backend> backends,
+      EnsembleService service, GatewayMeters meters) {
+    this.vertx = vertx;
+    this.models = new Models(config.ensembles(), backends);
+    this.chats = new ChatAnswering(vertx, models,
+        new EnsembleOverride(new HashSet<>(config.chatModels())), service);
+    this.deadline = config.server().deadline();
+    this.meters = meters;
+  }
+
+  /**
+   * Adds the routes.
+   *
+   * @param body reads the body of a request
+   */
+  public void addTo(Router router, Handler<RoutingContext> body) {
+    ModelsHandler list = new ModelsHandler(models, System.currentTimeMillis() / 1000);
+    router.get("/v1/models").handler(list);
+    router.get("/v1/models/:model").handler(list::one);
+    router.post("/v1/chat/completions").handler(body).handler(handler(new ChatEndpoint(chats)));
+  }
+
+  private EndpointHandler handler(Endpoint endpoint) {
+    return new EndpointHandler(vertx, endpoint, deadline, meters);
+  }
+}

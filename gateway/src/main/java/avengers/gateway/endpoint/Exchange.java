@@ -1,0 +1,86 @@
+package avengers.gateway.endpoint;
+
+import avengers.gateway.answer.WaitingTime;
+import avengers.gateway.backend.CallScope;
+import avengers.gateway.metrics.GatewayMeters;
+import avengers.gateway.openai.ApiException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+/**
+ * One client's request from its arrival to the end of its response: its deadline, its calls to
+ * backends, its times, and how it is counted. When the client leaves, its calls are aborted.
+ */
+final class Exchange {
+  private final RoutingContext context;
+  private final CallScope scope;
+  private final WaitingTime time = new WaitingTime();
+  private final GatewayMeters meters;
+  private String model = "";
+  private boolean ended;
+
+  Exchange(Vertx vertx, RoutingContext context, Duration deadline, GatewayMeters meters) {
+    this.context = context;
+    this.meters = meters;
+    this.scope = CallScope.open(vertx, deadline);
+    meters.requestStarted();
+    context.response().closeHandler(closed -> end("client_left"));
+  }
+
+  /** Answers; a failure becomes the response. */
+  void run(Callable<Future<Void>> answer) {
+    Future.<Void>future(promise -> call(answer).onComplete(promise))
+        .onSuccess(answered -> end("answered"))
+        .onFailure(failure -> {
+          end(failure instanceof ApiException known ? outcome(known) : "failed");
+          context.fail(failure);
+        });
+  }
+
+  private static Future<Void> call(Callable<Future<Void>> answer) {
+    try {
+      return answer.call();
+    } catch (Exception e) {
+      return Future.failedFuture(e);
+    }
+  }
+
+  private static String outcome(ApiException failure) {
+    int status = failure.error().kind().status();
+    return status < 500 ? "rejected" : "failed";
+  }
+
+  /** Tells which model the client asks for, once that is known. */
+  void asks(String name) {
+    this.model = name;
+  }
+
+  HttpServerResponse response() {
+    return context.response();
+  }
+
+  CallScope scope() {
+    return scope;
+  }
+
+  WaitingTime time() {
+    return time;
+  }
+
+  /** The first byte of a stream is being sent. */
+  void firstToken() {
+    meters.firstToken(model, time.total());
+  }
+
+  private void end(String outcome) {
+    if (!ended) {
+      ended = true;
+      meters.requestEnded(model, outcome, time.total(), time.overhead());
+      scope.abort();
+    }
+  }
+}

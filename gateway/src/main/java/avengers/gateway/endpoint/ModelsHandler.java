@@ -1,0 +1,57 @@
+package avengers.gateway.endpoint;
+
+import avengers.gateway.openai.Json;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Lists the names that clients may ask, or tells of one. */
+final class ModelsHandler implements Handler<RoutingContext> {
+  private final Models models;
+  private final long created;
+
+  /**
+   * A list that stays as it is.
+   *
+   * @param created seconds since 1970, which OpenAI's format asks for
+   */
+  ModelsHandler(Models models, long created) {
+    this.models = models;
+    this.created = created;
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    ObjectNode list = Json.MAPPER.createObjectNode().put("object", "list");
+    ArrayNode data = list.putArray("data");
+    models.byName().forEach((name, asked) -> data.add(model(name, asked)));
+    send(context, list);
+  }
+
+  /** Tells of the model whose name is in the path. */
+  void one(RoutingContext context) {
+    String name = Objects.requireNonNull(context.pathParam("model"));
+    send(context, model(name, models.asked(name)));
+  }
+
+  private static void send(RoutingContext context, ObjectNode body) {
+    context.response().putHeader("content-type", "application/json").end(body.toString());
+  }
+
+  private ObjectNode model(String name, Asked asked) {
+    return Json.MAPPER.createObjectNode()
+        .put("id", name)
+        .put("object", "model")
+        .put("created", created)
+        .put("owned_by", owner(asked));
+  }
+
+  private static String owner(Asked asked) {
+    return switch (asked) {
+      case Asked.Ensemble _ -> "avengers";
+      case Asked.Single _ -> "backend";
+    };
+  }
+}
