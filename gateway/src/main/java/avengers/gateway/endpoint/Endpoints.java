@@ -42,6 +42,7 @@ public final class Endpoints {
     router.get("/v1/models").handler(list);
     router.get("/v1/models/:model").handler(list::one);
     router.post("/v1/chat/completions").handler(body).handler(handler(new ChatEndpoint(chats)));
+    router.post("/v1/responses").handler(body).handler(handler(new ResponsesEndpoint(chats)));
   }
 
   private EndpointHandler handler(Endpoint endpoint) {

@@ -45,6 +45,10 @@ public final class ChatRequest {
     return of(RequestBody.parse(bytes));
   }
 
+  public RequestBody body() {
+    return body;
+  }
+
   public String model() {
     return body.model();
   }
