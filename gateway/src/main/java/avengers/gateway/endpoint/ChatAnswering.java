@@ -8,7 +8,6 @@ import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatRequest;
-import avengers.gateway.openai.RequestBody;
 import avengers.gateway.openai.Service;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -29,22 +28,16 @@ record ChatAnswering(Vertx vertx,
             request);
       case Asked.Single(Backend backend) -> {
         requireChat(backend);
-        requireNoChanges(request.body());
+        if (request.changes().isPresent()) {
+          throw new ApiException(ApiError.invalid("avengers", "'avengers': the model '"
+              + request.model() + "' is no ensemble, of which settings could be changed."));
+        }
         Relay relay = new Relay(exchange, backend, Service.CHAT);
         yield format.isChat()
             ? relay.untouched(request.relayed(backend.upstreamModel()), request.stream())
             : relay.translated(request.relayed(backend.upstreamModel()), request.stream(), format);
       }
     };
-  }
-
-  /** Only an ensemble has settings that a request can change. */
-  static void requireNoChanges(RequestBody body) {
-    if (body.changes().isPresent()) {
-      throw new ApiException(ApiError.invalid(RequestBody.CHANGES, "'" + RequestBody.CHANGES
-          + "': the model '" + body.model()
-          + "' is no ensemble, of which settings could be changed."));
-    }
   }
 
   private static void requireChat(Backend backend) {

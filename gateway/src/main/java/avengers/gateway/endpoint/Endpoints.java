@@ -42,7 +42,10 @@ public final class Endpoints {
     router.get("/v1/models").handler(list);
     router.get("/v1/models/:model").handler(list::one);
     router.post("/v1/chat/completions").handler(body).handler(handler(new ChatEndpoint(chats)));
-    router.post("/v1/responses").handler(body).handler(handler(new ResponsesEndpoint(chats)));
+    router.post("/v1/responses")
+        .handler(body)
+        .handler(handler(new ResponsesEndpoint(models, chats)));
+    router.routeWithRegex("/v1/responses/.+").handler(ResponsesEndpoint::noneKept);
   }
 
   private EndpointHandler handler(Endpoint endpoint) {

@@ -1,23 +1,42 @@
 package avengers.gateway.endpoint;
 
 import avengers.gateway.backend.Backend;
+import avengers.gateway.openai.ApiError;
+import avengers.gateway.openai.ApiException;
+import avengers.gateway.openai.ErrorKind;
 import avengers.gateway.openai.RequestBody;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.responses.ResponsesRequest;
 import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
 
-/** Responses: of a backend that has them itself, or said as a chat. */
-record ResponsesEndpoint(ChatAnswering answering) implements Endpoint {
+/** Responses: by a backend that serves them, or else said through a chat. */
+record ResponsesEndpoint(Models models, ChatAnswering chats) implements Endpoint {
   @Override
   public Future<Void> answer(Exchange exchange, RequestBody body) {
-    if (answering.models().asked(body.model()) instanceof Asked.Single(Backend backend)
+    if (models.asked(body.model()) instanceof Asked.Single(Backend backend)
         && backend.serves(Service.RESPONSES)) {
       ResponsesRequest.requireForeground(body);
-      ChatAnswering.requireNoChanges(body);
+      requireNoChanges(body);
       return new Relay(exchange, backend, Service.RESPONSES)
           .untouched(body.to(backend.upstreamModel()), body.stream());
     }
     ResponsesRequest request = ResponsesRequest.of(body);
-    return answering.answer(exchange, request.chat(), request.format());
+    return chats.answer(exchange, request.chat(), request.format());
+  }
+
+  /** What is asked of a response that was given earlier. */
+  static void noneKept(RoutingContext context) {
+    context.fail(new ApiException(ApiError.of(ErrorKind.NOT_FOUND, "There is no "
+        + context.request().method() + " " + context.normalizedPath()
+        + ", as responses are not kept.")));
+  }
+
+  private static void requireNoChanges(RequestBody body) {
+    if (body.changes().isPresent()) {
+      throw new ApiException(ApiError.invalid(RequestBody.CHANGES, "'" + RequestBody.CHANGES
+          + "': the model '" + body.model()
+          + "' is no ensemble, of which settings could be changed."));
+    }
   }
 }

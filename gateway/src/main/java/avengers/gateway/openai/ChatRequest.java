@@ -45,10 +45,6 @@ public final class ChatRequest {
     return of(RequestBody.parse(bytes));
   }
 
-  public RequestBody body() {
-    return body;
-  }
-
   public String model() {
     return body.model();
   }

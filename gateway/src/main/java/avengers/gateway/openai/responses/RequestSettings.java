@@ -8,27 +8,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The settings of a request as its response tells them back, with OpenAI's defaults. */
 final class RequestSettings {
-  private static final ObjectNode DEFAULTS = Json.MAPPER.createObjectNode()
-      .putNull("instructions")
-      .putNull("max_output_tokens")
-      .putNull("temperature")
-      .putNull("top_p")
-      .put("parallel_tool_calls", true)
-      .put("tool_choice", "auto")
-      .put("top_logprobs", 0)
-      .put("truncation", "disabled");
-
-  private static final List<String> TOLD_IF_GIVEN = List.of("user", "safety_identifier",
-      "prompt_cache_key", "max_tool_calls", "service_tier");
+  private static final List<String> TOLD = List.of("instructions", "max_output_tokens",
+      "temperature", "top_p", "parallel_tool_calls", "tool_choice", "top_logprobs", "user",
+      "safety_identifier", "prompt_cache_key", "max_tool_calls", "service_tier");
 
   private static final List<String> OF_FUNCTIONS = List.of("description", "parameters", "strict");
 
   private RequestSettings() {}
 
   static ObjectNode of(ObjectNode request) {
-    ObjectNode settings = DEFAULTS.deepCopy();
-    DEFAULTS.propertyNames().forEach(name -> tell(settings, request, name));
-    TOLD_IF_GIVEN.forEach(name -> tell(settings, request, name));
+    ObjectNode settings = defaults();
+    TOLD.forEach(name -> tell(settings, request, name));
     settings.set("metadata", object(request, "metadata"));
     settings.putObject("reasoning")
         .putNull("effort")
@@ -42,6 +32,18 @@ final class RequestSettings {
         .forEach(field -> text.set(field.getKey(), field.getValue()));
     settings.set("tools", tools(request.path("tools")));
     return settings;
+  }
+
+  private static ObjectNode defaults() {
+    return Json.MAPPER.createObjectNode()
+        .putNull("instructions")
+        .putNull("max_output_tokens")
+        .putNull("temperature")
+        .putNull("top_p")
+        .put("parallel_tool_calls", true)
+        .put("tool_choice", "auto")
+        .put("top_logprobs", 0)
+        .put("truncation", "disabled");
   }
 
   private static void tell(ObjectNode settings, ObjectNode request, String name) {
