@@ -97,8 +97,10 @@ class CompletionsTest {
 
   @Test
   void aStreamThatBreaksEndsWithAnError() {
-    models.alpha().always(Replies.brokenStream(ScriptedCompletion.of("one two").events()
-        .subList(0, 2)));
+    models.alpha()
+        .always(Replies.brokenStream(ScriptedCompletion.of("one two")
+            .events()
+            .subList(0, 2)));
 
     Answer answer = ask("alpha", "\"prompt\": \"How many?\", \"stream\": true");
 

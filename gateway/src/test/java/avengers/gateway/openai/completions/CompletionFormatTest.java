@@ -63,8 +63,8 @@ class CompletionFormatTest {
 
     assertThat(whole("", "\"choices\": [{\"index\": 0, \"message\": {\"content\": \"😀ac\"}, "
         + "\"finish_reason\": \"stop\", \"logprobs\": " + tokens + "}]")).contains(
-        "\"logprobs\":{\"tokens\":[\"😀a\",\"c\"],\"token_logprobs\":[-0.10,-1],"
-            + "\"top_logprobs\":[{\"😀a\":-0.10,\"b\":-2.5},{}],\"text_offset\":[0,2]}");
+            "\"logprobs\":{\"tokens\":[\"😀a\",\"c\"],\"token_logprobs\":[-0.10,-1],"
+                + "\"top_logprobs\":[{\"😀a\":-0.10,\"b\":-2.5},{}],\"text_offset\":[0,2]}");
   }
 
   private static String delta(int index, String fields) {
@@ -84,7 +84,8 @@ class CompletionFormatTest {
   void aStreamIsSaidChunkByChunkWithoutTheRole() {
     StreamFormat stream = new CompletionFormat("").stream();
 
-    assertThat(stream.chunk(chat(delta(0, "\"delta\": {\"role\": \"assistant\", \"content\": \"\"}"))))
+    assertThat(
+        stream.chunk(chat(delta(0, "\"delta\": {\"role\": \"assistant\", \"content\": \"\"}"))))
         .isEmpty();
     assertThat(stream.chunk(chat(text(0, "One ")))).isEqualTo(event(0, "One ", "null"));
     assertThat(stream.chunk(chat(delta(0, "\"delta\": {}, \"finish_reason\": \"stop\""))))
