@@ -14,12 +14,18 @@ import io.vertx.ext.web.RoutingContext;
 record ResponsesEndpoint(Models models, ChatAnswering chats) implements Endpoint {
   @Override
   public Future<Void> answer(Exchange exchange, RequestBody body) {
-    if (models.asked(body.model()) instanceof Asked.Single(Backend backend)
-        && backend.serves(Service.RESPONSES)) {
+    Asked asked = models.asked(body.model());
+    if (asked instanceof Asked.Single(Backend backend) && backend.serves(Service.RESPONSES)) {
+      if (body.tree().has(RequestBody.CHANGES)) {
+        throw asked.unchangeable();
+      }
       ResponsesRequest.requireForeground(body);
-      requireNoChanges(body);
       return new Relay(exchange, backend, Service.RESPONSES)
-          .untouched(body.to(backend.upstreamModel()), body.stream());
+          .untouched(body.to(backend.upstreamModel()), body.stream(),
+              ResponsesRequest.events(body));
+    }
+    if (!asked.services().contains(Service.RESPONSES)) {
+      throw asked.elsewhere();
     }
     ResponsesRequest request = ResponsesRequest.of(body);
     return chats.answer(exchange, request.chat(), request.format());
@@ -30,13 +36,5 @@ record ResponsesEndpoint(Models models, ChatAnswering chats) implements Endpoint
     context.fail(new ApiException(ApiError.of(ErrorKind.NOT_FOUND, "There is no "
         + context.request().method() + " " + context.normalizedPath()
         + ", as responses are not kept.")));
-  }
-
-  private static void requireNoChanges(RequestBody body) {
-    if (body.changes().isPresent()) {
-      throw new ApiException(ApiError.invalid(RequestBody.CHANGES, "'" + RequestBody.CHANGES
-          + "': the model '" + body.model()
-          + "' is no ensemble, of which settings could be changed."));
-    }
   }
 }

@@ -133,7 +133,7 @@ class EnsembleOverrideTest {
           "uncertain": {"most_samples": 15} | avengers.uncertain.most_samples | means nothing without "then: sample_more"
           "uncertain": {"then": "sample-more"} | avengers.uncertain.then | did you mean "sample_more"?
           "uncertain": {"then": "escalate"} | avengers.uncertain.model | this key is missing
-          "uncertain": {"then": "escalate", "model": "bigg"} | avengers.uncertain.model | there is no such backend; did you mean "big"?
+          "uncertain": {"then": "escalate", "model": "bigg"} | avengers.uncertain.model | there is no such backend that serves chat; did you mean "big"?
           """)
   void anErrorNamesTheFieldAndSaysWhatToChange(String fields, String param, String message) {
     ApiError error = error(USUAL, fields);

@@ -3,6 +3,7 @@ package avengers.gateway.openai.responses;
 import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ChatRequest;
 import avengers.gateway.openai.RequestBody;
+import avengers.gateway.openai.StreamFormat;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,6 +44,11 @@ public final class ResponsesRequest {
    */
   public static void requireForeground(RequestBody body) {
     RequestRules.requireForeground(body.tree());
+  }
+
+  /** The events of a stream that answers a request. */
+  public static StreamFormat events(RequestBody body) {
+    return ResponsesFormat.of(body.tree()).stream();
   }
 
   /** The same as a chat. */
