@@ -9,19 +9,23 @@ import avengers.gateway.openai.ChatRequest;
 import avengers.gateway.openai.Service;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 
 /**
  * Answers what can be said as a chat: an ensemble's name routes and votes, a backend's own passes
  * through.
+ *
+ * @param keepAlive between the comments in a stream that waits for a vote
  */
 record ChatAnswering(Vertx vertx,
     Models models,
     EnsembleOverride override,
-    EnsembleService service) {
+    EnsembleService service,
+    Duration keepAlive) {
   Future<Void> answer(Exchange exchange, ChatRequest request, AnswerFormat format) {
     return switch (models.asked(request.model())) {
       case Asked.Ensemble(EnsembleConfig ensemble) ->
-        new EnsembleResponder(vertx, exchange, service, format).respond(
+        new EnsembleResponder(vertx, exchange, service, format, keepAlive).respond(
             request.changes().map(changes -> override.apply(ensemble, changes)).orElse(ensemble),
             request);
       case Asked.Single(Backend backend) when backend.serves(Service.CHAT) ->
@@ -36,7 +40,8 @@ record ChatAnswering(Vertx vertx,
     if (request.changes().isPresent()) {
       throw new Asked.Single(backend).unchangeable();
     }
-    Relay relay = new Relay(exchange, backend, Service.CHAT);
+    Relay relay = new Relay(exchange, backend, Service.CHAT)
+        .includingUsage(request.includeUsage());
     byte[] body = request.relayed(backend.upstreamModel());
     return format.isChat()
         ? relay.untouched(body, request.stream())
