@@ -1,11 +1,11 @@
 package avengers.gateway.http;
 
 import avengers.gateway.answer.EnsembleService;
-import avengers.gateway.backend.Backend;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.config.Secret;
 import avengers.gateway.config.ServerConfig;
 import avengers.gateway.endpoint.Endpoints;
+import avengers.gateway.endpoint.Models;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.security.ApiKeys;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -17,7 +17,6 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -32,7 +31,7 @@ public final class GatewayServer extends VerticleBase {
   private static final Duration GRACE = Duration.ofSeconds(30);
 
   private final GatewayConfig config;
-  private final Collection<Backend> backends;
+  private final Models models;
   private final EnsembleService service;
   private final PrometheusMeterRegistry registry;
   private final GatewayMeters meters;
@@ -40,11 +39,11 @@ public final class GatewayServer extends VerticleBase {
   private final HttpServer server;
 
   /** A server for a configuration. */
-  public GatewayServer(Vertx vertx, GatewayConfig config, Collection<Backend> backends,
+  public GatewayServer(Vertx vertx, GatewayConfig config, Models models,
       EnsembleService service, PrometheusMeterRegistry registry, GatewayMeters meters,
       Readiness readiness) {
     this.config = config;
-    this.backends = backends;
+    this.models = models;
     this.service = service;
     this.registry = registry;
     this.meters = meters;
@@ -86,7 +85,7 @@ public final class GatewayServer extends VerticleBase {
     router.get("/health/ready").handler(readiness);
     router.get("/metrics").handler(new MetricsHandler(vertx, registry));
     router.route("/v1/*").handler(new KeyCheck(keys())).failureHandler(body::failed);
-    new Endpoints(vertx, config, backends, service, meters).addTo(router, body);
+    new Endpoints(vertx, config, models, service, meters).addTo(router, body);
     router.route().failureHandler(ErrorResponses::send);
     return router;
   }

@@ -129,6 +129,11 @@ public final class ChatRequest {
     return body.with(changed, OF_ONE_ANSWER);
   }
 
+  /** The request for the first sample as a stream, at the temperature of a sample. */
+  public RequestContent streamedSample(String upstreamModel, double temperature) {
+    return body.with(changed(upstreamModel, temperature), Set.of("n"));
+  }
+
   /** The request for several samples at once; not for a client that gives a seed. */
   public RequestContent samples(String upstreamModel, double temperature, int choices) {
     return body.with(changed(upstreamModel, temperature).put("n", choices), OF_ONE_ANSWER);

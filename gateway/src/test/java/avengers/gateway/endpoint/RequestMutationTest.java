@@ -9,9 +9,11 @@ import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.mutation.Mutator;
 import avengers.gateway.mutation.ValidRequests;
 import avengers.gateway.openai.Json;
+import avengers.gateway.openai.Service;
 import avengers.gateway.upstream.Received;
 import avengers.gateway.upstream.Replies;
 import avengers.gateway.upstream.Reply;
+import avengers.gateway.upstream.ScriptedUpstream;
 import avengers.gateway.upstream.UpstreamExchange;
 import java.util.List;
 import java.util.Queue;
@@ -40,8 +42,17 @@ class RequestMutationTest {
       "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n",
       "data: [DONE]\n\n");
 
+  private static final String VECTORS = """
+      {"object": "list", "model": "v", "data": [{"object": "embedding", "index": 0, "embedding":
+        [0.5]}], "usage": {"prompt_tokens": 1, "total_tokens": 1}}
+      """;
+
   @AutoClose
-  private final TwoBackends models = TwoBackends.start();
+  private final ScriptedUpstream vectors = ScriptedUpstream.start();
+
+  @AutoClose
+  private final TwoBackends models = TwoBackends.start(
+      setup -> setup.servedEmbedder().backend("vectors", vectors.url(), Service.EMBEDDINGS));
 
   private final Queue<String> notJson = new ConcurrentLinkedQueue<>();
 
@@ -54,12 +65,16 @@ class RequestMutationTest {
   }
 
   static Stream<Target> targets() {
-    return Stream.of(new Target("/v1/chat/completions", ValidRequests.CHAT));
+    return Stream.of(new Target("/v1/chat/completions", ValidRequests.CHAT),
+        new Target("/v1/completions", ValidRequests.COMPLETIONS),
+        new Target("/v1/embeddings", ValidRequests.EMBEDDINGS),
+        new Target("/v1/responses", ValidRequests.RESPONSES));
   }
 
   @BeforeAll
   void backendsAnswerWhateverIsJson() {
     models.always(exchange -> reply(exchange).to(exchange));
+    vectors.always(Replies.json(VECTORS));
   }
 
   private Reply reply(UpstreamExchange exchange) {
@@ -130,7 +145,7 @@ class RequestMutationTest {
   @AfterAll
   void whatBackendsGotWasJson() {
     assertThat(notJson).isEmpty();
-    assertThat(models.received()).isNotEmpty()
+    assertThat(Stream.concat(models.received().stream(), vectors.received().stream())).isNotEmpty()
         .allSatisfy(received -> assertThat(Json.MAPPER.readTree(received.text()).isObject())
             .isTrue());
   }

@@ -155,6 +155,7 @@ class RequestErrorsTest {
 
     isError(answer, 404, "invalid_request_error");
     assertThat(answer.error().path("code").asString()).isEqualTo("model_not_found");
+    assertThat(answer.error().path("param").asString()).isEqualTo("model");
     assertThat(answer.message()).contains("'gpt-17'");
   }
 
@@ -164,7 +165,7 @@ class RequestErrorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/v1", "/v1/", "/v1/completions", "/v1/chat/completions/x",
+  @ValueSource(strings = {"/", "/v1", "/v1/", "/v1/chat/completions/x",
       "/v2/chat/completions", "/health", "/favicon.ico"})
   void anUnknownAddressIsNotFound(String path) {
     Answer answer = models.client().get(path);

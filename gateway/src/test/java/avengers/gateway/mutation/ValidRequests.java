@@ -65,4 +65,38 @@ public final class ValidRequests {
         "function_call": "auto", "top_k": 40, "min_p": 0.05,
         "chat_template_kwargs": {"enable_thinking": false}}
       """);
+
+  /** Of text completions. */
+  public static final List<String> COMPLETIONS = List.of("""
+      {"model": "avengers", "prompt": "How many?", "max_tokens": 5, "temperature": 0.5, "n": 1,
+        "stop": ["a", "b"], "echo": true, "user": "u", "seed": 3, "top_p": 0.9}
+      """, """
+      {"model": "alpha", "prompt": ["How many?"], "stream": true, "logit_bias": {"50": -100},
+        "stream_options": {"include_usage": true}, "presence_penalty": 0.1, "top_k": 4}
+      """);
+
+  /** Of embeddings, by a backend and by the gateway's own model. */
+  public static final List<String> EMBEDDINGS = List.of("""
+      {"model": "vectors", "input": ["one", "two"], "encoding_format": "base64", "user": "u",
+        "dimensions": 256}
+      """, """
+      {"model": "all-MiniLM-L6-v2", "input": ["one", "two"], "encoding_format": "float"}
+      """);
+
+  /** Of responses. */
+  public static final List<String> RESPONSES = List.of("""
+      {"model": "avengers", "instructions": "Be short.", "input": "How many?", "temperature": 0.5,
+        "max_output_tokens": 50, "metadata": {"a": "b"}, "store": false, "top_p": 1}
+      """, """
+      {"model": "alpha", "stream": true, "input": [{"role": "developer", "content": "Be short."},
+        {"type": "message", "role": "user", "content": [{"type": "input_text", "text": "What?"},
+        {"type": "input_image", "image_url": "data:image/png;base64,iVBORw0K", "detail": "low"}]},
+        {"type": "function_call", "call_id": "c", "name": "f", "arguments": "{}"}, {"type":
+        "function_call_output", "call_id": "c", "output": "4"}], "parallel_tool_calls": true,
+        "tools": [{"type": "function", "name": "f", "parameters": {"type": "object"}, "strict":
+        false}], "tool_choice": "auto", "reasoning": {"effort": "low"}}
+      """, """
+      {"model": "avengers", "input": "As JSON?", "text": {"format": {"type": "json_schema",
+        "name": "a", "schema": {"type": "object"}, "strict": true}}, "user": "u"}
+      """);
 }
