@@ -7,7 +7,6 @@ import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
 import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.metrics.GatewayMeters;
-import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatRequest;
 import io.vertx.core.Future;
@@ -49,10 +48,6 @@ public final class EnsembleService {
    */
   public Future<EnsembleAnswer> answer(EnsembleConfig ensemble, ChatRequest request,
       CallScope scope, WaitingTime waiting) {
-    if (request.n() != 1) {
-      return Future.failedFuture(new ApiException(ApiError.invalid("n",
-          "'n' must be 1 when the model is an ensemble: it gives one voted answer.")));
-    }
     return ranking.of(request.query())
         .compose(ranked -> answer(ensemble, request, ranked, scope, waiting));
   }
@@ -70,9 +65,18 @@ public final class EnsembleService {
               .compose(vote -> freeText.choose(voting.config(), vote, scope))
               .compose(vote -> doubts
                   .settle(voting.config().doubt(), vote.verdict(), request, scope, waiting)
-                  .map(settled -> EnsembleAnswer.of(ranked, collected, vote, settled))
+                  .compose(settled -> answer(ranked, voting, collected, vote, settled))
                   .onSuccess(answer -> counted.answered(answer, vote))));
     });
+  }
+
+  /** Long answers take long to compare and to copy. */
+  private Future<EnsembleAnswer> answer(Ranking ranked, RequestVoting voting, Collected collected,
+      Vote vote, Doubts.Settled settled) {
+    return vertx
+        .executeBlocking(
+            () -> EnsembleAnswer.of(ranked, voting.choices(), collected, vote, settled), false)
+        .map(Objects::requireNonNull);
   }
 
   /** A long query, too, takes long to read. */

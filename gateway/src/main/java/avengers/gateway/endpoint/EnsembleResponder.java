@@ -5,6 +5,7 @@ import avengers.gateway.answer.EnsembleAnswer.Result;
 import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.config.EffectiveSettings;
 import avengers.gateway.config.EnsembleConfig;
+import avengers.gateway.config.Sampling;
 import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
@@ -35,8 +36,8 @@ final class EnsembleResponder {
   /** Answers with the settings of an ensemble as the request wants them. */
   Future<Void> respond(EnsembleConfig ensemble, ChatRequest request) {
     exchange.response()
-        .putHeader("x-avengers-effective", EffectiveSettings.of(ensemble,
-            request.temperature().orElse(ensemble.temperature())));
+        .putHeader("x-avengers-effective",
+            EffectiveSettings.of(ensemble, Sampling.of(ensemble, request)));
     Future<ObjectNode> body = service.answer(ensemble, request, exchange.scope(), exchange.time())
         .onSuccess(this::describe)
         .compose(EnsembleResponder::body);

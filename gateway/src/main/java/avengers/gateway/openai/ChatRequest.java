@@ -125,7 +125,7 @@ public final class ChatRequest {
    */
   public byte[] sample(String upstreamModel, double temperature, int index) {
     ObjectNode changed = changed(upstreamModel, temperature);
-    seed().ifPresent(seed -> changed.put("seed", seed + index));
+    seed().ifPresent(seed -> changed.put("seed", SampleSeed.of(seed, index)));
     return body.with(changed, OF_ONE_ANSWER);
   }
 
@@ -146,11 +146,11 @@ public final class ChatRequest {
     return tree.objectNode().put("model", upstreamModel);
   }
 
-  /** The client's seed. */
+  /** The client's seed; of one beyond every range the lowest 64 bits. */
   public OptionalLong seed() {
     JsonNode seed = tree.path("seed");
-    return seed.canConvertToLong() && seed.isIntegralNumber()
-        ? OptionalLong.of(seed.asLong())
+    return seed.isIntegralNumber()
+        ? OptionalLong.of(seed.bigIntegerValue().longValue())
         : OptionalLong.empty();
   }
 }
