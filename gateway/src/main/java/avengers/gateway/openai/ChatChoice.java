@@ -23,9 +23,10 @@ public final class ChatChoice {
     return choice.path("finish_reason").isString() && message().isObject();
   }
 
-  /** Whether it has ended, and says, refuses or calls something. */
+  /** Whether it has ended, and writes, speaks, refuses or calls something. */
   public boolean isWhole() {
-    return hasEnded() && (isText(message().path("content")) || refuses() || callsTools());
+    return hasEnded() && (isText(message().path("content")) || isText(message().at("/audio/data"))
+        || refuses() || callsTools());
   }
 
   /** What it says, as far as that votes: not what stands apart as reasoning. */
@@ -34,8 +35,14 @@ public final class ChatChoice {
     Stream<ToolCall> function = Stream.of(message().path("function_call"))
         .filter(JsonNode::isObject)
         .map(ChatChoice::call);
-    return new Reply(message().path("content").asString(""),
+    return new Reply(text(),
         Stream.concat(tools, function).toList(), ending(), Optional.empty());
+  }
+
+  /** What it speaks instead of writing counts by its transcript. */
+  private String text() {
+    String written = message().path("content").asString("");
+    return written.isEmpty() ? message().at("/audio/transcript").asString("") : written;
   }
 
   private Reply.Ending ending() {

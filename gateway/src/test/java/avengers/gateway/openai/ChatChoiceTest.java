@@ -89,4 +89,14 @@ class ChatChoiceTest {
     assertThat(choice.reply().calls()).containsExactly(new ToolCall("f", "{}"));
     assertThat(choice.isWhole()).isTrue();
   }
+
+  @Test
+  void whatItSpeaksIsReadFromTheTranscript() {
+    ChatChoice choice = saying("""
+        "content": null, "audio": {"id": "1", "data": "UklG", "transcript": "It is 7."}""", "stop");
+
+    assertThat(choice.reply().text()).isEqualTo("It is 7.");
+    assertThat(choice.isWhole()).isTrue();
+    assertThat(saying("\"content\": null, \"audio\": null", "stop").isWhole()).isFalse();
+  }
 }

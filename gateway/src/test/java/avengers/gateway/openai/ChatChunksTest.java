@@ -65,7 +65,8 @@ class ChatChunksTest {
 
   @Test
   void theLogProbabilitiesComeWithTheText() {
-    ObjectNode answer = answer("stop", "{\"content\": \"7\"}, \"logprobs\": {\"content\": [], \"refusal\": null}");
+    ObjectNode answer = answer("stop",
+        "{\"content\": \"7\"}, \"logprobs\": {\"content\": [], \"refusal\": null}");
 
     assertThat(chunks(answer, false))
         .extracting(chunk -> chunk.at("/choices/0/logprobs").toString())
