@@ -22,13 +22,18 @@ public record TokenUsage(long prompt,
     this(prompt, completion, OptionalLong.empty(), OptionalLong.empty());
   }
 
-  /** What a backend reports in a {@code usage} object, if it does. */
+  /** What a backend reports in a {@code usage} object, if it does, in either form of the API. */
   public static Optional<TokenUsage> of(JsonNode usage) {
-    return usage.path("prompt_tokens").isIntegralNumber()
-        ? Optional.of(new TokenUsage(usage.path("prompt_tokens").asLong(0),
-            usage.path("completion_tokens").asLong(0),
-            count(usage.at("/prompt_tokens_details/cached_tokens")),
-            count(usage.at("/completion_tokens_details/reasoning_tokens"))))
+    return of(usage, "prompt_tokens", "completion_tokens")
+        .or(() -> of(usage, "input_tokens", "output_tokens"));
+  }
+
+  private static Optional<TokenUsage> of(JsonNode usage, String prompt, String completion) {
+    return usage.path(prompt).isIntegralNumber()
+        ? Optional.of(new TokenUsage(usage.path(prompt).asLong(0),
+            usage.path(completion).asLong(0),
+            count(usage.path(prompt + "_details").path("cached_tokens")),
+            count(usage.path(completion + "_details").path("reasoning_tokens"))))
         : Optional.empty();
   }
 

@@ -22,6 +22,15 @@ class TokenUsageTest {
   }
 
   @Test
+  void theFormOfResponsesIsReadAsWell() {
+    assertThat(TokenUsage.of(Json.MAPPER.readTree("""
+        {"input_tokens": 10, "output_tokens": 5, "input_tokens_details": {"cached_tokens": 4},
+          "output_tokens_details": {"reasoning_tokens": 3}}""")))
+        .contains(new TokenUsage(10, 5, OptionalLong.of(4), OptionalLong.of(3)));
+    assertThat(TokenUsage.of(Json.MAPPER.readTree("{\"total_tokens\": 10}"))).isEmpty();
+  }
+
+  @Test
   void detailsAddUpOverThoseThatKnowThem() {
     TokenUsage some = new TokenUsage(10, 5, OptionalLong.of(4), OptionalLong.empty());
     TokenUsage others = new TokenUsage(20, 6, OptionalLong.of(1), OptionalLong.of(2));
