@@ -79,7 +79,8 @@ public final class CallScope {
     onAbort(request::reset);
   }
 
-  private void onAbort(Runnable abort) {
+  /** Runs something when this is aborted; at once if it has ended. */
+  void onAbort(Runnable abort) {
     if (ended) {
       abort.run();
     } else {

@@ -41,6 +41,9 @@ public final class EffectiveSettings {
     voting.doubt()
         .ifPresentOrElse(doubt -> put(settings, doubt, sampling.most()),
             () -> settings.put("uncertain", "off"));
+    if (ensemble.speculative() && sampling.choices() == 1) {
+      settings.put("speculative", "true");
+    }
     return settings.entrySet()
         .stream()
         .map(setting -> setting.getKey() + "=" + setting.getValue())

@@ -68,8 +68,10 @@ final class GatewayKeys {
     var deadline = section.optional("deadline", Quantity.duration(ServerConfig.DEADLINE),
         Duration.ofMinutes(2));
     var maxBody = section.optional("max-body", Quantity.size(ServerConfig.MAX_BODY), 32L << 20);
+    var keepAlive = section.optional("keep-alive", Quantity.duration(ServerConfig.KEEP_ALIVE),
+        ServerConfig.USUAL_KEEP_ALIVE);
     return () -> new ServerConfig(host.get(), port.get(), apiKeys.get(), deadline.get(),
-        maxBody.get());
+        maxBody.get(), keepAlive.get());
   }
 
   private Supplier<EmbedderConfig> embedder(Section section) {

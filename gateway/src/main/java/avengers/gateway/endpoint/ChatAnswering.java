@@ -11,19 +11,23 @@ import avengers.gateway.openai.ChatRequest;
 import avengers.gateway.openai.Service;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 
 /**
  * Answers what can be said as a chat: an ensemble's name routes and votes, a backend's own passes
  * through.
+ *
+ * @param keepAlive between the comments in a stream that waits for a vote
  */
 record ChatAnswering(Vertx vertx,
     Models models,
     EnsembleOverride override,
-    EnsembleService service) {
+    EnsembleService service,
+    Duration keepAlive) {
   Future<Void> answer(Exchange exchange, ChatRequest request, AnswerFormat format) {
     return switch (models.asked(request.model())) {
       case Asked.Ensemble(EnsembleConfig ensemble) ->
-        new EnsembleResponder(vertx, exchange, service, format).respond(
+        new EnsembleResponder(vertx, exchange, service, format, keepAlive).respond(
             request.changes().map(changes -> override.apply(ensemble, changes)).orElse(ensemble),
             request);
       case Asked.Single(Backend backend) -> {
@@ -32,7 +36,8 @@ record ChatAnswering(Vertx vertx,
           throw new ApiException(ApiError.invalid("avengers", "'avengers': the model '"
               + request.model() + "' is no ensemble, of which settings could be changed."));
         }
-        Relay relay = new Relay(exchange, backend, Service.CHAT);
+        Relay relay = new Relay(exchange, backend, Service.CHAT)
+            .includingUsage(request.includeUsage());
         yield format.isChat()
             ? relay.untouched(request.relayed(backend.upstreamModel()), request.stream())
             : relay.translated(request.relayed(backend.upstreamModel()), request.stream(), format);

@@ -27,7 +27,8 @@ public final class Endpoints {
     this.vertx = vertx;
     this.models = new Models(config.ensembles(), backends);
     this.chats = new ChatAnswering(vertx, models,
-        new EnsembleOverride(new HashSet<>(config.chatModels())), service);
+        new EnsembleOverride(new HashSet<>(config.chatModels())), service,
+        config.server().keepAlive());
     this.deadline = config.server().deadline();
     this.meters = meters;
   }

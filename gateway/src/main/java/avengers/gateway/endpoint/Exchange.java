@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
@@ -61,6 +62,11 @@ final class Exchange {
 
   HttpServerResponse response() {
     return context.response();
+  }
+
+  /** A header of the request; empty if there is none. */
+  String requestHeader(String name) {
+    return Objects.requireNonNullElse(context.request().getHeader(name), "");
   }
 
   CallScope scope() {

@@ -129,6 +129,13 @@ public final class ChatRequest {
     return body.with(changed, OF_ONE_ANSWER);
   }
 
+  /** The request for the first sample as a stream, at the temperature of a sample. */
+  public byte[] streamedSample(String upstreamModel, double temperature) {
+    ObjectNode changed = changed(upstreamModel, temperature);
+    seed().ifPresent(seed -> changed.put("seed", SampleSeed.of(seed, 0)));
+    return body.with(changed, Set.of("n"));
+  }
+
   /** The request for several samples at once; not for a client that gives a seed. */
   public byte[] samples(String upstreamModel, double temperature, int choices) {
     return body.with(changed(upstreamModel, temperature).put("n", choices), OF_ONE_ANSWER);

@@ -36,6 +36,7 @@ class ConfigReaderTest {
           port: 0
           api-keys: [ ${KEY}, literal ]
           deadline: 90s
+          keep-alive: 15s
           max-body: 10KB
         embedder:
           model: model
@@ -61,7 +62,7 @@ class ConfigReaderTest {
 
     assertThat(config).isEqualTo(new GatewayConfig(
         new ServerConfig("0.0.0.0", 0, List.of(new Secret("k-1"), new Secret("literal")),
-            Duration.ofSeconds(90), 10_240),
+            Duration.ofSeconds(90), 10_240, Duration.ofSeconds(15)),
         new EmbedderConfig(
             new EmbeddingModel(new ModelSource.Folder(model.toAbsolutePath()), Pooling.CLS, 512), 3,
             17,

@@ -44,6 +44,15 @@ class EffectiveSettingsTest {
   }
 
   @Test
+  void saySpeculativeOnlyWhereItIs() {
+    EnsembleConfig ensemble = new EnsembleConfig("e", 5, 2, 0.7);
+
+    assertThat(of(ensemble.withSpeculative(true), "\"x\": 1"))
+        .endsWith(";uncertain=off;speculative=true");
+    assertThat(of(ensemble, "\"x\": 1")).doesNotContain("speculative");
+  }
+
+  @Test
   void haveTheNumberThatBelongsToTheWayOfStopping() {
     assertThat(of(new Adaptive(0.9), new Consequence.Answer())).contains(
         ";stop=adaptive;confidence=0.9;level=0.05;then=answer");

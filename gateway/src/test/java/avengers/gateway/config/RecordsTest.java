@@ -34,6 +34,7 @@ class RecordsTest {
         () -> new ServerConfig("a", 65_536, List.of(), SECOND, 1024),
         () -> new ServerConfig("a", 1, List.of(), Duration.ZERO, 1024),
         () -> new ServerConfig("a", 1, List.of(), SECOND, 1023),
+        () -> new ServerConfig("a", 1, List.of(), SECOND, 1024, Duration.ofMillis(999)),
         () -> new EmbedderConfig(MODEL, 0, 1, SECOND),
         () -> new EmbedderConfig(MODEL, 1, 0, SECOND),
         () -> new EmbedderConfig(MODEL, 1, 1, Duration.ofDays(1)),

@@ -47,14 +47,14 @@ class VotingKeysTest {
   void everyKeyIsRead() throws Exception {
     EnsembleConfig ensemble = ensemble("""
         samples: 10, models: 2, temperature: 1, vote: weighted, free-text: best, stop: adaptive,
-        confidence: 0.9, overrides: true, max-samples: 32,
+        confidence: 0.9, overrides: true, max-samples: 32, speculative: true,
         uncertain: { level: 0.1, then: sample-more, most-samples: 20 }
         """);
 
     assertThat(ensemble).isEqualTo(new EnsembleConfig("e", 10, 2, 1, new VotingConfig(
         Weighting.WEIGHTED, FreeText.BEST, new Adaptive(0.9),
         Optional.of(new DoubtConfig(0.1, new Consequence.SampleMore(20)))),
-        new OverrideConfig(true, 32)));
+        new OverrideConfig(true, 32), true));
   }
 
   @Test

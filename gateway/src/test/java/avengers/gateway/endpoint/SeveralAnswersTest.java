@@ -187,6 +187,24 @@ class SeveralAnswersTest {
     assertThat(answer.events()).last().isEqualTo("[DONE]");
   }
 
+  @Test
+  void noneIsShownBeforeTheVoteTellsTheirOrder() {
+    models.alpha().always(Replies.choices("It is 8", "It is 7", "It is 7"));
+    models.beta().always(Replies.choices("I say 7", "I say 9"));
+
+    Answer answer = models.client()
+        .chat(Chat.with("avengers",
+            "\"n\": 2, \"stream\": true, \"avengers\": {\"speculative\": true}"));
+
+    assertThat(answer.chunks()).hasSize(6);
+    assertThat(answer.chunks().get(1).at("/choices/0/delta/content").asString())
+        .isEqualTo("I say 7");
+    assertThat(models.received()).noneMatch(request -> request.json().has("stream"));
+    assertThat(answer.header("x-avengers-effective")).get()
+        .asString()
+        .doesNotContain("speculative");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"1", "null"})
   void oneIsTheWinnerAlone(String n) {
