@@ -55,7 +55,7 @@ public final class EnsemblePlan {
 
   /**
    * Whether the first sample may be shown while it comes: a refusal of an uncertain answer must not
-   * come behind the answer.
+   * come behind the answer, and of several choices only the vote knows the order.
    */
   public boolean speculates() {
     boolean refuses = voting.config()
