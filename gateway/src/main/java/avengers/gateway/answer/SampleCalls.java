@@ -7,6 +7,7 @@ import avengers.gateway.backend.FailureReason;
 import avengers.gateway.backend.Outcome;
 import avengers.gateway.openai.ChatCompletion;
 import avengers.gateway.openai.ChatRequest;
+import avengers.gateway.openai.RequestContent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class SampleCalls {
   }
 
   private void together(Backend backend, List<Place> places) {
-    byte[] body = request.samples(backend.upstreamModel(), temperature, places.size());
+    RequestContent body = request.samples(backend.upstreamModel(), temperature, places.size());
     backend.sample(body, places.size(), scope).onSuccess(outcome -> {
       switch (outcome) {
         case Outcome.Answered(ChatCompletion completion) -> share(backend, places, completion);
@@ -102,7 +103,7 @@ final class SampleCalls {
           scope.expired() ? FailureReason.TIMED_OUT : FailureReason.CANCELLED));
       return;
     }
-    byte[] body = request.sample(backend.upstreamModel(), temperature, place.number());
+    RequestContent body = request.sample(backend.upstreamModel(), temperature, place.number());
     backend.sample(body, 1, scope).onSuccess(outcome -> {
       switch (outcome) {
         case Outcome.Answered(ChatCompletion completion) -> listener.answered(one, completion);

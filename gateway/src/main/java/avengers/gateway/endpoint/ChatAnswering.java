@@ -6,6 +6,7 @@ import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.config.EnsembleOverride;
 import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ChatRequest;
+import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -37,7 +38,7 @@ record ChatAnswering(Vertx vertx,
       throw new Asked.Single(backend).unchangeable();
     }
     Relay relay = new Relay(exchange, backend, Service.CHAT);
-    byte[] body = request.relayed(backend.upstreamModel());
+    RequestContent body = request.relayed(backend.upstreamModel());
     return format.isChat()
         ? relay.untouched(body, request.stream())
         : relay.translated(body, request.stream(), format);

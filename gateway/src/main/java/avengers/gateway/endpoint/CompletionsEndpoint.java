@@ -1,6 +1,7 @@
 package avengers.gateway.endpoint;
 
 import avengers.gateway.backend.Backend;
+import avengers.gateway.backend.JsonWork;
 import avengers.gateway.openai.RequestBody;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.completions.CompletionRequest;
@@ -21,7 +22,8 @@ record CompletionsEndpoint(Models models, ChatAnswering chats) implements Endpoi
     if (!asked.services().contains(Service.COMPLETIONS)) {
       throw asked.elsewhere();
     }
-    CompletionRequest request = CompletionRequest.of(body);
-    return chats.answer(exchange, request.chat(), request.format());
+    return new JsonWork(chats.vertx())
+        .on(body.length(), () -> CompletionRequest.of(body))
+        .compose(request -> chats.answer(exchange, request.chat(), request.format()));
   }
 }

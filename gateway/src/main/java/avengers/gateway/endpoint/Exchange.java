@@ -76,6 +76,11 @@ final class Exchange {
     meters.firstToken(model, time.total());
   }
 
+  /** Whether it was answered, or the client has left. */
+  boolean hasEnded() {
+    return ended;
+  }
+
   private void end(String outcome) {
     if (!ended) {
       ended = true;

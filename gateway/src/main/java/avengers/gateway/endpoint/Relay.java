@@ -12,6 +12,7 @@ import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatFormat;
 import avengers.gateway.openai.Json;
+import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.StreamFormat;
 import avengers.gateway.openai.WholeAnswer;
@@ -37,14 +38,14 @@ final class Relay {
   }
 
   /** The backend's own bytes are the answer. */
-  Future<Void> untouched(byte[] body, boolean stream) {
+  Future<Void> untouched(RequestContent body, boolean stream) {
     return stream
         ? stream(body, new ChatFormat(), bytes -> bytes)
         : whole(body, answer -> Buffer.buffer(answer.bytes()));
   }
 
   /** A chat completion becomes the answer of another endpoint. */
-  Future<Void> translated(byte[] body, boolean stream, AnswerFormat format) {
+  Future<Void> translated(RequestContent body, boolean stream, AnswerFormat format) {
     if (!stream) {
       return whole(body, answer -> Buffer.buffer(
           format.whole((ObjectNode) Json.MAPPER.readTree(answer.bytes())).toString()));
@@ -62,7 +63,7 @@ final class Relay {
     });
   }
 
-  private Future<Void> whole(byte[] body, Function<WholeAnswer, Buffer> write) {
+  private Future<Void> whole(RequestContent body, Function<WholeAnswer, Buffer> write) {
     exchange.time().begin();
     return backend.pass(service, body, exchange.scope())
         .andThen(ended -> exchange.time().end())
@@ -75,7 +76,8 @@ final class Relay {
         });
   }
 
-  private Future<Void> stream(byte[] body, StreamFormat events, Function<Buffer, Buffer> write) {
+  private Future<Void> stream(RequestContent body, StreamFormat events,
+      Function<Buffer, Buffer> write) {
     exchange.time().begin();
     CallScope call = backend.callScope(exchange.scope());
     return backend.open(service, body, call)
