@@ -104,7 +104,7 @@ class RelayStreamTest {
         + "\"content\":\"print [DONE]")) {
       Answer answer = askFor(Replies.stream(List.of(EVENTS.getFirst(), half)));
 
-      assertThat(answer.text()).startsWith(EVENTS.getFirst() + "data: {\"error\":")
+      assertThat(answer.text()).startsWith(EVENTS.getFirst() + "event: error\ndata: {\"error\":")
           .endsWith("}\n\n");
       endsInAnError(answer, "backend_broken_off");
     }

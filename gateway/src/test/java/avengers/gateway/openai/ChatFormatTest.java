@@ -19,7 +19,7 @@ class ChatFormatTest {
   @Test
   void anErrorIsAnEvent() {
     assertThat(stream.error(ApiError.of(ErrorKind.BACKEND_FAILED, "It failed.")))
-        .isEqualTo("data: {\"error\":{\"message\":\"It failed.\",\"type\":\"server_error\","
-            + "\"param\":null,\"code\":null}}\n\n");
+        .isEqualTo("event: error\ndata: {\"error\":{\"message\":\"It failed.\","
+            + "\"type\":\"server_error\",\"param\":null,\"code\":null}}\n\n");
   }
 }
