@@ -128,7 +128,7 @@ class CompletionFormatTest {
   void aFailureIsAnEvent() {
     assertThat(new CompletionFormat("").stream()
         .error(ApiError.of(ErrorKind.BACKEND_FAILED, "It failed.")))
-        .isEqualTo("data: {\"error\":{\"message\":\"It failed.\",\"type\":\"server_error\","
+        .isEqualTo("event: error\ndata: {\"error\":{\"message\":\"It failed.\",\"type\":\"server_error\","
             + "\"param\":null,\"code\":null}}\n\n");
   }
 
