@@ -11,30 +11,39 @@ public final class ChatChunks {
   private ChatChunks() {}
 
   /**
-   * The chunks, in order: of one choice after the other the role, the message, and the reason of
-   * its end; then the usage if asked for.
+   * The chunks, in order: the role of each choice, the message of each, the reason of the end of
+   * each; then the usage if asked for. Clients take an answer for whole when all choices that they
+   * have seen have ended, so none ends before the last has begun.
    *
    * @param answer a chat completion with at least one choice
    */
   public static List<ObjectNode> of(ObjectNode answer, boolean includeUsage) {
-    List<ObjectNode> chunks = new ArrayList<>();
+    List<ObjectNode> roles = new ArrayList<>();
+    List<ObjectNode> texts = new ArrayList<>();
+    List<ObjectNode> ends = new ArrayList<>();
     for (JsonNode choice : answer.path("choices")) {
       ObjectNode role = Json.MAPPER.createObjectNode().put("role", "assistant").put("content", "");
-      chunks.add(chunk(answer, choice, role, includeUsage));
+      roles.add(chunk(answer, choice, role, includeUsage));
       ObjectNode text = chunk(answer, choice, content(choice), includeUsage);
       ((ObjectNode) text.at("/choices/0")).set("logprobs", choice.path("logprobs"));
-      chunks.add(text);
+      texts.add(text);
       ObjectNode end = chunk(answer, choice, Json.MAPPER.createObjectNode(), includeUsage);
       ((ObjectNode) end.at("/choices/0")).set("finish_reason", choice.path("finish_reason"));
-      chunks.add(end);
+      ends.add(end);
     }
-    if (includeUsage) {
-      ObjectNode usage = head(answer);
-      usage.putArray("choices");
-      usage.set("usage", answer.get("usage"));
-      chunks.add(usage);
+    return Stream.of(roles, texts, ends, usage(answer, includeUsage))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<ObjectNode> usage(ObjectNode answer, boolean included) {
+    if (!included) {
+      return List.of();
     }
-    return chunks;
+    ObjectNode usage = head(answer);
+    usage.putArray("choices");
+    usage.set("usage", answer.get("usage"));
+    return List.of(usage);
   }
 
   private static ObjectNode content(JsonNode choice) {

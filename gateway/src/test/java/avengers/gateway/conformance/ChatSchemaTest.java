@@ -33,6 +33,7 @@ class ChatSchemaTest {
     return Stream.of(
         arguments("a text", new ScriptedModel(), "\"user\": \"me\""),
         arguments("a disputed text", Replies.everDifferent(), "\"user\": \"me\""),
+        arguments("several choices", Replies.everDifferent(), "\"n\": 3"),
         arguments("a call of a tool", new ScriptedModel(), """
             "tools": [{"type": "function", "function": {"name": "f", "parameters": {}}}]"""),
         arguments("a call without a text", choice("""

@@ -67,7 +67,7 @@ class OpenAiErrorsTest {
 
     assertThat(failure.param()).contains("messages");
     assertThat(failure.type()).contains("invalid_request_error");
-    assertThat(failure).hasMessageContaining("'messages' is missing");
+    assertThat(failure).hasMessageContaining("'messages'");
   }
 
   @Test

@@ -181,8 +181,8 @@ class SeveralAnswersTest {
     assertThat(chunks).hasSize(7);
     assertThat(chunks.subList(0, 6))
         .extracting(chunk -> chunk.at("/choices/0/index").asInt(-1))
-        .containsExactly(0, 0, 0, 1, 1, 1);
-    assertThat(chunks.get(4).at("/choices/0/delta/content").asString()).isEqualTo("It is 8");
+        .containsExactly(0, 1, 0, 1, 0, 1);
+    assertThat(chunks.get(3).at("/choices/0/delta/content").asString()).isEqualTo("It is 8");
     assertThat(chunks.getLast().at("/usage/total_tokens").asLong()).isEqualTo(30);
     assertThat(answer.events()).last().isEqualTo("[DONE]");
   }

@@ -92,17 +92,17 @@ class ChatChunksTest {
   }
 
   @Test
-  void ofSeveralChoicesEachIsSaidInChunksOfItsOwnAndTheUsageOnce() {
+  void ofSeveralChoicesNoneEndsBeforeAllHaveBegunAndTheUsageComesOnce() {
     List<JsonNode> chunks = chunks(answer("stop",
         "{\"content\": \"7\"}}, {\"finish_reason\": \"length\", \"message\": {\"content\": \"8\"}"),
         true);
 
     assertThat(chunks.subList(0, 6)).extracting(chunk -> chunk.at("/choices/0/index").asInt(-1))
-        .containsExactly(0, 0, 0, 1, 1, 1);
+        .containsExactly(0, 1, 0, 1, 0, 1);
     assertThat(chunks).extracting(chunk -> chunk.at("/choices/0/delta/content").asString(""))
-        .containsExactly("", "7", "", "", "8", "", "");
+        .containsExactly("", "", "7", "8", "", "", "");
     assertThat(chunks).extracting(chunk -> chunk.at("/choices/0/finish_reason").asString(""))
-        .containsExactly("", "", "stop", "", "", "length", "");
+        .containsExactly("", "", "", "", "stop", "length", "");
     assertThat(chunks).filteredOn(chunk -> chunk.get("usage").isObject())
         .containsExactly(chunks.getLast());
   }
