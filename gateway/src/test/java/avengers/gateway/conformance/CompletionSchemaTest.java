@@ -25,19 +25,21 @@ class CompletionSchemaTest {
   private final OpenAiSchemas schemas = OpenAiSchemas.published();
 
   static Stream<Arguments> completions() {
-    return Stream.of("avengers", "alpha").flatMap(model -> Stream.of(
-        arguments(model, "a text", new ScriptedModel(), "\"user\": \"me\""),
-        arguments(model, "an echo", new ScriptedModel(), "\"echo\": true"),
-        arguments(model, "a cut text", new Saying("""
-            {"role": "assistant", "content": "It is"}""", "length"), "\"max_tokens\": 2"),
-        arguments(model, "a filtered text", new Saying("""
-            {"role": "assistant", "content": "It is"}""", "content_filter"), "\"seed\": 1")));
+    return Stream.of("avengers", "alpha")
+        .flatMap(model -> Stream.of(
+            arguments(model, "a text", new ScriptedModel(), "\"user\": \"me\""),
+            arguments(model, "an echo", new ScriptedModel(), "\"echo\": true"),
+            arguments(model, "a cut text", new Saying("""
+                {"role": "assistant", "content": "It is"}""", "length"), "\"max_tokens\": 2"),
+            arguments(model, "a filtered text", new Saying("""
+                {"role": "assistant", "content": "It is"}""", "content_filter"), "\"seed\": 1")));
   }
 
   private Answer ask(String model, Reply reply, String fields) {
     models.always(reply);
-    Answer answer = models.client().post("/v1/completions", "{\"model\": \"" + model
-        + "\", \"prompt\": \"How warm is it?\", " + fields + "}");
+    Answer answer = models.client()
+        .post("/v1/completions", "{\"model\": \"" + model
+            + "\", \"prompt\": \"How warm is it?\", " + fields + "}");
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return answer;
   }

@@ -61,9 +61,10 @@ class OpenAiCompletionsTest {
   @ValueSource(strings = {"avengers", "alpha"})
   void aStreamAddsUpToTheText(String model) {
     List<Completion> parts;
-    try (StreamResponse<Completion> stream = unchecked.completions().createStreaming(prompt(model)
-        .streamOptions(ChatCompletionStreamOptions.builder().includeUsage(true).build())
-        .build())) {
+    try (StreamResponse<Completion> stream = unchecked.completions()
+        .createStreaming(prompt(model)
+            .streamOptions(ChatCompletionStreamOptions.builder().includeUsage(true).build())
+            .build())) {
       parts = stream.stream().toList();
     }
 

@@ -198,7 +198,11 @@ class OpenAiResponsesTest {
                     .build())))
             .build()))));
 
-    assertThat(setup.models().alpha().last().json().at("/messages/0/content/0/image_url/url")
+    assertThat(setup.models()
+        .alpha()
+        .last()
+        .json()
+        .at("/messages/0/content/0/image_url/url")
         .asString()).isEqualTo(PIXEL);
   }
 

@@ -21,26 +21,30 @@ class ResponsesSchemaTest {
   private final OpenAiSchemas schemas = OpenAiSchemas.published();
 
   static Stream<Arguments> responses() {
-    return Stream.of("avengers", "alpha").flatMap(model -> Stream.of(
-        arguments(model, "a text", new ScriptedModel(), "\"instructions\": \"Be brief.\""),
-        arguments(model, "a call of a tool", new ScriptedModel(), """
-            "tools": [{"type": "function", "name": "f", "parameters": {}, "strict": true}],
-            "tool_choice": "auto", "parallel_tool_calls": false"""),
-        arguments(model, "JSON", new ScriptedModel(), """
-            "text": {"format": {"type": "json_schema", "name": "n", "schema": {"type": "object"},
-            "strict": true}}"""),
-        arguments(model, "a text with settings", new ScriptedModel(), """
-            "temperature": 0.5, "top_p": 0.9, "max_output_tokens": 100, "user": "me",
-            "metadata": {"a": "b"}, "reasoning": {"effort": "low"}, "store": false"""),
-        arguments(model, "a refusal", new Saying("""
-            {"role": "assistant", "refusal": "No."}""", "stop"), "\"user\": \"me\""),
-        arguments(model, "a cut text", new Saying("""
-            {"role": "assistant", "content": "It is"}""", "length"), "\"max_output_tokens\": 20")));
+    return Stream.of("avengers", "alpha")
+        .flatMap(model -> Stream.of(
+            arguments(model, "a text", new ScriptedModel(), "\"instructions\": \"Be brief.\""),
+            arguments(model, "a call of a tool", new ScriptedModel(), """
+                "tools": [{"type": "function", "name": "f", "parameters": {}, "strict": true}],
+                "tool_choice": "auto", "parallel_tool_calls": false"""),
+            arguments(model, "JSON", new ScriptedModel(),
+                """
+                    "text": {"format": {"type": "json_schema", "name": "n", "schema": {"type": "object"},
+                    "strict": true}}"""),
+            arguments(model, "a text with settings", new ScriptedModel(), """
+                "temperature": 0.5, "top_p": 0.9, "max_output_tokens": 100, "user": "me",
+                "metadata": {"a": "b"}, "reasoning": {"effort": "low"}, "store": false"""),
+            arguments(model, "a refusal", new Saying("""
+                {"role": "assistant", "refusal": "No."}""", "stop"), "\"user\": \"me\""),
+            arguments(model, "a cut text", new Saying("""
+                {"role": "assistant", "content": "It is"}""", "length"),
+                "\"max_output_tokens\": 20")));
   }
 
   private Answer ask(String model, String fields) {
-    return models.client().post("/v1/responses", "{\"model\": \"" + model
-        + "\", \"input\": \"How warm is it?\", " + fields + "}");
+    return models.client()
+        .post("/v1/responses", "{\"model\": \"" + model
+            + "\", \"input\": \"How warm is it?\", " + fields + "}");
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -62,10 +66,14 @@ class ResponsesSchemaTest {
     Answer answer = ask(model, fields + ", \"stream\": true");
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    assertThat(answer.chunks().stream().map(event -> event.path("response"))
+    assertThat(answer.chunks()
+        .stream()
+        .map(event -> event.path("response"))
         .filter(JsonNode::isObject)).hasSize(3)
         .allSatisfy(response -> assertThat(schemas.faults("Response", response)).isEmpty());
-    assertThat(answer.chunks().stream().map(event -> event.path("item"))
+    assertThat(answer.chunks()
+        .stream()
+        .map(event -> event.path("item"))
         .filter(JsonNode::isObject)).hasSize(2)
         .allSatisfy(item -> assertThat(schemas.faults("OutputItem", item)).isEmpty());
   }

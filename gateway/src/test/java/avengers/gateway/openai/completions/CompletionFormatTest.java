@@ -128,8 +128,9 @@ class CompletionFormatTest {
   void aFailureIsAnEvent() {
     assertThat(new CompletionFormat("").stream()
         .error(ApiError.of(ErrorKind.BACKEND_FAILED, "It failed.")))
-        .isEqualTo("event: error\ndata: {\"error\":{\"message\":\"It failed.\",\"type\":\"server_error\","
-            + "\"param\":null,\"code\":null}}\n\n");
+        .isEqualTo(
+            "event: error\ndata: {\"error\":{\"message\":\"It failed.\",\"type\":\"server_error\","
+                + "\"param\":null,\"code\":null}}\n\n");
   }
 
   @Test
