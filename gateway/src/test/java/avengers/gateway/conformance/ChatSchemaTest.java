@@ -3,6 +3,7 @@ package avengers.gateway.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.fixture.Answer;
 import avengers.gateway.fixture.Chat;
 import avengers.gateway.fixture.TwoBackends;
@@ -25,7 +26,8 @@ class ChatSchemaTest {
       + "{\"include_usage\": true}";
 
   @AutoClose
-  private final TwoBackends models = TwoBackends.start();
+  private final TwoBackends models = TwoBackends.start(setup -> setup.ensemble(
+      new EnsembleConfig("speculative", 5, 2, 0.7).withSpeculative(true)));
 
   private final OpenAiSchemas schemas = OpenAiSchemas.published();
 
@@ -78,6 +80,18 @@ class ChatSchemaTest {
     assertThat(answer.chunks()).hasSizeGreaterThan(3)
         .allSatisfy(chunk -> assertThat(
             schemas.faults("CreateChatCompletionStreamResponse", chunk)).isEmpty());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("answers")
+  void everyChunkOfASpeculativeStreamIsAsPublished(String what, Reply reply, String fields) {
+    models.always(reply);
+
+    Answer answer = models.client().chat(Chat.with("speculative", fields + ", " + STREAM));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.chunks()).hasSizeGreaterThan(2).allSatisfy(chunk -> assertThat(
+        schemas.faults("CreateChatCompletionStreamResponse", chunk)).isEmpty());
   }
 
   @Test
