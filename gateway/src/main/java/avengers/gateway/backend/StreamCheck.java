@@ -63,7 +63,9 @@ final class StreamCheck {
     if (error.isPresent()) {
       return new Outcome.Failed<>(error.get());
     }
-    usage = TokenUsage.of(tree.path("usage")).or(() -> usage);
+    usage = TokenUsage.of(tree.path("usage"))
+        .or(() -> TokenUsage.of(tree.path("response").path("usage")))
+        .or(() -> usage);
     done = isLast(type);
     return new Outcome.Answered<>(new StreamedEvent(event.bytes(), Optional.of(tree), done));
   }
