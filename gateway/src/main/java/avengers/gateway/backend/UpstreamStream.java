@@ -74,7 +74,7 @@ public final class UpstreamStream {
       return events(upstream, check, call, sink);
     }
     return service == Service.CHAT && isOf("application/json", upstream)
-        ? UpstreamBody.read(upstream).map(content -> whole(content, check, sink))
+        ? UpstreamBody.read(upstream).map(content -> guarded(() -> whole(content, check, sink)))
         : Future.succeededFuture(failed(FailureReason.MALFORMED));
   }
 
