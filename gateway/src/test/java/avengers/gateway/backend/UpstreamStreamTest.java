@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import avengers.gateway.config.BackendConfig;
 import avengers.gateway.metrics.GatewayMeters;
+import avengers.gateway.openai.RequestBody;
 import avengers.gateway.openai.Service;
 import avengers.gateway.upstream.Replies;
 import avengers.gateway.upstream.Reply;
@@ -52,7 +53,8 @@ class UpstreamStreamTest {
         new GatewayMeters(new SimpleMeterRegistry(), Set.of("alpha")));
     return vertx.<Optional<Failure>>executeBlocking(() -> Optional.empty())
         .compose(later -> new UpstreamStream(backend, service, longestEvent, false).read(
-            "{}".getBytes(StandardCharsets.UTF_8), CallScope.open(vertx, Duration.ofSeconds(20)),
+            RequestBody.parse("{\"model\": \"m\"}".getBytes(StandardCharsets.UTF_8)).to("served"),
+            CallScope.open(vertx, Duration.ofSeconds(20)),
             new UpstreamStream.Sink() {
               @Override
               public void source(ReadStream<?> source) {}

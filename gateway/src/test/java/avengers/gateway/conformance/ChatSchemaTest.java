@@ -90,8 +90,9 @@ class ChatSchemaTest {
     Answer answer = models.client().chat(Chat.with("speculative", fields + ", " + STREAM));
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.chunks()).hasSizeGreaterThan(2).allSatisfy(chunk -> assertThat(
-        schemas.faults("CreateChatCompletionStreamResponse", chunk)).isEmpty());
+    assertThat(answer.chunks()).hasSizeGreaterThan(2)
+        .allSatisfy(chunk -> assertThat(
+            schemas.faults("CreateChatCompletionStreamResponse", chunk)).isEmpty());
   }
 
   @Test

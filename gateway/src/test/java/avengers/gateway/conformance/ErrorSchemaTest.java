@@ -26,8 +26,7 @@ import tools.jackson.databind.JsonNode;
 /** Errors of every status, wherever they arise, are as published. */
 class ErrorSchemaTest {
   @AutoClose
-  private TwoBackends models = TwoBackends.start(setup -> setup.maxBody(1 << 10)
-      .deadline(Duration.ofMillis(500)));
+  private TwoBackends models = TwoBackends.start(setup -> setup.maxBody(1 << 10));
 
   private final OpenAiSchemas schemas = OpenAiSchemas.published();
 
@@ -89,8 +88,7 @@ class ErrorSchemaTest {
         arguments(502, Replies.error(500, "secret")),
         arguments(502, Replies.html()),
         arguments(502, Replies.json("{}")),
-        arguments(502, Replies.breakOff()),
-        arguments(504, Replies.hang()));
+        arguments(502, Replies.breakOff()));
   }
 
   @ParameterizedTest(name = "status {0}")
@@ -100,6 +98,17 @@ class ErrorSchemaTest {
 
     isError(status, models.client().chat(Chat.to("alpha")));
     isError(status, models.client().chat(Chat.streamed("alpha")));
+  }
+
+  @Test
+  void aModelThatTakesTooLong() {
+    models.close();
+    models = TwoBackends.start(setup -> setup.deadline(Duration.ofMillis(300)));
+    models.always(Replies.hang());
+
+    isError(504, models.client().chat(Chat.to("alpha")));
+    isError(504, models.client().chat(Chat.streamed("alpha")));
+    isError(504, models.client().chat(Chat.to("avengers")));
   }
 
   @ParameterizedTest
