@@ -44,7 +44,7 @@ class OpenAiSpeculativeTest {
         .filter(Objects::nonNull)
         .toList();
     assertThat(verdicts).hasSize(1);
-    return verdicts.getFirst().convert(Map.class);
+    return Objects.requireNonNull(verdicts.getFirst().convert(Map.class));
   }
 
   @Test
