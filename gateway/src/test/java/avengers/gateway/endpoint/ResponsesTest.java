@@ -249,7 +249,7 @@ class ResponsesTest {
     askOwn("'input': 'Hi', 'stream': true");
 
     assertThat(others.client().get("/metrics").text()).containsPattern(
-        "own[^\\n]*prompt[^\\n]* 6\\.0");
+        "gen_ai_client_token_usage[a-z_]*_sum\\{[^}]*own[^}]*input[^}]*\\} 6\\.0");
   }
 
   @Test
