@@ -15,7 +15,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,19 +61,24 @@ record EmbeddingsEndpoint(Vertx vertx, Models models) implements Endpoint {
   }
 
   private static ApiError error(Exchange exchange, Throwable problem) {
-    Throwable cause = Optional.ofNullable(problem.getCause()).orElse(problem);
-    if (exchange.scope().expired()) {
-      return ApiError.of(ErrorKind.DEADLINE_EXCEEDED,
-          "The request's time was up before all texts were embedded; send fewer at once.")
-          .withCode("timed_out");
-    }
-    if (cause instanceof TooManyTextsException || problem instanceof TooManyTextsException) {
-      return ApiError.of(ErrorKind.UNAVAILABLE,
+    Throwable cause = problem instanceof CompletionException wrapped && wrapped.getCause() != null
+        ? wrapped.getCause()
+        : problem;
+    return switch (cause) {
+      case CancellationException _ when exchange.scope().expired() ->
+        ApiError.of(ErrorKind.DEADLINE_EXCEEDED,
+            "The request's time was up before all texts were embedded; send fewer at once.")
+            .withCode("timed_out");
+      case CancellationException _ -> ApiError.of(ErrorKind.UNAVAILABLE,
+          "The embeddings were no longer needed.").withCode("cancelled");
+      case TooManyTextsException _ -> ApiError.of(ErrorKind.UNAVAILABLE,
           "Too many requests for embeddings are under way; try again later.")
           .withCode("overloaded")
           .withRetryAfter(Optional.of(RETRY_AFTER));
-    }
-    LOG.warn("texts could not be embedded: {}", cause.toString());
-    return ApiError.of(ErrorKind.INTERNAL, "The texts could not be embedded.");
+      default -> {
+        LOG.warn("texts could not be embedded: {}", cause.toString());
+        yield ApiError.of(ErrorKind.INTERNAL, "The texts could not be embedded.");
+      }
+    };
   }
 }

@@ -39,7 +39,9 @@ public final class Endpoints {
   public void addTo(Router router, Handler<RoutingContext> body) {
     ModelsHandler list = new ModelsHandler(models, System.currentTimeMillis() / 1000);
     router.get("/v1/models").handler(list);
-    router.getWithRegex("/v1/models/(?<model>.+)").handler(list::one);
+    router.get("/v1/models/:model").handler(list::one);
+    // Many names have slashes, and few clients encode them.
+    router.getWithRegex("/v1/models/(?<model>.+/.+)").handler(list::one);
     router.post("/v1/chat/completions").handler(body).handler(handler(new ChatEndpoint(chats)));
     router.post("/v1/completions")
         .handler(body)
