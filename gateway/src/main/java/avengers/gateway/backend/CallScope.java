@@ -21,13 +21,15 @@ public final class CallScope {
   private final Optional<CallScope> outer;
   private final long expiry;
   private final long timer;
+  private final String requestId;
   private final List<Runnable> aborts = new ArrayList<>();
   private boolean ended;
   private boolean expired;
 
   /** A scope that ends at its expiry, by itself or because the one around it does. */
-  private CallScope(Vertx vertx, Optional<CallScope> outer, long expiry) {
+  private CallScope(Vertx vertx, Optional<CallScope> outer, long expiry, String requestId) {
     this.vertx = vertx;
+    this.requestId = requestId;
     this.outer = outer;
     this.expiry = expiry;
     boolean endsWithOuter = outer.filter(around -> around.expiry - expiry <= 0).isPresent();
@@ -37,9 +39,19 @@ public final class CallScope {
     });
   }
 
-  /** The scope of one client's request, which ends by itself at the deadline. */
-  public static CallScope open(Vertx vertx, Duration deadline) {
-    return new CallScope(vertx, Optional.empty(), System.nanoTime() + deadline.toNanos());
+  /**
+   * The scope of one client's request, which ends by itself at the deadline.
+   *
+   * @param requestId goes with every call to a backend
+   */
+  public static CallScope open(Vertx vertx, Duration deadline, String requestId) {
+    return new CallScope(vertx, Optional.empty(), System.nanoTime() + deadline.toNanos(),
+        requestId);
+  }
+
+  /** The id of the client's request. */
+  String requestId() {
+    return requestId;
   }
 
   /** A scope within this one, with a limit of its own if there is one. */
@@ -47,7 +59,7 @@ public final class CallScope {
     long own = limit.map(given -> System.nanoTime() + given.toNanos())
         .filter(end -> end - expiry < 0)
         .orElse(expiry);
-    CallScope inner = new CallScope(vertx, Optional.of(this), own);
+    CallScope inner = new CallScope(vertx, Optional.of(this), own, requestId);
     onAbort(inner::abort);
     return inner;
   }

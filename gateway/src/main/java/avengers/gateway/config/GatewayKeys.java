@@ -31,7 +31,7 @@ final class GatewayKeys {
   }
 
   Supplier<GatewayConfig> gateway(Section root) {
-    var server = server(root.section("server"));
+    var server = new ServerKeys(paths).read(root.section("server"));
     var embedder = embedder(root.section("embedder"));
     Optional<Supplier<RouterConfig>> router = root.optionalSection("router").map(this::router);
     Entry<List<Section>> backendList = root.required("backends", SECTIONS);
@@ -58,18 +58,6 @@ final class GatewayKeys {
       Function<Section, Supplier<T>> reader) {
     List<Supplier<T>> items = sections.found().orElse(List.of()).stream().map(reader).toList();
     return () -> items.stream().map(Supplier::get).toList();
-  }
-
-  private static Supplier<ServerConfig> server(Section section) {
-    var host = section.optional("host",
-        ScalarKind.text("a host name or an IP address", ServerConfig::isHost), "127.0.0.1");
-    var port = section.optional("port", Quantity.wholeNumber(ServerConfig.PORT), 8080);
-    var apiKeys = section.optional("api-keys", Kind.listOf(ScalarKind.secret()), List.of());
-    var deadline = section.optional("deadline", Quantity.duration(ServerConfig.DEADLINE),
-        Duration.ofMinutes(2));
-    var maxBody = section.optional("max-body", Quantity.size(ServerConfig.MAX_BODY), 32L << 20);
-    return () -> new ServerConfig(host.get(), port.get(), apiKeys.get(), deadline.get(),
-        maxBody.get());
   }
 
   private Supplier<EmbedderConfig> embedder(Section section) {

@@ -4,24 +4,36 @@ import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ErrorKind;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one place that turns failures into responses. What is not marked safe is not shown. */
-final class ErrorResponses {
+record ErrorResponses(RouteList routes) {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
+  private static final int[] STATUSES = {400, 403, 404, 405, 413, 414, 415, 431, 500, 501};
 
-  private ErrorResponses() {}
+  /** Takes what no handler took, and what handlers failed at. */
+  void addTo(Router router) {
+    for (int status : STATUSES) {
+      router.errorHandler(status, this::send);
+    }
+    router.route().failureHandler(this::send);
+  }
 
   /** Answers a request whose handling failed, or that no handler took. */
-  static void send(RoutingContext context) {
+  private void send(RoutingContext context) {
     Throwable failure = context.failure();
     ApiError error = failure instanceof ApiException known
         ? known.error()
         : ofStatus(context, status(context));
     if (failure != null && error.kind() == ErrorKind.INTERNAL) {
       LOG.error("a request failed", failure);
+    }
+    if (error.kind() == ErrorKind.METHOD_NOT_ALLOWED) {
+      routes.allowed(context.normalizedPath())
+          .ifPresent(methods -> context.response().putHeader("allow", methods));
     }
     send(context.response(), error);
   }
@@ -41,18 +53,27 @@ final class ErrorResponses {
         .end(error.toJson().toString());
   }
 
-  private static ApiError ofStatus(RoutingContext context, int status) {
+  private ApiError ofStatus(RoutingContext context, int status) {
     ErrorKind kind = ErrorKind.ofStatus(status);
-    String route = context.request().method() + " " + context.request().path();
     return switch (kind) {
-      case NOT_FOUND -> ApiError.of(kind, "There is no " + route + ".").withCode("unknown_url");
+      case NOT_FOUND -> notFound(context);
       case METHOD_NOT_ALLOWED -> ApiError.of(kind, "This address does not take "
           + context.request().method() + ".").withCode("method_not_allowed");
-      case TOO_LARGE -> ApiError.of(kind, "The request's body is larger than the limit.")
-          .withCode("request_too_large");
+      case FORBIDDEN -> ApiError.of(kind, "Pages of this origin are not let in.")
+          .withCode("origin_not_allowed");
       case INVALID_REQUEST -> ApiError.of(kind, "The request is not valid HTTP.");
       case INTERNAL -> ApiError.of(kind, "The gateway failed to handle the request.");
       default -> ApiError.of(kind, "The request could not be handled (status " + status + ").");
     };
+  }
+
+  private ApiError notFound(RoutingContext context) {
+    String path = context.request().path();
+    String hint = routes.meant(context.normalizedPath())
+        .map(meant -> " Did you mean " + meant + "?")
+        .orElse("");
+    return ApiError.of(ErrorKind.NOT_FOUND,
+        "There is no " + context.request().method() + " " + path + "." + hint)
+        .withCode("unknown_url");
   }
 }

@@ -60,7 +60,7 @@ class FreeTextChoiceTest {
 
   private Vote choose(Embedder embedder, Duration deadline, boolean leave) {
     try (EmbeddingPool pool = new EmbeddingPool(embedder, 1, 1)) {
-      CallScope scope = CallScope.open(vertx, Duration.ofMinutes(1));
+      CallScope scope = CallScope.open(vertx, Duration.ofMinutes(1), "req_1");
       if (leave) {
         scope.abort();
       }
@@ -117,7 +117,7 @@ class FreeTextChoiceTest {
 
   @Test
   void withoutAnEmbedderTheBestModelsTextStands() {
-    CallScope scope = CallScope.open(vertx, Duration.ofMinutes(1));
+    CallScope scope = CallScope.open(vertx, Duration.ofMinutes(1), "req_1");
 
     assertThat(new FreeTextChoice(Optional.empty()).choose(VotingConfig.USUAL, VOTE, scope).await())
         .isEqualTo(VOTE);

@@ -34,6 +34,12 @@ class RecordsTest {
         () -> new ServerConfig("a", 65_536, List.of(), SECOND, 1024),
         () -> new ServerConfig("a", 1, List.of(), Duration.ZERO, 1024),
         () -> new ServerConfig("a", 1, List.of(), SECOND, 1023),
+        () -> http(Duration.ZERO, SECOND, 1),
+        () -> http(SECOND, Duration.ofDays(1), 1),
+        () -> http(SECOND, SECOND, 0),
+        () -> new CorsConfig(List.of()),
+        () -> new CorsConfig(List.of("app.example")),
+        () -> new CorsConfig(List.of("*", "https://app.example")),
         () -> new EmbedderConfig(MODEL, 0, 1, SECOND),
         () -> new EmbedderConfig(MODEL, 1, 0, SECOND),
         () -> new EmbedderConfig(MODEL, 1, 1, Duration.ofDays(1)),
@@ -61,6 +67,11 @@ class RecordsTest {
         () -> new Problem(-1, 0, "", "message"),
         () -> new Problem(1, 1, "", " "),
         () -> new Range<>(2, 1));
+  }
+
+  private static HttpConfig http(Duration request, Duration idle, int perMinute) {
+    return new HttpConfig(request, idle, Optional.of(perMinute), Optional.empty(),
+        Optional.empty());
   }
 
   private static EnsembleConfig doubting(int samples, Consequence consequence) {

@@ -35,8 +35,9 @@ class BodyLimitTest {
 
   private static void isTooLarge(String response) {
     assertThat(response).startsWith("HTTP/1.1 413 ")
-        .contains("{\"error\":{\"message\":\"The request's body is larger than the limit.\","
-            + "\"type\":\"invalid_request_error\",\"param\":null,\"code\":\"request_too_large\"}}");
+        .contains(
+            "{\"error\":{\"message\":\"The request's body is larger than the limit of 100000 bytes.\","
+                + "\"type\":\"invalid_request_error\",\"param\":null,\"code\":\"request_too_large\"}}");
   }
 
   @Test
@@ -79,8 +80,7 @@ class BodyLimitTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"application/x-www-form-urlencoded", "text/plain",
-      "multipart/form-data", "multipart/form-data; boundary=x", "application/json; charset=utf-8",
-      "nonsense"})
+      "application/json; charset=utf-8", "nonsense"})
   void theTypeThatAClientDeclaresDoesNotMatter(String type) throws IOException {
     String body = bodyOf(20_000);
     try (Wire wire = new Wire(models.gateway().address())) {
