@@ -157,6 +157,7 @@ public final class Backend {
           .ifPresent(key -> request.putHeader("authorization", "Bearer " + key));
       // Whoever reads the response is told of its end; without a handler Vert.x logs it as well.
       return request.send(Buffer.buffer(body))
+          .onSuccess(response -> scope.head(response.headers()))
           .map(
               response -> response.exceptionHandler(problem -> LOG.debug("a call ended", problem)));
     });

@@ -1,5 +1,6 @@
 package avengers.gateway.backend;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Calls to backends that end together: all calls of one client's request, or within it all its
@@ -23,6 +25,7 @@ public final class CallScope {
   private final long timer;
   private final String requestId;
   private final List<Runnable> aborts = new ArrayList<>();
+  private Consumer<MultiMap> heads = headers -> {};
   private boolean ended;
   private boolean expired;
 
@@ -85,6 +88,16 @@ public final class CallScope {
   /** Whether this was aborted, or has finished. */
   public boolean ended() {
     return ended;
+  }
+
+  /** Shows the headers of each backend's response, in this scope and those within, to someone. */
+  public void onHead(Consumer<MultiMap> observer) {
+    heads = observer;
+  }
+
+  void head(MultiMap headers) {
+    heads.accept(headers);
+    outer.ifPresent(around -> around.head(headers));
   }
 
   void add(HttpClientRequest request) {

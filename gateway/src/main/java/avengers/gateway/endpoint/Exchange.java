@@ -75,6 +75,11 @@ final class Exchange {
     return scope;
   }
 
+  /** It is one backend's answer that the client gets, so that its limits are worth telling. */
+  void passLimitsOn() {
+    scope.onHead(headers -> RateLimitHeaders.pass(headers, response()));
+  }
+
   WaitingTime time() {
     return time;
   }

@@ -64,6 +64,7 @@ final class Relay {
 
   private Future<Void> whole(byte[] body, Function<WholeAnswer, Buffer> write) {
     exchange.time().begin();
+    exchange.passLimitsOn();
     return backend.pass(service, body, exchange.scope())
         .andThen(ended -> exchange.time().end())
         .compose(outcome -> switch (outcome) {
@@ -77,6 +78,7 @@ final class Relay {
 
   private Future<Void> stream(byte[] body, StreamFormat events, Function<Buffer, Buffer> write) {
     exchange.time().begin();
+    exchange.passLimitsOn();
     CallScope call = backend.callScope(exchange.scope());
     return backend.open(service, body, call)
         .compose(upstream -> relay(upstream, write))

@@ -13,16 +13,21 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
  * Reads the body of a request, unpacks it, and hands it on. Too large a body is refused as soon as
- * that shows, and one that does not come in time, too. What still comes of a refused body is thrown
- * away, as a client that is writing would not see the answer if its connection were closed.
+ * that shows, and one that does not come in time, too.
  *
  * @param limit bytes at most, packed and unpacked
  */
 record BodyReader(Vertx vertx, int limit, Duration timeout) implements Handler<RoutingContext> {
+  /**
+   * What a client still sends is read for so long: a connection closed at once loses the answer.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   @Override
   public void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
@@ -35,7 +40,7 @@ record BodyReader(Vertx vertx, int limit, Duration timeout) implements Handler<R
   private void read(RoutingContext context) {
     HttpServerRequest request = context.request();
     if (declaredLength(request) > limit) {
-      context.fail(tooLarge());
+      refuse(context, tooLarge());
       return;
     }
     if (Expectations.waits(request)) {
@@ -48,24 +53,19 @@ record BodyReader(Vertx vertx, int limit, Duration timeout) implements Handler<R
       context.fail(400);
     });
     request.handler(chunk -> {
-      if (context.failed()) {
-        return;
-      }
       if (body.length() + chunk.length() > limit) {
         vertx.cancelTimer(timer);
-        context.fail(tooLarge());
+        refuse(context, tooLarge());
       } else {
         body.appendBuffer(chunk);
       }
     });
     request.endHandler(ended -> {
       vertx.cancelTimer(timer);
-      if (!context.failed()) {
-        unpack(context, body).onSuccess(unpacked -> {
-          ((RoutingContextInternal) context).setBody(unpacked);
-          context.next();
-        }).onFailure(context::fail);
-      }
+      unpack(context, body).onSuccess(unpacked -> {
+        ((RoutingContextInternal) context).setBody(unpacked);
+        context.next();
+      }).onFailure(context::fail);
     });
     request.resume();
   }
@@ -75,15 +75,22 @@ record BodyReader(Vertx vertx, int limit, Duration timeout) implements Handler<R
     return length == null ? 0 : Long.parseLong(length);
   }
 
-  /** Nothing that the client sends on this connection could be told from the rest of the body. */
   private void giveUp(RoutingContext context) {
-    if (context.request().version() != HttpVersion.HTTP_2) {
-      context.response().putHeader("connection", "close");
-      context.addEndHandler(sent -> context.request().connection().close());
-    }
-    context.fail(new ApiException(ApiError.of(ErrorKind.REQUEST_TIMEOUT,
+    refuse(context, new ApiException(ApiError.of(ErrorKind.REQUEST_TIMEOUT,
         "The request's body did not come within " + timeout.toMillis() + " ms.")
         .withCode("request_timeout")));
+  }
+
+  /** The rest of the body is thrown away; the connection, which it would block, ends with it. */
+  private void refuse(RoutingContext context, ApiException why) {
+    HttpServerRequest request = context.request();
+    request.handler(rest -> {});
+    if (request.version() != HttpVersion.HTTP_2) {
+      context.response().putHeader("connection", "close");
+      vertx.setTimer(PATIENCE.toMillis(), late -> request.connection().close());
+      request.endHandler(ended -> request.connection().close());
+    }
+    context.fail(why);
   }
 
   private Future<Buffer> unpack(RoutingContext context, Buffer packed) {
@@ -112,7 +119,8 @@ record BodyReader(Vertx vertx, int limit, Duration timeout) implements Handler<R
 
   private ApiException tooLarge() {
     return new ApiException(ApiError.of(ErrorKind.TOO_LARGE,
-        "The request's body is larger than the limit of " + limit + " bytes.")
+        String.format(Locale.ROOT, "The request's body is larger than %,d bytes, the limit that "
+            + "the gateway's setting 'max-body' sets.", limit))
         .withCode("request_too_large"));
   }
 }

@@ -1,5 +1,6 @@
 package avengers.gateway.http;
 
+import avengers.gateway.endpoint.WholeReply;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ErrorKind;
@@ -35,7 +36,7 @@ record ErrorResponses(RouteList routes) {
       routes.allowed(context.normalizedPath())
           .ifPresent(methods -> context.response().putHeader("allow", methods));
     }
-    send(context.response(), error);
+    send(context, error);
   }
 
   /** An address that cannot be read is found by no route, and has no status yet. */
@@ -43,14 +44,14 @@ record ErrorResponses(RouteList routes) {
     return context.failure() == null && context.statusCode() < 0 ? 400 : context.statusCode();
   }
 
-  static void send(HttpServerResponse response, ApiError error) {
+  private static void send(RoutingContext context, ApiError error) {
+    HttpServerResponse response = context.response();
     if (response.ended() || response.closed() || response.headWritten()) {
       return;
     }
     error.retryAfter().ifPresent(when -> response.putHeader("retry-after", when));
-    response.setStatusCode(error.kind().status())
-        .putHeader("content-type", "application/json")
-        .end(error.toJson().toString());
+    response.setStatusCode(error.kind().status());
+    WholeReply.send(context, "application/json", error.toJson().toString());
   }
 
   private ApiError ofStatus(RoutingContext context, int status) {

@@ -3,6 +3,7 @@ package avengers.gateway.http;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.config.ServerConfig;
 import avengers.gateway.endpoint.Endpoints;
+import avengers.gateway.endpoint.WholeReply;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.security.ApiKeys;
 import avengers.gateway.security.RequestRate;
@@ -26,7 +27,7 @@ public record Site(GatewayConfig config,
     router.route().handler(new Arrival(connections, meters));
     server.http().cors().ifPresent(cors -> router.route().handler(new Cors(cors)));
     router.route().handler(new Methods(routes));
-    router.get("/health/live").handler(context -> context.response().end("live\n"));
+    router.get("/health/live").handler(context -> WholeReply.send(context, "text/plain", "live\n"));
     router.get("/health/ready").handler(readiness);
     router.get("/metrics").handler(new MetricsHandler(vertx, registry));
     router.route("/v1/*").handler(new KeyCheck(keys));

@@ -39,17 +39,13 @@ class PackedBodyTest {
 
   @AutoClose
   private final TwoBackends models = TwoBackends.start(setup -> setup.maxBody(LIMIT));
-  @AutoClose
-  private final HttpClient client = HttpClient.newHttpClient();
-
   @BeforeEach
   void replyAsUsual() {
     models.alpha().always(Replies.text("42"));
   }
 
   private HttpResponse<byte[]> post(HttpClient.Version version, String coding, byte[] body) {
-    return send(HttpRequest.newBuilder(path("/v1/chat/completions"))
-        .version(version)
+    return send(version, HttpRequest.newBuilder(path("/v1/chat/completions"))
         .header("content-type", "application/json")
         .header("content-encoding", coding)
         .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
@@ -60,8 +56,7 @@ class PackedBodyTest {
   }
 
   private HttpResponse<byte[]> ask(HttpClient.Version version, String accepted, String body) {
-    return send(HttpRequest.newBuilder(path("/v1/chat/completions"))
-        .version(version)
+    return send(version, HttpRequest.newBuilder(path("/v1/chat/completions"))
         .header("accept-encoding", accepted)
         .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
@@ -70,8 +65,9 @@ class PackedBodyTest {
     return models.gateway().address().resolve(path);
   }
 
-  private HttpResponse<byte[]> send(HttpRequest.Builder request) {
-    try {
+  private static HttpResponse<byte[]> send(HttpClient.Version version,
+      HttpRequest.Builder request) {
+    try (HttpClient client = HttpClient.newBuilder().version(version).build()) {
       return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -114,12 +110,10 @@ class PackedBodyTest {
   void soItIsOverHttp2() {
     byte[] body = packed("gzip", Chat.to("alpha").getBytes(StandardCharsets.UTF_8));
 
-    HttpResponse<byte[]> first = post(HttpClient.Version.HTTP_2, "gzip", body);
-    HttpResponse<byte[]> next = post(HttpClient.Version.HTTP_2, "gzip", body);
+    HttpResponse<byte[]> response = post(HttpClient.Version.HTTP_2, "gzip", body);
 
-    assertThat(first.statusCode()).isEqualTo(200);
-    assertThat(next.statusCode()).isEqualTo(200);
-    assertThat(next.version()).isEqualTo(HttpClient.Version.HTTP_2);
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
   }
 
   @Test
@@ -175,10 +169,9 @@ class PackedBodyTest {
   void anAnswerIsPackedForAClientThatAsksForIt(HttpClient.Version version) throws IOException {
     models.alpha().always(Replies.text("word ".repeat(2_000)));
 
-    HttpResponse<byte[]> warm = ask(version, "gzip, deflate, br", Chat.to("alpha"));
-    HttpResponse<byte[]> response = ask(version, "gzip", Chat.to("alpha"));
+    HttpResponse<byte[]> response = ask(version, "gzip, deflate, br", Chat.to("alpha"));
 
-    assertThat(unpacked(warm)).contains("word word");
+    assertThat(response.version()).isEqualTo(version);
     assertThat(unpacked(response)).contains("word word");
     assertThat(response.body()).hasSizeLessThan(1_000);
   }
