@@ -176,6 +176,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheGatewaysSecurityCountsWithBucket4j() {
+    check(only(packages("avengers.gateway.security"), "io.github.bucket4j.."),
+        "who may ask how often is decided in one place");
+  }
+
+  @Test
+  void onlyTheLogKnowsLogback() {
+    check(only(packages("avengers.gateway.log"), "ch.qos.logback.."),
+        "all others write through SLF4J");
+  }
+
+  @Test
   void onlyReportsKnowWebJars() {
     check(only(packages("avengers.clustering.report"), "org.webjars.."),
         "there is one page, and it carries its script with it");
@@ -218,11 +230,21 @@ class ArchitectureTest {
   }
 
   @Test
+  void theWireFormatKnowsNoServer() {
+    check(noClasses().that(resideInAPackage("avengers.gateway.openai.."))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.vertx..", "io.netty..", "java.net..",
+            "avengers.gateway.config", "avengers.gateway.backend", "avengers.gateway.endpoint")),
+        "a request becomes another, and an answer too, without anyone being asked");
+  }
+
+  @Test
   void theConfigurationDoesNotKnowTheServer() {
     check(noClasses().that(resideInAPackage("avengers.gateway.config"))
         .should()
         .dependOnClassesThat(resideInAnyPackage("io.vertx..", "io.netty..",
-            "avengers.gateway.http", "avengers.gateway.server", "avengers.gateway.backend")),
+            "avengers.gateway.endpoint", "avengers.gateway.http", "avengers.gateway.server",
+            "avengers.gateway.backend")),
         "a configuration can be checked without starting anything");
   }
 
