@@ -66,7 +66,7 @@ class CompletionRequestTest {
           "prompt": "a", "suffix": "b"        | suffix      | is not possible: this model chats, and cannot fill a gap.
           "prompt": "a", "best_of": 3, "n": 2 | best_of     | must not be more than 'n': this model does not choose among completions.
           "prompt": "a", "best_of": 2         | best_of     | must not be more than 'n': this model does not choose among completions.
-          "prompt": "a", "temperature": "hot" | temperature | must be a number.
+          "prompt": "a", "temperature": "hot" | temperature | must be a number from 0 to 2.
           """)
   void whatAChatCannotDoIsNamed(String fields, String param, String message) {
     ApiException e = catchThrowableOfType(ApiException.class, () -> read(fields));
