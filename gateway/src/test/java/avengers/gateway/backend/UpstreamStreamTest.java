@@ -54,7 +54,7 @@ class UpstreamStreamTest {
     return vertx.<Optional<Failure>>executeBlocking(() -> Optional.empty())
         .compose(later -> new UpstreamStream(backend, service, longestEvent, false).read(
             RequestBody.parse("{\"model\": \"m\"}".getBytes(StandardCharsets.UTF_8)).to("served"),
-            CallScope.open(vertx, Duration.ofSeconds(20)),
+            CallScope.open(vertx, Duration.ofSeconds(20), "req_1"),
             new UpstreamStream.Sink() {
               @Override
               public void source(ReadStream<?> source) {}

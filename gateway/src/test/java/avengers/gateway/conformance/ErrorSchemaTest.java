@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import avengers.gateway.fixture.Answer;
 import avengers.gateway.fixture.Chat;
+import avengers.gateway.fixture.GatewaySetup;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.fixture.Wire;
 import avengers.gateway.openai.Json;
@@ -14,6 +15,7 @@ import avengers.gateway.upstream.ScriptedCompletion;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,11 @@ class ErrorSchemaTest {
   private TwoBackends models = TwoBackends.start(setup -> setup.maxBody(1 << 10));
 
   private final OpenAiSchemas schemas = OpenAiSchemas.published();
+
+  private void restart(Consumer<GatewaySetup> change) {
+    models.close();
+    models = TwoBackends.start(change);
+  }
 
   private void isError(int status, Answer answer) {
     assertThat(answer.status()).isEqualTo(status);
@@ -53,11 +60,36 @@ class ErrorSchemaTest {
 
   @Test
   void aWrongKey() {
-    models.close();
-    models = TwoBackends.start(setup -> setup.keys("right"));
+    restart(setup -> setup.keys("right"));
 
     isError(401, models.client().chat(Chat.to("alpha")));
     isError(401, models.client().get("/v1/models"));
+  }
+
+  @Test
+  void aPageThatIsNotLetIn() {
+    restart(setup -> setup.cors("https://app.example"));
+
+    isError(403, models.client().chat(Chat.to("alpha"), "origin", "https://other.example"));
+  }
+
+  @Test
+  void tooManyRequests() {
+    restart(setup -> setup.requestsPerMinute(1));
+
+    assertThat(models.client().chat(Chat.to("alpha")).status()).isEqualTo(200);
+    isError(429, models.client().chat(Chat.to("alpha")));
+  }
+
+  @Test
+  void whatIsPlainlyNoJson() throws IOException {
+    isError("415", """
+        POST /v1/chat/completions HTTP/1.1
+        Host: gateway
+        Content-Type: image/png
+        Content-Length: 2
+
+        {}""".replace("\n", "\r\n"));
   }
 
   @Test
@@ -102,8 +134,7 @@ class ErrorSchemaTest {
 
   @Test
   void aModelThatTakesTooLong() {
-    models.close();
-    models = TwoBackends.start(setup -> setup.deadline(Duration.ofMillis(300)));
+    restart(setup -> setup.deadline(Duration.ofMillis(300)));
     models.always(Replies.hang());
 
     isError(504, models.client().chat(Chat.to("alpha")));
@@ -130,10 +161,14 @@ class ErrorSchemaTest {
   @ParameterizedTest
   @ValueSource(strings = {"nonsense\r\n\r\n", "GET /% HTTP/1.1\r\nHost: x\r\n\r\n"})
   void whatIsNoHttp(String bytes) throws IOException {
-    try (Wire wire = new Wire(models.gateway().address()).send(bytes)) {
+    isError("400", bytes);
+  }
+
+  private void isError(String status, String request) throws IOException {
+    try (Wire wire = new Wire(models.gateway().address()).send(request)) {
       String response = wire.readUntil("}}");
 
-      assertThat(response).contains(" 400 Bad Request\r\n");
+      assertThat(response).containsPattern("^HTTP/1\\.[01] " + status + " ");
       isError(Json.MAPPER.readTree(response.substring(response.indexOf("\r\n\r\n"))));
     }
   }
