@@ -197,7 +197,7 @@ class SeveralAnswersTest {
             "\"n\": 2, \"stream\": true, \"avengers\": {\"speculative\": true}"));
 
     assertThat(answer.chunks()).hasSize(6);
-    assertThat(answer.chunks().get(1).at("/choices/0/delta/content").asString())
+    assertThat(answer.chunks().get(2).at("/choices/0/delta/content").asString())
         .isEqualTo("I say 7");
     assertThat(models.received()).noneMatch(request -> request.json().has("stream"));
     assertThat(answer.header("x-avengers-effective")).get()
