@@ -58,7 +58,8 @@ class RequestIdTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"not http", "GET / HTTP/9.9"})
+  @ValueSource(strings = {"not http", "GET / HTTP/9.9", "GET /%zz HTTP/1.1",
+      "OPTIONS * HTTP/1.1", "CONNECT a:1 HTTP/1.1"})
   void whatIsNoHttpHasOneToo(String line) throws IOException {
     try (Wire wire = new Wire(models.gateway().address()).send(
         line + "\r\nHost: gateway\r\n\r\n")) {
