@@ -53,8 +53,9 @@ class UpstreamStreamTest {
         new GatewayMeters(new SimpleMeterRegistry(), Set.of("alpha")));
     return vertx.<Optional<Failure>>executeBlocking(() -> Optional.empty())
         .compose(later -> new UpstreamStream(backend, service, longestEvent, false).read(
-            RequestBody.parse("{\"model\": \"m\"}".getBytes(StandardCharsets.UTF_8)).to("served"),
-            CallScope.open(vertx, Duration.ofSeconds(20), "req_1"),
+            RequestBody.parse("{\"model\":\"alpha\"}".getBytes(StandardCharsets.UTF_8))
+                .to("served"),
+            CallScope.open(vertx, Duration.ofSeconds(20), "req-1"),
             new UpstreamStream.Sink() {
               @Override
               public void source(ReadStream<?> source) {}
