@@ -1,4 +1,4 @@
-// Vercel's AI SDK with both providers that speak OpenAI's API. One file, so that all share one gateway.
+// Vercel's AI SDK, with both of its providers for OpenAI's API. One file, so that all share a gateway.
 import './ai-sdk/text.mjs';
 import './ai-sdk/tools.mjs';
 import './ai-sdk/objects.mjs';

@@ -1,4 +1,4 @@
-// OpenAI's own client for JavaScript. One file, so that all share one gateway.
+// OpenAI's own client. One file, so that all share a gateway.
 import './openai/chat.mjs';
 import './openai/streaming.mjs';
 import './openai/tools.mjs';
@@ -8,4 +8,5 @@ import './openai/embeddings.mjs';
 import './openai/completions.mjs';
 import './openai/models.mjs';
 import './openai/errors.mjs';
+import './openai/headers.mjs';
 import './openai/cancelling.mjs';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { HumanMessage, SystemMessage } from '@langchain/core/messages';
-import { beginsToSay, diesSaying, hangs, newGate, says } from '../fixture/replies.mjs';
-import { alpha, always } from '../fixture/stage.mjs';
+import { beginsToSay, behind, diesSaying, hangs, newGate, says } from '../fixture/replies.mjs';
+import { alpha, always, opening } from '../fixture/stage.mjs';
 import { completer, ways } from './models.mjs';
 
 const TEXT = 'The answer is 42, as everybody knows.';
@@ -11,7 +11,7 @@ const isAborted = ({ opened, aborted }) => opened > 0 && aborted === opened;
 
 for (const [way, model] of Object.entries(ways)) {
   describe(`LangChain (${way}): chats`, () => {
-    for (const name of ['alpha', 'solo', 'avengers']) {
+    for (const name of ['alpha', 'solo', 'avengers', 'swift']) {
       it(`are answered by ${name}`, async () => {
         always(says(TEXT));
         const answer = await model(name).invoke(messages);
@@ -31,12 +31,35 @@ for (const [way, model] of Object.entries(ways)) {
       });
     }
 
+    it('are not disturbed by what keeps a waiting stream alive', async () => {
+      const gate = newGate();
+      always(behind(gate, says(TEXT)));
+      let text = '';
+      const waiting = model('avengers', { fetch: opening(gate) });
+      for await (const chunk of await waiting.stream(messages)) {
+        text += chunk.text;
+      }
+      assert.equal(text, TEXT);
+    });
+
     it('go on with what was answered', async () => {
       const answer = await model('avengers').invoke(messages);
       await model('avengers').invoke([...messages, answer, new HumanMessage('Sure?')]);
       const roles = alpha.asked.messages.map(({ role }) => role);
       assert.deepEqual(roles, ['system', 'user', 'assistant', 'user']);
       assert.equal(textOf(alpha.asked.messages[2].content), '42');
+    });
+
+    it('that break off raise an error', async () => {
+      const gate = newGate();
+      always(diesSaying('The', gate));
+      await assert.rejects(async () => {
+        for await (const { text } of await model('alpha').stream(messages)) {
+          if (text === 'The') {
+            gate.open();
+          }
+        }
+      }, { code: 'backend_broken_off' });
     });
 
     it('are no longer answered when the client aborts', async () => {
@@ -64,18 +87,6 @@ for (const [way, model] of Object.entries(ways)) {
     });
   });
 }
-
-describe('LangChain (chat): a stream', () => {
-  it('that breaks off raises an error', async () => {
-    const gate = newGate();
-    always(diesSaying('The', gate));
-    await assert.rejects(async () => {
-      for await (const _ of await ways.chat('alpha').stream(messages)) {
-        gate.open();
-      }
-    }, { code: 'backend_broken_off' });
-  });
-});
 
 describe('LangChain: completions', () => {
   it('are answered', async () => {

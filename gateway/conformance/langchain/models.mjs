@@ -1,13 +1,18 @@
 import { ChatOpenAI, OpenAI, OpenAIEmbeddings } from '@langchain/openai';
 import { gateway, KEY } from '../fixture/stage.mjs';
 
-const settings = { apiKey: KEY, maxRetries: 0, configuration: { baseURL: gateway.baseURL } };
+const baseURL = gateway.baseURL;
+const settings = { apiKey: KEY, maxRetries: 0, configuration: { baseURL } };
 
-/** How LangChain talks to the gateway: what makes a model of a name. */
+/** How LangChain talks to the gateway: what makes a model of a name and of settings. */
 export const ways = {
-  chat: (model, more) => new ChatOpenAI({ model, ...settings, ...more }),
-  responses: (model, more) => new ChatOpenAI({ model, useResponsesApi: true, ...settings, ...more }),
+  chat,
+  responses: (model, more) => chat(model, { useResponsesApi: true, ...more }),
 };
+
+function chat(model, { fetch, ...more } = {}) {
+  return new ChatOpenAI({ model, ...settings, configuration: { baseURL, fetch }, ...more });
+}
 
 /** A model that completes prompts. */
 export function completer(model) {

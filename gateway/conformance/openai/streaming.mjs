@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { APIError } from 'openai';
-import { beginsToSay, diesSaying, newGate, says } from '../fixture/replies.mjs';
-import { alpha, always } from '../fixture/stage.mjs';
+import { beginsToSay, behind, diesSaying, fails, newGate, says } from '../fixture/replies.mjs';
+import { alpha, always, beta, opening } from '../fixture/stage.mjs';
 import { messages } from '../fixture/questions.mjs';
-import { all, client, textOf } from './client.mjs';
+import { all, client, clientWith, textOf } from './client.mjs';
 
 const TEXT = 'The answer is 42, as everybody knows.';
 
 describe('openai: streamed chat completions', () => {
-  for (const model of ['alpha', 'solo', 'avengers']) {
+  for (const model of ['alpha', 'solo', 'avengers', 'swift']) {
     it(`come from ${model} as proper chunks`, async () => {
       always(says(TEXT));
       const chunks = await all(await client.chat.completions
@@ -70,4 +70,36 @@ describe('openai: streamed chat completions', () => {
       assert.equal(textOf(seen), 'The answer is');
     });
   }
+
+  it('of a vote show life while it is awaited, which the SDK does not notice', async () => {
+    const gate = newGate();
+    always(behind(gate, says(TEXT)));
+    const chunks = await all(await clientWith({ fetch: opening(gate) }).chat.completions
+      .create({ model: 'avengers', messages, stream: true }));
+    assert.equal(textOf(chunks), TEXT);
+  });
+
+  it('of a vote that fails late raise an error', async () => {
+    const gate = newGate();
+    always(behind(gate, fails(500)));
+    const stream = await clientWith({ fetch: opening(gate) }).chat.completions
+      .create({ model: 'avengers', messages, stream: true });
+    await assert.rejects(all(stream), { code: 'no_answer' });
+  });
+
+  it('of several choices are an ensemble\'s different answers', async () => {
+    alpha.always(says('The answer is 42.'));
+    beta.always(says('The answer is 41.'));
+    const { choices } = await client.chat.completions
+      .stream({ model: 'avengers', messages, n: 2, avengers: { samples: 4 } })
+      .finalChatCompletion();
+    const texts = choices.map(({ message }) => message.content);
+    assert.deepEqual(texts.sort(), ['The answer is 41.', 'The answer is 42.']);
+  });
+
+  it('of a sample that is shown before the vote tell at their end what it gave', async () => {
+    const chunks = await all(await client.chat.completions
+      .create({ model: 'swift', messages, stream: true }));
+    assert.equal(chunks.at(-1).avengers.confirmed, true);
+  });
 });
