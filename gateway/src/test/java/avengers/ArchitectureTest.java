@@ -218,11 +218,21 @@ class ArchitectureTest {
   }
 
   @Test
+  void theWireFormatKnowsNoServer() {
+    check(noClasses().that(resideInAPackage("avengers.gateway.openai.."))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.vertx..", "io.netty..", "java.net..",
+            "avengers.gateway.config", "avengers.gateway.backend", "avengers.gateway.endpoint")),
+        "a request becomes another, and an answer too, without anyone being asked");
+  }
+
+  @Test
   void theConfigurationDoesNotKnowTheServer() {
     check(noClasses().that(resideInAPackage("avengers.gateway.config"))
         .should()
         .dependOnClassesThat(resideInAnyPackage("io.vertx..", "io.netty..",
-            "avengers.gateway.http", "avengers.gateway.server", "avengers.gateway.backend")),
+            "avengers.gateway.endpoint", "avengers.gateway.http", "avengers.gateway.server",
+            "avengers.gateway.backend")),
         "a configuration can be checked without starting anything");
   }
 

@@ -19,6 +19,11 @@ public interface Embedder extends AutoCloseable {
    */
   float[] embed(String text);
 
+  /**
+   * How many tokens of a text {@link #embed} reads: those beyond the model's limit do not count.
+   */
+  int tokens(String text);
+
   @Override
   void close();
 }

@@ -1,18 +1,12 @@
 package avengers.embeddings;
 
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Embeds on threads of its own, for callers that must not block; what waits is bounded. */
 public final class EmbeddingPool implements AutoCloseable {
-  private static final long LONGEST_EMBEDDING_SECONDS = 10;
-
   private final Embedder embedder;
-  private final ThreadPoolExecutor threads;
+  private final EmbeddingThreads threads;
 
   /**
    * A pool over an embedder, which stays the caller's to close.
@@ -21,9 +15,7 @@ public final class EmbeddingPool implements AutoCloseable {
    */
   public EmbeddingPool(Embedder embedder, int threads, int queue) {
     this.embedder = embedder;
-    this.threads = new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS,
-        new ArrayBlockingQueue<>(queue),
-        Thread.ofPlatform().name("embedding-", 0).daemon().factory());
+    this.threads = new EmbeddingThreads("embedding-", threads, queue);
   }
 
   /**
@@ -39,9 +31,8 @@ public final class EmbeddingPool implements AutoCloseable {
           complete(result, text, use);
         }
       });
-    } catch (RejectedExecutionException e) {
-      result.completeExceptionally(
-          new EmbeddingException("too many texts wait to be embedded", e));
+    } catch (TooManyTextsException e) {
+      result.completeExceptionally(e);
     }
     return result;
   }
@@ -56,17 +47,12 @@ public final class EmbeddingPool implements AutoCloseable {
 
   /** How many texts wait. */
   public int waiting() {
-    return threads.getQueue().size();
+    return threads.waiting();
   }
 
   /** Stops taking texts, drops those that wait, and lets those that are being embedded end. */
   @Override
   public void close() {
-    threads.shutdownNow();
-    try {
-      threads.awaitTermination(LONGEST_EMBEDDING_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    threads.close();
   }
 }

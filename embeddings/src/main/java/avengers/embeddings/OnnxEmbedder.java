@@ -1,18 +1,15 @@
 package avengers.embeddings;
 
 import ai.djl.Model;
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +27,16 @@ public final class OnnxEmbedder implements Embedder {
   private static final String METHOD = "avengers-embedding-1";
 
   private final Model model;
-  private final HuggingFaceTokenizer tokenizer;
+  private final TextTokens tokens;
   private final List<Predictor<String, float[]>> predictors;
   private final BlockingQueue<Predictor<String, float[]>> idle;
   private final String fingerprint;
   private final int dimension;
 
-  private OnnxEmbedder(Model model, HuggingFaceTokenizer tokenizer,
+  private OnnxEmbedder(Model model, TextTokens tokens,
       List<Predictor<String, float[]>> predictors, String fingerprint) {
     this.model = model;
-    this.tokenizer = tokenizer;
+    this.tokens = tokens;
     this.predictors = List.copyOf(predictors);
     this.idle = new ArrayBlockingQueue<>(predictors.size(), false, predictors);
     this.fingerprint = fingerprint;
@@ -55,38 +52,29 @@ public final class OnnxEmbedder implements Embedder {
   public static OnnxEmbedder load(EmbeddingModel what, int threads, CacheFolder cache) {
     DjlSettings.apply(cache);
     Model model = null;
-    HuggingFaceTokenizer tokenizer = null;
+    TextTokens tokens = null;
     try {
       String fingerprint = fingerprint(what);
-      tokenizer = tokenizer(what);
+      tokens = TextTokens.of(what);
       model = Model.newInstance("embedder", DjlSettings.ENGINE);
       what.source().load(model, DjlSettings.ONE_THREAD);
-      return new OnnxEmbedder(model, tokenizer, predictors(what, model, tokenizer, threads),
-          fingerprint);
+      return new OnnxEmbedder(model, tokens, predictors(what, model, tokens, threads), fingerprint);
     } catch (Exception | LinkageError e) {
       closeQuietly(model);
-      closeQuietly(tokenizer);
+      closeQuietly(tokens);
       throw new EmbeddingException("cannot load " + what.source().label() + ": " + e.getMessage(),
           e);
     }
   }
 
   private static List<Predictor<String, float[]>> predictors(EmbeddingModel what, Model model,
-      HuggingFaceTokenizer tokenizer, int threads) {
+      TextTokens tokens, int threads) {
     List<String> inputs = model.getBlock().describeInput().keys();
     List<Predictor<String, float[]>> predictors = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
-      predictors.add(model.newPredictor(new SentenceTranslator(tokenizer, inputs, what)));
+      predictors.add(model.newPredictor(new SentenceTranslator(tokens, inputs, what.pooling())));
     }
     return predictors;
-  }
-
-  private static HuggingFaceTokenizer tokenizer(EmbeddingModel what) throws IOException {
-    try (InputStream content = what.source().tokenizer()) {
-      return HuggingFaceTokenizer.newInstance(content,
-          Map.of("addSpecialTokens", "true", "truncation", "true", "maxLength",
-              Integer.toString(what.maxTokens()), "padding", "false"));
-    }
   }
 
   private static String fingerprint(EmbeddingModel what) throws IOException {
@@ -133,10 +121,15 @@ public final class OnnxEmbedder implements Embedder {
   }
 
   @Override
+  public int tokens(String text) {
+    return tokens.of(text).getIds().length;
+  }
+
+  @Override
   public void close() {
     predictors.forEach(Predictor::close);
     model.close();
-    tokenizer.close();
+    tokens.close();
   }
 
   private static void closeQuietly(@Nullable AutoCloseable resource) {

@@ -1,7 +1,6 @@
 package avengers.embeddings;
 
 import ai.djl.huggingface.tokenizers.Encoding;
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
@@ -14,22 +13,19 @@ import java.util.List;
  * which takes longer; this one pools on the output's floats.
  */
 final class SentenceTranslator implements NoBatchifyTranslator<String, float[]> {
-  /** No tokenizer needs more characters of a text to fill its token limit with real words. */
-  private static final int CHARACTERS_PER_TOKEN = 32;
-
-  private final HuggingFaceTokenizer tokenizer;
+  private final TextTokens tokens;
   private final List<String> inputs;
-  private final EmbeddingModel model;
+  private final Pooling pooling;
 
-  SentenceTranslator(HuggingFaceTokenizer tokenizer, List<String> inputs, EmbeddingModel model) {
-    this.tokenizer = tokenizer;
+  SentenceTranslator(TextTokens tokens, List<String> inputs, Pooling pooling) {
+    this.tokens = tokens;
     this.inputs = List.copyOf(inputs);
-    this.model = model;
+    this.pooling = pooling;
   }
 
   @Override
   public NDList processInput(TranslatorContext context, String text) {
-    Encoding encoding = tokenizer.encode(beginning(text));
+    Encoding encoding = tokens.of(text);
     NDList tensors = new NDList();
     for (String input : inputs) {
       NDArray tensor = context.getNDManager()
@@ -38,14 +34,6 @@ final class SentenceTranslator implements NoBatchifyTranslator<String, float[]> 
       tensors.add(tensor);
     }
     return tensors;
-  }
-
-  private String beginning(String text) {
-    int limit = model.maxTokens() * CHARACTERS_PER_TOKEN;
-    if (text.length() <= limit) {
-      return text;
-    }
-    return text.substring(0, Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit);
   }
 
   private static long[] values(Encoding encoding, String input) {
@@ -64,6 +52,6 @@ final class SentenceTranslator implements NoBatchifyTranslator<String, float[]> 
     NDArray output = list.getFirst();
     long[] shape = output.getShape().getShape();
     int dimension = Math.toIntExact(shape[shape.length - 1]);
-    return model.pooling().unitVector(output.toFloatArray(), dimension);
+    return pooling.unitVector(output.toFloatArray(), dimension);
   }
 }

@@ -89,6 +89,11 @@ class BulkEmbedderTest {
     }
 
     @Override
+    public int tokens(String text) {
+      return text.split(" ", -1).length;
+    }
+
+    @Override
     public void close() {}
   }
 }

@@ -108,6 +108,11 @@ class EmbeddingPoolTest {
     }
 
     @Override
+    public int tokens(String text) {
+      return text.split(" ", -1).length;
+    }
+
+    @Override
     public void close() {}
   }
 }

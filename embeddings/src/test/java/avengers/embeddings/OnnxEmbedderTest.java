@@ -71,6 +71,14 @@ class OnnxEmbedderTest {
   }
 
   @Test
+  void tokensAreCountedAsTheModelReadsThem() {
+    assertThat(embedder.tokens("")).as("what begins and ends every text").isEqualTo(2);
+    assertThat(embedder.tokens("one two three")).isEqualTo(5);
+    assertThat(embedder.tokens("word ".repeat(100_000)))
+        .isEqualTo(EmbeddingModel.DEFAULT_MAX_TOKENS);
+  }
+
+  @Test
   void severalThreadsGetTheSameVectorAsOne() {
     float[] alone = embedder.embed("the same text");
 

@@ -312,6 +312,11 @@ class RouterFileTest {
     }
 
     @Override
+    public int tokens(String text) {
+      return text.split(" ", -1).length;
+    }
+
+    @Override
     public void close() {}
   }
 }

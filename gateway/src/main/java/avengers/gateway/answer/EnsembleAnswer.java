@@ -2,10 +2,12 @@ package avengers.gateway.answer;
 
 import avengers.clustering.answer.Silence;
 import avengers.clustering.cluster.Ranking;
+import avengers.clustering.vote.Party;
 import avengers.clustering.vote.Verdict;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.TokenUsage;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -81,9 +83,7 @@ public final class EnsembleAnswer {
 
   /** The nearest cluster, where the query's place is known. */
   public Optional<Integer> cluster() {
-    return ranking.clusters().isEmpty()
-        ? Optional.empty()
-        : Optional.of(ranking.clusters().getFirst().cluster());
+    return cluster(ranking);
   }
 
   /**
@@ -91,8 +91,29 @@ public final class EnsembleAnswer {
    * be ranked by it, {@code none} where no cluster is known.
    */
   public String place() {
-    return cluster().map(number -> ranking.outlier() ? number + ";outlier" : number.toString())
+    return place(ranking);
+  }
+
+  static String place(Ranking ranking) {
+    return cluster(ranking)
+        .map(number -> ranking.outlier() ? number + ";outlier" : number.toString())
         .orElse("none");
+  }
+
+  private static Optional<Integer> cluster(Ranking ranking) {
+    return ranking.clusters().isEmpty()
+        ? Optional.empty()
+        : Optional.of(ranking.clusters().getFirst().cluster());
+  }
+
+  /** Whether the plan's first sample is one of those that gave the winning answer. */
+  public boolean confirmsFirst() {
+    List<Party> parties = verdict.tally().parties();
+    return !parties.isEmpty() && collected.progress()
+        .arrived()
+        .stream()
+        .filter(reply -> reply.place().number() == 0)
+        .anyMatch(reply -> parties.getFirst().samples().contains(reply.sample()));
   }
 
   /** The models that were asked, in the order of the plan. */

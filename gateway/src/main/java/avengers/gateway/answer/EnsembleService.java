@@ -9,14 +9,17 @@ import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
+import avengers.gateway.openai.ChatCompletion;
 import avengers.gateway.openai.ChatRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Answers a request by several models: embed, rank, ask, vote, settle doubts, reply. */
 public final class EnsembleService {
@@ -42,37 +45,68 @@ public final class EnsembleService {
     this.doubts = new Doubts(this.backends);
   }
 
-  /**
-   * Answers a request. Fails with an {@link ApiException} if it cannot be answered.
-   *
-   * @param waiting is told when waiting for backends begins, and when it ends
-   */
-  public Future<EnsembleAnswer> answer(EnsembleConfig ensemble, ChatRequest request,
-      CallScope scope, WaitingTime waiting) {
+  /** Plans how a request is answered. Fails with an {@link ApiException} if it cannot be. */
+  public Future<EnsemblePlan> plan(EnsembleConfig ensemble, ChatRequest request) {
     if (request.n() != 1) {
       return Future.failedFuture(new ApiException(ApiError.invalid("n",
           "'n' must be 1 when the model is an ensemble: it gives one voted answer.")));
     }
     return ranking.of(request.query())
-        .compose(ranked -> answer(ensemble, request, ranked, scope, waiting));
+        .compose(ranked -> voting(ensemble, request, ranked)
+            .map(voting -> new EnsemblePlan(ensemble, request, ranked, voting)));
   }
 
-  private Future<EnsembleAnswer> answer(EnsembleConfig ensemble, ChatRequest request,
-      Ranking ranked, CallScope scope, WaitingTime waiting) {
-    AnswerMeters counted = new AnswerMeters(meters.votes(), ensemble.name());
-    return voting(ensemble, request, ranked).compose(voting -> {
-      waiting.begin();
-      return SampleRun.collect(vertx, voting, scope.within(Optional.empty()), backends, request,
-          ensemble.temperature())
-          .andThen(asked -> waiting.end())
-          .onSuccess(collected -> counted.collected(voting, collected))
-          .compose(collected -> vote(voting, collected)
-              .compose(vote -> freeText.choose(voting.config(), vote, scope))
-              .compose(vote -> doubts
-                  .settle(voting.config().doubt(), vote.verdict(), request, scope, waiting)
-                  .map(settled -> EnsembleAnswer.of(ranked, collected, vote, settled))
-                  .onSuccess(answer -> counted.answered(answer, vote))));
-    });
+  /**
+   * Answers a request. Fails with an {@link ApiException} if it cannot be answered.
+   *
+   * @param waiting is told when waiting for backends begins, and when it ends
+   * @param watcher sees the samples while they come
+   */
+  public Future<EnsembleAnswer> answer(EnsemblePlan plan, CallScope scope, WaitingTime waiting,
+      SampleWatcher watcher) {
+    RequestVoting voting = plan.voting();
+    ChatRequest request = plan.request();
+    AnswerMeters counted = new AnswerMeters(meters.votes(), plan.ensemble().name());
+    waiting.begin();
+    return SampleRun.collect(vertx, plan, scope.within(Optional.empty()), backends, watcher)
+        .andThen(asked -> waiting.end())
+        .onSuccess(collected -> counted.collected(voting, collected))
+        .compose(collected -> vote(voting, collected)
+            .onSuccess(vote -> tell(watcher, collected, vote))
+            .compose(vote -> freeText.choose(voting.config(), vote, scope))
+            .compose(vote -> doubts
+                .settle(voting.config().doubt(), vote.verdict(), request, scope, waiting)
+                .map(settled -> EnsembleAnswer.of(plan.ranking(), collected, vote, settled))
+                .onSuccess(answer -> counted.answered(answer, vote))));
+  }
+
+  private static void tell(SampleWatcher watcher, Collected collected, Vote vote) {
+    if (watcher.wantsProgress()) {
+      watcher.progressed(SampleProgress.last(collected.progress(), vote.verdict()));
+    }
+  }
+
+  /** The backend of a model in a plan. */
+  public Backend backend(String model) {
+    return Objects.requireNonNull(backends.get(model));
+  }
+
+  /**
+   * Counts an answer of one sample that went to the client while it came.
+   *
+   * @param completion what it said, if it is whole
+   * @param failure what went wrong, if anything
+   */
+  public void count(EnsemblePlan plan, Supplier<Optional<ChatCompletion>> completion,
+      Optional<Failure> failure, Duration asking) {
+    AnswerMeters counted = new AnswerMeters(meters.votes(), plan.ensemble().name());
+    OneSample sample = new OneSample(plan, completion, failure, asking);
+    vertx.executeBlocking(sample::collected, false)
+        .map(Objects::requireNonNull)
+        .onSuccess(collected -> counted.collected(plan.voting(), collected))
+        .compose(collected -> vote(plan.voting(), collected)
+            .onSuccess(vote -> counted.answered(EnsembleAnswer.of(plan.ranking(), collected, vote,
+                Doubts.Settled.NOTHING), vote)));
   }
 
   /** A long query, too, takes long to read. */

@@ -28,7 +28,7 @@ public sealed interface QueryRanking {
   Optional<TextVectors> vectors();
 
   /** Without a router all models count as equal, in the order of the configuration. */
-  record AllEqual(List<String> models) implements QueryRanking {
+  record AllEqual(List<String> models, Optional<TextVectors> vectors) implements QueryRanking {
     @Override
     public Future<Ranking> of(String query) {
       return Future.succeededFuture(new Ranking(List.of(),
@@ -37,11 +37,6 @@ public sealed interface QueryRanking {
 
     @Override
     public Optional<LearnedVoting> voting() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<TextVectors> vectors() {
       return Optional.empty();
     }
   }

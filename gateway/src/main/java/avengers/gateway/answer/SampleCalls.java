@@ -7,10 +7,12 @@ import avengers.gateway.backend.FailureReason;
 import avengers.gateway.backend.Outcome;
 import avengers.gateway.openai.ChatCompletion;
 import avengers.gateway.openai.ChatRequest;
+import avengers.gateway.openai.RequestContent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +34,14 @@ final class SampleCalls {
   private final double temperature;
   private final CallScope scope;
   private final Listener listener;
+  private final Optional<Lead> lead;
+
+  /**
+   * The first sample of the plan, which is asked for as a stream.
+   *
+   * @param scope not that of the other samples: what is shown of it is not taken back
+   */
+  record Lead(Speculation speculation, CallScope scope) {}
 
   /**
    * Calls within a scope, which ends them.
@@ -40,18 +50,33 @@ final class SampleCalls {
    * @param temperature where the client gives none
    */
   SampleCalls(Map<String, Backend> backends, ChatRequest request, double temperature,
-      CallScope scope, Listener listener) {
+      CallScope scope, Listener listener, Optional<Lead> lead) {
     this.backends = backends;
     this.request = request;
     this.temperature = temperature;
     this.scope = scope;
     this.listener = listener;
+    this.lead = lead;
   }
 
   void ask(List<Place> places) {
     places.stream()
+        .filter(place -> !isLead(place))
         .collect(Collectors.groupingBy(Place::model, LinkedHashMap::new, Collectors.toList()))
-        .forEach((model, its) -> ask(Objects.requireNonNull(backends.get(model)), its));
+        .forEach((model, its) -> ask(backend(model), its));
+    places.stream().filter(this::isLead).forEach(place -> {
+      Lead first = lead.orElseThrow();
+      first.speculation()
+          .ask(backend(place.model()), request, temperature, place, first.scope(), listener);
+    });
+  }
+
+  private boolean isLead(Place place) {
+    return lead.isPresent() && place.number() == 0;
+  }
+
+  private Backend backend(String model) {
+    return Objects.requireNonNull(backends.get(model));
   }
 
   /** A client's seed gives each sample one of its own, which one call cannot. */
@@ -64,7 +89,7 @@ final class SampleCalls {
   }
 
   private void together(Backend backend, List<Place> places) {
-    byte[] body = request.samples(backend.upstreamModel(), temperature, places.size());
+    RequestContent body = request.samples(backend.upstreamModel(), temperature, places.size());
     backend.sample(body, places.size(), scope).onSuccess(outcome -> {
       switch (outcome) {
         case Outcome.Answered(ChatCompletion completion) -> share(backend, places, completion);
@@ -102,7 +127,7 @@ final class SampleCalls {
           scope.expired() ? FailureReason.TIMED_OUT : FailureReason.CANCELLED));
       return;
     }
-    byte[] body = request.sample(backend.upstreamModel(), temperature, place.number());
+    RequestContent body = request.sample(backend.upstreamModel(), temperature, place.number());
     backend.sample(body, 1, scope).onSuccess(outcome -> {
       switch (outcome) {
         case Outcome.Answered(ChatCompletion completion) -> listener.answered(one, completion);

@@ -4,8 +4,8 @@ import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.CallScope;
 import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
+import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatCompletion;
-import avengers.gateway.openai.ChatRequest;
 import avengers.gateway.openai.TokenUsage;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,10 @@ import org.slf4j.LoggerFactory;
  * Collects the samples of one request. At the start, and whenever samples came or were lost, the
  * stopping rule is asked what to do: ask for more, wait, or stop and cancel what is outstanding. At
  * the deadline what is there is all there is.
+ *
+ * <p>
+ * A first sample that is shown while it comes is waited for even when the verdict stands without
+ * it.
  *
  * <p>
  * Its state lives on one event loop. Reading replies and counting votes takes longer than an event
@@ -32,19 +37,30 @@ final class SampleRun implements SampleCalls.Listener {
   private final Vertx vertx;
   private final RequestVoting voting;
   private final CallScope scope;
+  private final CallScope others;
   private final SampleCalls calls;
+  private final SampleWatcher watcher;
+  private final Optional<Speculation> speculation;
   private final Promise<Collected> collected = Promise.promise();
   private final long start = System.nanoTime();
   private Progress progress;
+  private Optional<StopReason> stopping = Optional.empty();
   private boolean counting;
   private boolean changed;
 
-  private SampleRun(Vertx vertx, RequestVoting voting, CallScope scope,
-      Map<String, Backend> backends, ChatRequest request, double temperature) {
+  private SampleRun(Vertx vertx, EnsemblePlan plan, CallScope scope,
+      Map<String, Backend> backends, SampleWatcher watcher) {
     this.vertx = vertx;
-    this.voting = voting;
+    this.voting = plan.voting();
     this.scope = scope;
-    this.calls = new SampleCalls(backends, request, temperature, scope, this);
+    this.others = scope.within(Optional.empty());
+    this.watcher = watcher;
+    this.speculation = watcher.speculates()
+        ? Optional.of(new Speculation(vertx, watcher,
+            voting.slots().getFirst().model()))
+        : Optional.empty();
+    this.calls = new SampleCalls(backends, plan.request(), plan.ensemble().temperature(), others,
+        this, speculation.map(lead -> new SampleCalls.Lead(lead, scope)));
     this.progress = Progress.of(voting.slots());
   }
 
@@ -52,18 +68,20 @@ final class SampleRun implements SampleCalls.Listener {
    * Collects samples.
    *
    * @param backends by model
-   * @param temperature where the client gives none
    * @param scope ends with the samples; the request's own, or one within it
    */
-  static Future<Collected> collect(Vertx vertx, RequestVoting voting, CallScope scope,
-      Map<String, Backend> backends, ChatRequest request, double temperature) {
-    SampleRun run = new SampleRun(vertx, voting, scope, backends, request, temperature);
+  static Future<Collected> collect(Vertx vertx, EnsemblePlan plan, CallScope scope,
+      Map<String, Backend> backends, SampleWatcher watcher) {
+    SampleRun run = new SampleRun(vertx, plan, scope, backends, watcher);
     run.proceed();
     return run.collected.future();
   }
 
   @Override
   public void answered(List<Place> places, ChatCompletion completion) {
+    if (isNoLongerNeeded(places)) {
+      return;
+    }
     progress = progress.spent(completion.usage().orElse(TokenUsage.NONE));
     vertx.executeBlocking(() -> ReadChoices.of(places, completion.choices()), false)
         .map(Objects::requireNonNull)
@@ -77,11 +95,29 @@ final class SampleRun implements SampleCalls.Listener {
 
   @Override
   public void lost(List<Place> places, Failure why) {
+    if (isNoLongerNeeded(places)) {
+      return;
+    }
+    if (isShown(places)) {
+      fail(new ApiException(why.asError()));
+      return;
+    }
     for (Place place : places) {
       warn(place, why.reason());
       progress = progress.lost(place, why);
     }
     proceed();
+  }
+
+  /** What was cancelled is neither lost nor come. */
+  private boolean isNoLongerNeeded(List<Place> places) {
+    return stopping.isPresent() && !isShown(places);
+  }
+
+  /** What a client has seen a part of cannot be lost. */
+  private boolean isShown(List<Place> places) {
+    return speculation.filter(Speculation::isShown).isPresent()
+        && places.stream().anyMatch(place -> place.number() == 0);
   }
 
   private static void warn(Place place, FailureReason why) {
@@ -94,7 +130,9 @@ final class SampleRun implements SampleCalls.Listener {
     if (collected.future().isComplete()) {
       return;
     }
-    if (scope.ended()) {
+    if (stopping.isPresent()) {
+      stop(stopping.get());
+    } else if (scope.ended()) {
       endWithWhatIsThere();
     } else if (counting) {
       changed = true;
@@ -103,14 +141,29 @@ final class SampleRun implements SampleCalls.Listener {
     }
   }
 
+  private record Count(Round round, SampleProgress progress) {}
+
   private void count() {
     counting = true;
     changed = false;
     Progress now = progress;
-    vertx.executeBlocking(() -> Round.next(voting, now), false)
+    boolean watched = speculation.isPresent() || watcher.wantsProgress();
+    vertx.executeBlocking(() -> new Count(Round.next(voting, now),
+        watched ? SampleProgress.of(voting, now) : SampleProgress.NONE), false)
         .map(Objects::requireNonNull)
-        .onSuccess(this::act)
+        .onSuccess(count -> {
+          tell(count.progress());
+          act(count.round());
+        })
         .onFailure(this::fail);
+  }
+
+  private void tell(SampleProgress now) {
+    speculation.ifPresent(lead -> lead.compared(now.agreed()));
+    if (watcher.wantsProgress() && now.answered() + now.lost() > 0
+        && !collected.future().isComplete()) {
+      watcher.progressed(now);
+    }
   }
 
   /** What came meanwhile may spare what the rule wanted to ask for; that it stops stands. */
@@ -135,7 +188,13 @@ final class SampleRun implements SampleCalls.Listener {
     }
   }
 
+  /** What is shown is waited for; it may still lose the vote. */
   private void stop(StopReason why) {
+    if (isShown(progress.outstanding())) {
+      stopping = Optional.of(why);
+      others.abort();
+      return;
+    }
     Duration asking = Duration.ofNanos(System.nanoTime() - start);
     if (collected.tryComplete(new Collected(progress, why, asking))) {
       scope.abort();

@@ -4,6 +4,7 @@ import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.Secret;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ChatCompletion;
+import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.TokenUsage;
 import avengers.gateway.openai.WholeAnswer;
@@ -41,9 +42,11 @@ public final class Backend {
   private final SeveralChoices several = new SeveralChoices(System::nanoTime);
   private final HttpClient client;
   private final CallCounter counter;
+  private final Vertx vertx;
 
   public Backend(Vertx vertx, BackendConfig config, GatewayMeters meters) {
     this.config = config;
+    this.vertx = vertx;
     this.counter = new CallCounter(config, meters);
     this.client = vertx.createHttpClient(
         new HttpClientOptions().setConnectTimeout(CONNECT_MILLISECONDS)
@@ -68,7 +71,7 @@ public final class Backend {
   }
 
   /** Passes a request on that is of any service. The future never fails: failing is an outcome. */
-  public Future<Outcome<WholeAnswer>> pass(Service service, byte[] body, CallScope scope) {
+  public Future<Outcome<WholeAnswer>> pass(Service service, RequestContent body, CallScope scope) {
     return call(service, body, scope, WholeAnswer::usage,
         (response, content) -> response.statusCode() == 200
             ? outcome(WholeAnswer.parse(service, content.getBytes()))
@@ -80,7 +83,7 @@ public final class Backend {
    *
    * @param body asks for one choice, or as many as the client does
    */
-  public Future<Outcome<ChatCompletion>> complete(byte[] body, CallScope scope) {
+  public Future<Outcome<ChatCompletion>> complete(RequestContent body, CallScope scope) {
     return call(Service.CHAT, body, scope, ChatCompletion::usage,
         (response, content) -> response.statusCode() == 200
             ? outcome(ChatCompletion.parse(content.getBytes()))
@@ -93,7 +96,7 @@ public final class Backend {
    *
    * @param body asks for that many choices
    */
-  public Future<Outcome<ChatCompletion>> sample(byte[] body, int choices, CallScope scope) {
+  public Future<Outcome<ChatCompletion>> sample(RequestContent body, int choices, CallScope scope) {
     return call(Service.CHAT, body, scope, ChatCompletion::usage, (response, content) -> {
       if (response.statusCode() == 200) {
         return outcome(ChatCompletion.read(content.getBytes()));
@@ -119,13 +122,14 @@ public final class Backend {
     }
   }
 
-  private <A> Future<Outcome<A>> call(Service service, byte[] body, CallScope scope,
+  private <A> Future<Outcome<A>> call(Service service, RequestContent body, CallScope scope,
       Function<A, Optional<TokenUsage>> usage,
       BiFunction<HttpClientResponse, Buffer, Outcome<A>> reader) {
     long start = System.nanoTime();
     CallScope call = callScope(scope);
     return open(service, body, call).compose(response -> UpstreamBody.read(response)
-        .map(content -> reader.apply(response, content)))
+        .compose(content -> new JsonWork(vertx)
+            .on(content.length(), () -> reader.apply(response, content))))
         .timeout(call.patience(), TimeUnit.MILLISECONDS)
         .otherwise(problem -> new Outcome.Failed<>(Failure.because(model(),
             CallFailure.reason(problem, call, scope))))
@@ -146,7 +150,7 @@ public final class Backend {
    * Sends a request, and gives the response as soon as its head is there, whatever its status.
    * Aborted when the scope is.
    */
-  public Future<HttpClientResponse> open(Service service, byte[] body, CallScope scope) {
+  public Future<HttpClientResponse> open(Service service, RequestContent body, CallScope scope) {
     return client.request(options(service)).compose(request -> {
       scope.add(request);
       request.putHeader("content-type", "application/json");
@@ -155,7 +159,7 @@ public final class Backend {
           .map(Secret::reveal)
           .ifPresent(key -> request.putHeader("authorization", "Bearer " + key));
       // Whoever reads the response is told of its end; without a handler Vert.x logs it as well.
-      return request.send(Buffer.buffer(body))
+      return new Sending(vertx, request, body).send()
           .map(
               response -> response.exceptionHandler(problem -> LOG.debug("a call ended", problem)));
     });

@@ -41,13 +41,17 @@ public final class CallFailure {
   /** What a backend says is wrong with a request, if it says so as OpenAI would. */
   static Optional<String> message(Buffer content) {
     try {
-      JsonNode message = Json.MAPPER.readTree(content.getBytes()).at("/error/message");
-      return message.isString()
-          ? Optional.of(message.asString())
-              .map(text -> text.substring(0, Math.min(LONGEST_MESSAGE, text.length())))
-          : Optional.empty();
+      return shown(Json.MAPPER.readTree(content.getBytes()).at("/error/message"));
     } catch (JacksonException e) {
       return Optional.empty();
     }
+  }
+
+  /** A message that is a text, up to a length. */
+  static Optional<String> shown(JsonNode message) {
+    return message.isString()
+        ? Optional.of(message.asString())
+            .map(text -> text.substring(0, Math.min(LONGEST_MESSAGE, text.length())))
+        : Optional.empty();
   }
 }

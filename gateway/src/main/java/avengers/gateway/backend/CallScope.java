@@ -79,7 +79,8 @@ public final class CallScope {
     onAbort(request::reset);
   }
 
-  private void onAbort(Runnable abort) {
+  /** Does this when the scope is aborted; at once if it has ended. */
+  public void onAbort(Runnable abort) {
     if (ended) {
       abort.run();
     } else {

@@ -3,69 +3,137 @@ package avengers.gateway.backend;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.Optional;
 
 /**
  * Takes a stream of server-sent events apart, however its bytes are split, with any legal line
- * ends. Only the data of the events is given, as their names repeat what stands there.
+ * ends. An event is given as soon as the line that ends it does: of a carriage return and a line
+ * feed the second may come with the next bytes.
  */
 public final class EventReader {
-  private static final int LONGEST_EVENT = 16 << 20;
-  private static final String DATA = "data";
-
-  private Buffer rest = Buffer.buffer();
-  private List<String> data = new ArrayList<>();
+  private static final int USUAL_LENGTH = 1 << 10;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /**
-   * The data of each event that ends in these bytes.
+   * Lines up to an empty one.
    *
-   * @throws IllegalStateException if an event is longer than any honest one
+   * @param bytes as they came
+   * @param name empty if it has none
+   * @param data its lines joined by line feeds; none if these are only comments
    */
-  public List<String> add(Buffer bytes) {
-    List<String> events = new ArrayList<>();
-    Buffer all = Buffer.buffer(rest.length() + bytes.length())
-        .appendBuffer(rest)
-        .appendBuffer(bytes);
-    int start = 0;
-    for (int end = lineEnd(all, start); end >= 0; end = lineEnd(all, start)) {
-      line(all.getString(start, end, StandardCharsets.UTF_8.name()), events);
-      boolean pair = all.getByte(end) == '\r' && all.getByte(end + 1) == '\n';
-      start = end + (pair ? 2 : 1);
+  public record Event(Buffer bytes, String name, Optional<String> data) {}
+
+  private final int longestEvent;
+  private byte[] bytes = new byte[USUAL_LENGTH];
+  private int length;
+  private int lineStart;
+  private boolean behindReturn;
+  private boolean behindFirstLine;
+  private String name = "";
+  private final List<String> data = new ArrayList<>();
+
+  /**
+   * A reader that takes events up to a length.
+   *
+   * @param longestEvent in bytes
+   */
+  public EventReader(int longestEvent) {
+    this.longestEvent = longestEvent;
+  }
+
+  /**
+   * The events that end in these bytes.
+   *
+   * @throws IllegalStateException if an event is too long
+   */
+  public List<Event> add(Buffer more) {
+    List<Event> events = new ArrayList<>();
+    byte[] piece = more.getBytes();
+    int at = 0;
+    if (behindReturn && piece.length > 0) {
+      behindReturn = false;
+      if (piece[0] == '\n') {
+        append(piece, 0, 1);
+        lineStart = length;
+        at = 1;
+      }
     }
-    rest = all.slice(start, all.length());
-    if (rest.length() > LONGEST_EVENT) {
-      throw new IllegalStateException("an event is too long");
+    while (at < piece.length) {
+      at = line(piece, at, events);
     }
     return events;
   }
 
-  /** Behind a carriage return a line feed may be still to come. */
-  private static int lineEnd(Buffer bytes, int from) {
-    for (int i = from; i < bytes.length(); i++) {
-      byte each = bytes.getByte(i);
-      if (each == '\n' || (each == '\r' && i + 1 < bytes.length())) {
-        return i;
-      }
+  /** What stands behind the last empty line: a whole event, if only the empty line is missing. */
+  public Optional<Event> rest() {
+    if (length == 0) {
+      return Optional.empty();
     }
-    return -1;
+    field(new String(bytes, lineStart, length - lineStart, StandardCharsets.UTF_8));
+    return Optional.of(event());
   }
 
-  private void line(String line, List<String> events) {
-    if (line.isEmpty()) {
-      if (!data.isEmpty()) {
-        events.add(joined());
-        data = new ArrayList<>();
+  /** Reads up to the end of a line, or all if none is there; gives where that is. */
+  private int line(byte[] piece, int from, List<Event> events) {
+    int end = from;
+    while (end < piece.length && piece[end] != '\n' && piece[end] != '\r') {
+      end++;
+    }
+    append(piece, from, end);
+    if (end == piece.length) {
+      return end;
+    }
+    String text = new String(bytes, lineStart, length - lineStart, StandardCharsets.UTF_8);
+    boolean pair = piece[end] == '\r' && end + 1 < piece.length && piece[end + 1] == '\n';
+    int next = end + (pair ? 2 : 1);
+    append(piece, end, next);
+    behindReturn = piece[next - 1] == '\r' && next == piece.length;
+    lineStart = length;
+    field(text);
+    if (text.isEmpty()) {
+      events.add(event());
+    }
+    return next;
+  }
+
+  private void append(byte[] piece, int from, int to) {
+    int all = length + to - from;
+    if (all > longestEvent) {
+      throw new IllegalStateException("an event is too long");
+    }
+    if (all > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(all, 2 * bytes.length));
+    }
+    System.arraycopy(piece, from, bytes, length, to - from);
+    length = all;
+  }
+
+  private void field(String line) {
+    String text = !behindFirstLine && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+    behindFirstLine = true;
+    int colon = text.indexOf(':');
+    String value = colon < 0 ? "" : text.substring(colon + 1);
+    String trimmed = value.startsWith(" ") ? value.substring(1) : value;
+    switch (colon < 0 ? text : text.substring(0, colon)) {
+      case "data" -> data.add(trimmed);
+      case "event" -> name = trimmed;
+      default -> {
       }
-    } else if (line.equals(DATA) || line.startsWith(DATA + ":")) {
-      String value = line.substring(Math.min(line.length(), DATA.length() + 1));
-      data.add(value.startsWith(" ") ? value.substring(1) : value);
     }
   }
 
-  private String joined() {
-    StringJoiner lines = new StringJoiner("\n");
-    data.forEach(lines::add);
-    return lines.toString();
+  private Event event() {
+    Event event = new Event(Buffer.buffer(Arrays.copyOf(bytes, length)), name,
+        data.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", data)));
+    if (bytes.length > longestEvent / 16 && bytes.length > USUAL_LENGTH) {
+      bytes = new byte[USUAL_LENGTH];
+    }
+    length = 0;
+    lineStart = 0;
+    name = "";
+    data.clear();
+    return event;
   }
 }

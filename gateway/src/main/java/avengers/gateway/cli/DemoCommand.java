@@ -167,7 +167,8 @@ final class DemoCommand implements Callable<Integer> {
     int threads = Runtime.getRuntime().availableProcessors();
     return new GatewayConfig(
         new ServerConfig(HOST, port, List.of(), Duration.ofMinutes(2), 32L << 20),
-        new EmbedderConfig(EmbeddingModel.bundled(), threads, 256, Duration.ofSeconds(2)),
+        new EmbedderConfig(EmbeddingModel.bundled(), "all-MiniLM-L6-v2", true, threads, 256,
+            Duration.ofSeconds(2)),
         Optional.of(new RouterConfig(training.router())),
         backends.running().stream().map(DemoBackends.Running::config).toList(),
         List.of(new EnsembleConfig(ENSEMBLE, SAMPLES, MODELS, TEMPERATURE)));

@@ -79,7 +79,7 @@ record DoubtKind(Optional<DoubtConfig> base,
         .flatMap(given -> given)
         .ifPresent(given -> backends.filter(known -> !known.contains(given))
             .ifPresent(known -> keys.model()
-                .reject("there is no such backend; " + hint(given,
+                .reject("there is no such backend that serves chat; " + hint(given,
                     known))));
   }
 

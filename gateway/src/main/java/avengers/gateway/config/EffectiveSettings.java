@@ -37,6 +37,9 @@ public final class EffectiveSettings {
     }
     voting.doubt()
         .ifPresentOrElse(doubt -> put(settings, doubt), () -> settings.put("uncertain", "off"));
+    if (ensemble.speculative()) {
+      settings.put("speculative", "true");
+    }
     return settings.entrySet()
         .stream()
         .map(setting -> setting.getKey() + "=" + setting.getValue())

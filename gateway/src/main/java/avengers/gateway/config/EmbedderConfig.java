@@ -1,17 +1,24 @@
 package avengers.gateway.config;
 
 import avengers.embeddings.EmbeddingModel;
+import avengers.embeddings.ModelSource;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The model that turns a query into a vector.
  *
  * @param model which model, and how it is used
- * @param threads texts embedded at the same time
+ * @param name the name that clients use, if they may
+ * @param serve whether clients may have their own texts embedded
+ * @param threads texts embedded at the same time; clients' texts have as many again
  * @param queue texts that may wait; one more is refused
- * @param deadline the time for one text, waiting included
+ * @param deadline the time for one query, waiting included
  */
 public record EmbedderConfig(EmbeddingModel model,
+    String name,
+    boolean serve,
     int threads,
     int queue,
     Duration deadline) {
@@ -23,8 +30,25 @@ public record EmbedderConfig(EmbeddingModel model,
 
   /** Checks the ranges. */
   public EmbedderConfig {
+    Name.check("name", name);
     THREADS.check("threads", threads);
     QUEUE.check("queue", queue);
     DEADLINE.check("deadline", deadline);
+  }
+
+  /** The name by which clients ask for it, if they may. */
+  public Optional<String> served() {
+    return serve ? Optional.of(name) : Optional.empty();
+  }
+
+  /** The name that it has by itself. */
+  static String nameOf(ModelSource source) {
+    return switch (source) {
+      case ModelSource.Bundled _ -> "all-MiniLM-L6-v2";
+      case ModelSource.Folder(Path path) -> Optional.ofNullable(path.getFileName())
+          .map(Path::toString)
+          .filter(Name::fits)
+          .orElse("embedder");
+    };
   }
 }

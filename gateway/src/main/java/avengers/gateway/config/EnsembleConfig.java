@@ -10,13 +10,15 @@ package avengers.gateway.config;
  * @param temperature the sampling temperature of the answers
  * @param voting how the answers vote
  * @param overrides what requests may change of all this but the name
+ * @param speculative whether a stream shows the first sample while it comes, before the vote on it
  */
 public record EnsembleConfig(String name,
     int samples,
     int models,
     double temperature,
     VotingConfig voting,
-    OverrideConfig overrides) {
+    OverrideConfig overrides,
+    boolean speculative) {
   static final Range<Integer> SAMPLES = new Range<>(1, 64);
   static final Range<Integer> MODELS = new Range<>(1, 64);
   static final Range<Double> TEMPERATURE = new Range<>(0.0, 2.0);
@@ -44,7 +46,7 @@ public record EnsembleConfig(String name,
   public EnsembleConfig(String name, int samples, int models, double temperature,
       VotingConfig voting) {
     this(name, samples, models, temperature, voting,
-        OverrideConfig.usual(samples, most(voting, samples)));
+        OverrideConfig.usual(samples, most(voting, samples)), false);
   }
 
   /** An ensemble that votes as usual. */
@@ -54,7 +56,12 @@ public record EnsembleConfig(String name,
 
   /** The same ensemble, of which requests may change something else. */
   EnsembleConfig withOverrides(OverrideConfig changed) {
-    return new EnsembleConfig(name, samples, models, temperature, voting, changed);
+    return new EnsembleConfig(name, samples, models, temperature, voting, changed, speculative);
+  }
+
+  /** The same ensemble, whose streams show the first sample while it comes, or do not. */
+  public EnsembleConfig withSpeculative(boolean wanted) {
+    return new EnsembleConfig(name, samples, models, temperature, voting, overrides, wanted);
   }
 
   /** The most samples that a request comes to. */

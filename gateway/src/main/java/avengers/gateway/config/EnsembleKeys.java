@@ -18,10 +18,12 @@ record EnsembleKeys(Optional<Set<String>> backends) {
   private static final double TEMPERATURE = 0.7;
 
   /** What both the file and requests can set. */
-  private record Settings(Spread spread, Supplier<VotingConfig> voting) {
+  private record Settings(Spread spread,
+      Supplier<VotingConfig> voting,
+      Entry<Boolean> speculative) {
     EnsembleConfig named(String name) {
       return new EnsembleConfig(name, spread.samples().get(), spread.asked(),
-          spread.temperature().get(), voting.get());
+          spread.temperature().get(), voting.get()).withSpeculative(speculative.get());
     }
   }
 
@@ -73,7 +75,8 @@ record EnsembleKeys(Optional<Set<String>> backends) {
         section.optional("temperature", Quantity.decimal(EnsembleConfig.TEMPERATURE),
             base.temperature()));
     spread.check();
-    return new Settings(spread, voting(section, base.voting(), spread, mostSamples));
+    return new Settings(spread, voting(section, base.voting(), spread, mostSamples),
+        section.optional("speculative", ScalarKind.truth(), base.speculative()));
   }
 
   private Supplier<VotingConfig> voting(Section section, VotingConfig base, Spread spread,

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * @param embedder the model that turns a query into a vector
  * @param router the fitted router, if there is one
  * @param backends the models that answer; at least one
- * @param ensembles the names that route and vote; no name appears twice among models and ensembles
+ * @param ensembles the names that route and vote; no name appears twice among models, ensembles and
+ * the served embedder
  */
 public record GatewayConfig(ServerConfig server,
     EmbedderConfig embedder,
@@ -29,7 +30,7 @@ public record GatewayConfig(ServerConfig server,
     if (backends.isEmpty()) {
       throw new IllegalArgumentException("at least one backend is needed");
     }
-    checkNames(backends, ensembles);
+    checkNames(backends, ensembles, embedder);
     if (!ensembles.isEmpty() && backends.stream().noneMatch(BackendConfig::chats)) {
       throw new IllegalArgumentException("ensembles need at least one backend that serves chat");
     }
@@ -41,10 +42,13 @@ public record GatewayConfig(ServerConfig server,
     return backends.stream().filter(BackendConfig::chats).map(BackendConfig::model).toList();
   }
 
-  private static void checkNames(List<BackendConfig> backends, List<EnsembleConfig> ensembles) {
+  private static void checkNames(List<BackendConfig> backends, List<EnsembleConfig> ensembles,
+      EmbedderConfig embedder) {
     Set<String> names = new HashSet<>();
-    Stream.concat(backends.stream().map(BackendConfig::model),
-        ensembles.stream().map(EnsembleConfig::name)).forEach(name -> {
+    Stream.of(backends.stream().map(BackendConfig::model),
+        ensembles.stream().map(EnsembleConfig::name), embedder.served().stream())
+        .flatMap(part -> part)
+        .forEach(name -> {
           if (!names.add(name)) {
             throw new IllegalArgumentException("a name is given twice: " + name);
           }

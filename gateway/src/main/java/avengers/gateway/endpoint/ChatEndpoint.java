@@ -1,5 +1,6 @@
 package avengers.gateway.endpoint;
 
+import avengers.gateway.backend.JsonWork;
 import avengers.gateway.openai.ChatFormat;
 import avengers.gateway.openai.ChatRequest;
 import avengers.gateway.openai.RequestBody;
@@ -9,6 +10,8 @@ import io.vertx.core.Future;
 record ChatEndpoint(ChatAnswering answering) implements Endpoint {
   @Override
   public Future<Void> answer(Exchange exchange, RequestBody body) {
-    return answering.answer(exchange, ChatRequest.of(body), new ChatFormat());
+    return new JsonWork(answering.vertx())
+        .on(body.length(), () -> ChatRequest.of(body))
+        .compose(request -> answering.answer(exchange, request, new ChatFormat()));
   }
 }

@@ -1,10 +1,12 @@
 package avengers.gateway.endpoint;
 
+import avengers.gateway.backend.JsonWork;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.RequestBody;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,16 +18,17 @@ record EndpointHandler(Vertx vertx, Endpoint endpoint, Duration deadline, Gatewa
   @Override
   public void handle(RoutingContext context) {
     Exchange exchange = new Exchange(vertx, context, deadline, meters);
-    exchange.run(() -> answer(exchange, RequestBody.parse(bytes(context))));
+    Buffer body = Optional.ofNullable(context.body().buffer()).orElseGet(Buffer::buffer);
+    exchange.run(() -> new JsonWork(vertx)
+        .on(body.length(), () -> RequestBody.parse(body.getBytes()))
+        .compose(read -> answer(exchange, read)));
   }
 
-  private static byte[] bytes(RoutingContext context) {
-    return Optional.ofNullable(context.body().buffer())
-        .map(body -> body.getBytes())
-        .orElse(new byte[0]);
-  }
-
+  /** The client may have left while its request was read. */
   private Future<Void> answer(Exchange exchange, RequestBody body) {
+    if (exchange.hasEnded()) {
+      return Future.succeededFuture();
+    }
     exchange.asks(body.model());
     return endpoint.answer(exchange, body);
   }

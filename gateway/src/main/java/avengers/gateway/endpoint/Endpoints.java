@@ -1,7 +1,6 @@
 package avengers.gateway.endpoint;
 
 import avengers.gateway.answer.EnsembleService;
-import avengers.gateway.backend.Backend;
 import avengers.gateway.config.EnsembleOverride;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.metrics.GatewayMeters;
@@ -10,7 +9,6 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashSet;
 
 /** All endpoints of the API. */
@@ -22,12 +20,13 @@ public final class Endpoints {
   private final GatewayMeters meters;
 
   /** The endpoints of a configuration. */
-  public Endpoints(Vertx vertx, GatewayConfig config, Collection<Backend> backends,
+  public Endpoints(Vertx vertx, GatewayConfig config, Models models,
       EnsembleService service, GatewayMeters meters) {
     this.vertx = vertx;
-    this.models = new Models(config.ensembles(), backends);
+    this.models = models;
     this.chats = new ChatAnswering(vertx, models,
-        new EnsembleOverride(new HashSet<>(config.chatModels())), service);
+        new EnsembleOverride(new HashSet<>(config.chatModels())), service,
+        config.server().keepAlive());
     this.deadline = config.server().deadline();
     this.meters = meters;
   }
@@ -41,7 +40,19 @@ public final class Endpoints {
     ModelsHandler list = new ModelsHandler(models, System.currentTimeMillis() / 1000);
     router.get("/v1/models").handler(list);
     router.get("/v1/models/:model").handler(list::one);
+    // Many names have slashes, and few clients encode them.
+    router.getWithRegex("/v1/models/(?<model>.+/.+)").handler(list::one);
     router.post("/v1/chat/completions").handler(body).handler(handler(new ChatEndpoint(chats)));
+    router.post("/v1/completions")
+        .handler(body)
+        .handler(handler(new CompletionsEndpoint(models, chats)));
+    router.post("/v1/embeddings")
+        .handler(body)
+        .handler(handler(new EmbeddingsEndpoint(vertx, models)));
+    router.post("/v1/responses")
+        .handler(body)
+        .handler(handler(new ResponsesEndpoint(models, chats)));
+    router.routeWithRegex("/v1/responses/.+").handler(ResponsesEndpoint::noneKept);
   }
 
   private EndpointHandler handler(Endpoint endpoint) {

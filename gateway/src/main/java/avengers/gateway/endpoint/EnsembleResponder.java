@@ -2,7 +2,9 @@ package avengers.gateway.endpoint;
 
 import avengers.gateway.answer.EnsembleAnswer;
 import avengers.gateway.answer.EnsembleAnswer.Result;
+import avengers.gateway.answer.EnsemblePlan;
 import avengers.gateway.answer.EnsembleService;
+import avengers.gateway.answer.SampleWatcher;
 import avengers.gateway.config.EffectiveSettings;
 import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.openai.AnswerFormat;
@@ -11,25 +13,24 @@ import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sends an ensemble's answer, whole or as a stream. */
 final class EnsembleResponder {
-  /** Load balancers and clients give up on a stream that is silent for long. */
-  private static final long KEEP_ALIVE_MILLISECONDS = 5_000;
-
   private final Vertx vertx;
   private final Exchange exchange;
   private final EnsembleService service;
   private final AnswerFormat format;
+  private final Duration keepAlive;
 
   EnsembleResponder(Vertx vertx, Exchange exchange, EnsembleService service,
-      AnswerFormat format) {
+      AnswerFormat format, Duration keepAlive) {
     this.vertx = vertx;
     this.exchange = exchange;
     this.service = service;
     this.format = format;
+    this.keepAlive = keepAlive;
   }
 
   /** Answers with the settings of an ensemble as the request wants them. */
@@ -37,61 +38,33 @@ final class EnsembleResponder {
     exchange.response()
         .putHeader("x-avengers-effective", EffectiveSettings.of(ensemble,
             request.temperature().orElse(ensemble.temperature())));
-    Future<ObjectNode> body = service.answer(ensemble, request, exchange.scope(), exchange.time())
-        .onSuccess(this::describe)
-        .compose(EnsembleResponder::body);
-    return request.stream() ? stream(body, request) : body.compose(this::whole);
+    return service.plan(ensemble, request)
+        .onSuccess(plan -> exchange.response().putHeader("x-avengers-cluster", plan.place()))
+        .compose(plan -> request.stream() ? stream(plan) : whole(plan));
+  }
+
+  private Future<Void> stream(EnsemblePlan plan) {
+    return plan.onlyModel()
+        .map(model -> new OneSampleStream(exchange, service, format).answer(plan, model))
+        .orElseGet(() -> new VotingStream(vertx, exchange, service, format, plan)
+            .answer(keepAlive));
   }
 
   /** Also an error tells how it came about. */
-  private void describe(EnsembleAnswer answer) {
-    HttpServerResponse response = exchange.response();
-    if (!response.headWritten()) {
-      AnswerHeaders.of(answer).forEach(response::putHeader);
-    }
+  private Future<Void> whole(EnsemblePlan plan) {
+    return service.answer(plan, exchange.scope(), exchange.time(), new SampleWatcher.Nobody())
+        .onSuccess(answer -> AnswerHeaders.of(answer).forEach(exchange.response()::putHeader))
+        .compose(EnsembleResponder::body)
+        .compose(body -> exchange.response()
+            .putHeader("content-type", "application/json")
+            .end(format.whole(body).toString()));
   }
 
-  private static Future<ObjectNode> body(EnsembleAnswer answer) {
+  /** The completion that a client gets; fails if it is to get an error. */
+  static Future<ObjectNode> body(EnsembleAnswer answer) {
     return switch (answer.result()) {
       case Result.Given(ObjectNode body) -> Future.succeededFuture(body);
       case Result.Refused(ApiError error) -> Future.failedFuture(new ApiException(error));
     };
-  }
-
-  private Future<Void> whole(ObjectNode body) {
-    return exchange.response()
-        .putHeader("content-type", "application/json")
-        .end(format.whole(body).toString());
-  }
-
-  private Future<Void> stream(Future<ObjectNode> pending, ChatRequest request) {
-    long keepAlive = vertx.setPeriodic(KEEP_ALIVE_MILLISECONDS, tick -> keepAlive());
-    return pending.andThen(decided -> vertx.cancelTimer(keepAlive))
-        .compose(body -> events(body, request), this::failed);
-  }
-
-  /** The head must go before the verdict stands, so these streams lack the describing headers. */
-  private void keepAlive() {
-    if (!exchange.response().closed()) {
-      if (!exchange.response().headWritten()) {
-        EventStream.start(exchange.response());
-      }
-      exchange.response().write(": waiting for the vote\n\n");
-    }
-  }
-
-  private Future<Void> events(ObjectNode body, ChatRequest request) {
-    if (!exchange.response().headWritten()) {
-      EventStream.start(exchange.response());
-    }
-    exchange.firstToken();
-    return exchange.response().end(format.streamed(body, request.includeUsage()));
-  }
-
-  private Future<Void> failed(Throwable failure) {
-    if (exchange.response().headWritten()) {
-      EventStream.endWith(exchange.response(), failure, format.stream());
-    }
-    return Future.failedFuture(failure);
   }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
@@ -63,6 +64,11 @@ final class Exchange {
     return context.response();
   }
 
+  /** A header of the request; empty if there is none. */
+  String requestHeader(String name) {
+    return Objects.requireNonNullElse(context.request().getHeader(name), "");
+  }
+
   CallScope scope() {
     return scope;
   }
@@ -74,6 +80,11 @@ final class Exchange {
   /** The first byte of a stream is being sent. */
   void firstToken() {
     meters.firstToken(model, time.total());
+  }
+
+  /** Whether it was answered, or the client has left. */
+  boolean hasEnded() {
+    return ended;
   }
 
   private void end(String outcome) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The names that clients may ask, ensembles first, and what stands behind them. */
 public final class Models {
@@ -16,14 +17,20 @@ public final class Models {
 
   private final Map<String, Asked> byName = new LinkedHashMap<>();
 
-  /** The models of a configuration; the two kinds have no name in common. */
-  public Models(List<EnsembleConfig> ensembles, Collection<Backend> backends) {
-    ensembles.forEach(ensemble -> byName.put(ensemble.name(), new Asked.Ensemble(ensemble)));
-    backends.forEach(backend -> byName.put(backend.model(), new Asked.Single(backend)));
+  /** The models of a configuration; no name is given twice. */
+  public Models(List<EnsembleConfig> ensembles, Collection<Backend> backends,
+      Optional<Asked.Embedder> embedder) {
+    ensembles.forEach(ensemble -> add(new Asked.Ensemble(ensemble)));
+    backends.forEach(backend -> add(new Asked.Single(backend)));
+    embedder.ifPresent(this::add);
   }
 
-  Map<String, Asked> byName() {
-    return java.util.Collections.unmodifiableMap(byName);
+  private void add(Asked asked) {
+    byName.put(asked.name(), asked);
+  }
+
+  Collection<Asked> all() {
+    return List.copyOf(byName.values());
   }
 
   /**
@@ -34,9 +41,9 @@ public final class Models {
   Asked asked(String name) {
     Asked asked = byName.get(name);
     if (asked == null) {
-      throw new ApiException(ApiError.of(ErrorKind.NOT_FOUND, "The model '" + shown(name)
-          + "' does not exist; GET /v1/models lists those that do.")
-          .withCode("model_not_found"));
+      throw new ApiException(new ApiError(ErrorKind.NOT_FOUND, "The model '" + shown(name)
+          + "' does not exist; GET /v1/models lists those that do.", Optional.of("model"),
+          Optional.of("model_not_found"), Optional.empty()));
     }
     return asked;
   }

@@ -26,23 +26,23 @@ final class ModelsHandler implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     ObjectNode list = Json.MAPPER.createObjectNode().put("object", "list");
     ArrayNode data = list.putArray("data");
-    models.byName().forEach((name, asked) -> data.add(model(name, asked)));
+    models.all().forEach(asked -> data.add(model(asked)));
     send(context, list);
   }
 
   /** Tells of the model whose name is in the path. */
   void one(RoutingContext context) {
     String name = Objects.requireNonNull(context.pathParam("model"));
-    send(context, model(name, models.asked(name)));
+    send(context, model(models.asked(name)));
   }
 
   private static void send(RoutingContext context, ObjectNode body) {
     context.response().putHeader("content-type", "application/json").end(body.toString());
   }
 
-  private ObjectNode model(String name, Asked asked) {
+  private ObjectNode model(Asked asked) {
     return Json.MAPPER.createObjectNode()
-        .put("id", name)
+        .put("id", asked.name())
         .put("object", "model")
         .put("created", created)
         .put("owned_by", owner(asked));
@@ -50,7 +50,7 @@ final class ModelsHandler implements Handler<RoutingContext> {
 
   private static String owner(Asked asked) {
     return switch (asked) {
-      case Asked.Ensemble _ -> "avengers";
+      case Asked.Ensemble _,Asked.Embedder _ -> "avengers";
       case Asked.Single _ -> "backend";
     };
   }

@@ -1,68 +1,100 @@
 package avengers.gateway.endpoint;
 
 import avengers.gateway.backend.Backend;
-import avengers.gateway.backend.CallFailure;
-import avengers.gateway.backend.CallScope;
-import avengers.gateway.backend.EventReader;
 import avengers.gateway.backend.Failure;
-import avengers.gateway.backend.FailureReason;
 import avengers.gateway.backend.Outcome;
-import avengers.gateway.backend.UpstreamBody;
+import avengers.gateway.backend.StreamedEvent;
+import avengers.gateway.backend.UpstreamStream;
 import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatFormat;
 import avengers.gateway.openai.Json;
+import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.StreamFormat;
 import avengers.gateway.openai.WholeAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Passes a request to one backend, and its answer back: whole, or chunk by chunk. */
 final class Relay {
+  /** Sees what is passed on. */
+  interface Observer {
+    void saw(StreamedEvent event);
+
+    /** The stream has ended; with what went wrong, if anything. */
+    void ended(Optional<Failure> failure);
+  }
+
+  /** Nobody looks. */
+  private record Unobserved() implements Observer {
+    @Override
+    public void saw(StreamedEvent event) {}
+
+    @Override
+    public void ended(Optional<Failure> failure) {}
+  }
+
   private final Exchange exchange;
   private final Backend backend;
   private final Service service;
-  private final long start = System.nanoTime();
+  private final boolean includeUsage;
+  private final Observer observer;
 
   Relay(Exchange exchange, Backend backend, Service service) {
+    this(exchange, backend, service, false, new Unobserved());
+  }
+
+  private Relay(Exchange exchange, Backend backend, Service service, boolean includeUsage,
+      Observer observer) {
     this.exchange = exchange;
     this.backend = backend;
     this.service = service;
+    this.includeUsage = includeUsage;
+    this.observer = observer;
   }
 
-  /** The backend's own bytes are the answer. */
-  Future<Void> untouched(byte[] body, boolean stream) {
+  /** The same, for a client that wants the usage in a stream, too, or not. */
+  Relay includingUsage(boolean wanted) {
+    return new Relay(exchange, backend, service, wanted, observer);
+  }
+
+  /** The same, with someone who looks at the events of the stream. */
+  Relay observedBy(Observer someone) {
+    return new Relay(exchange, backend, service, includeUsage, someone);
+  }
+
+  /** The backend's own bytes are the answer, with errors as in chats. */
+  Future<Void> untouched(RequestContent body, boolean stream) {
+    return untouched(body, stream, new ChatFormat());
+  }
+
+  /**
+   * The backend's own bytes are the answer.
+   *
+   * @param errors how a stream that fails ends
+   */
+  Future<Void> untouched(RequestContent body, boolean stream, StreamFormat errors) {
     return stream
-        ? stream(body, new ChatFormat(), bytes -> bytes)
+        ? stream(body, errors, UpstreamStream.LONGEST_EVENT, StreamedEvent::bytes)
         : whole(body, answer -> Buffer.buffer(answer.bytes()));
   }
 
   /** A chat completion becomes the answer of another endpoint. */
-  Future<Void> translated(byte[] body, boolean stream, AnswerFormat format) {
+  Future<Void> translated(RequestContent body, boolean stream, AnswerFormat format) {
     if (!stream) {
       return whole(body, answer -> Buffer.buffer(
           format.whole((ObjectNode) Json.MAPPER.readTree(answer.bytes())).toString()));
     }
     StreamFormat events = format.stream();
-    EventReader reader = new EventReader();
-    return stream(body, events, bytes -> {
-      Buffer written = Buffer.buffer();
-      for (String event : reader.add(bytes)) {
-        written.appendString(event.strip().equals("[DONE]")
-            ? events.end()
-            : events.chunk((ObjectNode) Json.MAPPER.readTree(event)));
-      }
-      return written;
-    });
+    return stream(body, events, UpstreamStream.LONGEST_READ, event -> Buffer.buffer(
+        event.endMark() ? events.end() : event.tree().map(events::chunk).orElse("")));
   }
 
-  private Future<Void> whole(byte[] body, Function<WholeAnswer, Buffer> write) {
+  private Future<Void> whole(RequestContent body, Function<WholeAnswer, Buffer> write) {
     exchange.time().begin();
     return backend.pass(service, body, exchange.scope())
         .andThen(ended -> exchange.time().end())
@@ -75,77 +107,16 @@ final class Relay {
         });
   }
 
-  private Future<Void> stream(byte[] body, StreamFormat events, Function<Buffer, Buffer> write) {
+  private Future<Void> stream(RequestContent body, StreamFormat events, int longestEvent,
+      Function<StreamedEvent, Buffer> write) {
     exchange.time().begin();
-    CallScope call = backend.callScope(exchange.scope());
-    return backend.open(service, body, call)
-        .compose(upstream -> relay(upstream, write))
-        .otherwise(problem -> failed(CallFailure.reason(problem, call, exchange.scope())))
+    EventStream client = new EventStream(exchange.response());
+    return new UpstreamStream(backend, service, longestEvent, includeUsage)
+        .read(body, exchange.scope(), new RelayedEvents(exchange, client, write, observer))
         .andThen(ended -> exchange.time().end())
-        .compose(failure -> end(failure, events));
-  }
-
-  /** Passes the events on; gives what went wrong, if anything. */
-  private Future<Optional<Failure>> relay(HttpClientResponse upstream,
-      Function<Buffer, Buffer> write) {
-    if (upstream.statusCode() != 200) {
-      return UpstreamBody.read(upstream)
-          .map(content -> Optional.of(backend.failure(upstream, content)));
-    }
-    if (!isEventStream(upstream)) {
-      upstream.request().reset();
-      return Future.succeededFuture(failed(FailureReason.MALFORMED));
-    }
-    StreamTail tail = new StreamTail();
-    pump(upstream, tail, write);
-    return upstream.end().map(ended -> finish(tail));
-  }
-
-  /** The head goes with the first byte: a backend that fails before it is told by the status. */
-  private void pump(HttpClientResponse upstream, StreamTail tail, Function<Buffer, Buffer> write) {
-    HttpServerResponse response = exchange.response();
-    upstream.handler(chunk -> {
-      if (tail.isEmpty()) {
-        EventStream.start(response);
-        exchange.firstToken();
-      }
-      tail.add(chunk);
-      response.write(write.apply(chunk));
-      if (response.writeQueueFull()) {
-        upstream.pause();
-        response.drainHandler(drained -> upstream.resume());
-      }
-    });
-  }
-
-  /** A stream that stops without its end mark was cut short, and must not look complete. */
-  private Optional<Failure> finish(StreamTail tail) {
-    tail.usage().ifPresent(backend.counter()::spent);
-    return tail.isDone(service) ? Optional.empty() : failed(FailureReason.BROKEN_OFF);
-  }
-
-  private Optional<Failure> failed(FailureReason reason) {
-    return Optional.of(Failure.because(backend.model(), reason));
-  }
-
-  private Future<Void> end(Optional<Failure> failed, StreamFormat events) {
-    failed.ifPresentOrElse(known -> backend.counter().failed(known.reason(), start),
-        () -> backend.counter().answered(start));
-    return failed.map(known -> fail(known, events)).orElseGet(() -> exchange.response().end());
-  }
-
-  private Future<Void> fail(Failure failed, StreamFormat events) {
-    ApiException failure = new ApiException(failed.asError());
-    HttpServerResponse response = exchange.response();
-    if (response.headWritten()) {
-      EventStream.endWith(response, failure, events);
-    }
-    return Future.failedFuture(failure);
-  }
-
-  private static boolean isEventStream(HttpClientResponse upstream) {
-    return Optional.ofNullable(upstream.getHeader("content-type"))
-        .filter(type -> type.startsWith("text/event-stream"))
-        .isPresent();
+        .onSuccess(observer::ended)
+        .compose(failure -> failure
+            .map(known -> client.fail(new ApiException(known.asError()), events))
+            .orElseGet(() -> client.end("")));
   }
 }

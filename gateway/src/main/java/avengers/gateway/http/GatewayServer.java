@@ -1,26 +1,22 @@
 package avengers.gateway.http;
 
 import avengers.gateway.answer.EnsembleService;
-import avengers.gateway.backend.Backend;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.config.Secret;
 import avengers.gateway.config.ServerConfig;
 import avengers.gateway.endpoint.Endpoints;
+import avengers.gateway.endpoint.Models;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.security.ApiKeys;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -35,7 +31,7 @@ public final class GatewayServer extends VerticleBase {
   private static final Duration GRACE = Duration.ofSeconds(30);
 
   private final GatewayConfig config;
-  private final Collection<Backend> backends;
+  private final Models models;
   private final EnsembleService service;
   private final PrometheusMeterRegistry registry;
   private final GatewayMeters meters;
@@ -43,11 +39,11 @@ public final class GatewayServer extends VerticleBase {
   private final HttpServer server;
 
   /** A server for a configuration. */
-  public GatewayServer(Vertx vertx, GatewayConfig config, Collection<Backend> backends,
+  public GatewayServer(Vertx vertx, GatewayConfig config, Models models,
       EnsembleService service, PrometheusMeterRegistry registry, GatewayMeters meters,
       Readiness readiness) {
     this.config = config;
-    this.backends = backends;
+    this.models = models;
     this.service = service;
     this.registry = registry;
     this.meters = meters;
@@ -77,6 +73,7 @@ public final class GatewayServer extends VerticleBase {
 
   private Router routes() {
     Router router = Router.router(vertx);
+    BodyLimit body = BodyLimit.of(vertx, config.server().maxBody());
     for (int status : new int[]{400, 404, 413, 414, 415, 431, 500, 501}) {
       router.errorHandler(status, ErrorResponses::send);
     }
@@ -87,19 +84,10 @@ public final class GatewayServer extends VerticleBase {
     router.get("/health/live").handler(context -> context.response().end("live\n"));
     router.get("/health/ready").handler(readiness);
     router.get("/metrics").handler(new MetricsHandler(vertx, registry));
-    router.route("/v1/*").handler(new KeyCheck(keys()));
-    new Endpoints(vertx, config, backends, service, meters).addTo(router,
-        body(BodyHandler.create(false).setBodyLimit(config.server().maxBody())));
+    router.route("/v1/*").handler(new KeyCheck(keys())).failureHandler(body::failed);
+    new Endpoints(vertx, config, models, service, meters).addTo(router, body);
     router.route().failureHandler(ErrorResponses::send);
     return router;
-  }
-
-  /** The body is JSON whatever a client declares: of "curl -d" Vert.x would make a form. */
-  private static Handler<RoutingContext> body(BodyHandler reader) {
-    return context -> {
-      context.request().headers().set("content-type", "application/json");
-      reader.handle(context);
-    };
   }
 
   private static String allowed(Router router, String path) {

@@ -107,12 +107,12 @@ public final class ChatRequest {
   }
 
   /** The same request to another name of the model. */
-  public byte[] relayed(String upstreamModel) {
+  public RequestContent relayed(String upstreamModel) {
     return body.to(upstreamModel);
   }
 
   /** The same request to another name of the model, for one whole answer. */
-  public byte[] whole(String upstreamModel) {
+  public RequestContent whole(String upstreamModel) {
     return body.with(changed(upstreamModel), OF_ONE_ANSWER);
   }
 
@@ -123,14 +123,19 @@ public final class ChatRequest {
    *
    * @param index the sample's place among all samples of the request, from 0
    */
-  public byte[] sample(String upstreamModel, double temperature, int index) {
+  public RequestContent sample(String upstreamModel, double temperature, int index) {
     ObjectNode changed = changed(upstreamModel, temperature);
     seed().ifPresent(seed -> changed.put("seed", seed + index));
     return body.with(changed, OF_ONE_ANSWER);
   }
 
+  /** The request for the first sample as a stream, at the temperature of a sample. */
+  public RequestContent streamedSample(String upstreamModel, double temperature) {
+    return body.with(changed(upstreamModel, temperature), Set.of("n"));
+  }
+
   /** The request for several samples at once; not for a client that gives a seed. */
-  public byte[] samples(String upstreamModel, double temperature, int choices) {
+  public RequestContent samples(String upstreamModel, double temperature, int choices) {
     return body.with(changed(upstreamModel, temperature).put("n", choices), OF_ONE_ANSWER);
   }
 

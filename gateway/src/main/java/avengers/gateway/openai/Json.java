@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JSON as clients and backends exchange it: numbers keep their digits, depth is bounded. */
 public final class Json {
-  private static final int DEEPEST = 200;
+  static final int DEEPEST = 200;
   private static final int LONGEST_TEXT = 1 << 30;
 
   public static final JsonMapper MAPPER = JsonMapper

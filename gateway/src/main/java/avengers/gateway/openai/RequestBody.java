@@ -1,14 +1,20 @@
 package avengers.gateway.openai;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON object of a client's request. It stays what the client sent: fields that we do not know
- * travel on.
+ * The JSON object of a client's request. It stays what the client sent, byte for byte: what goes to
+ * a backend is put together from the fields as they came, and those few that must change.
  */
 public final class RequestBody {
   /** Not OpenAI's field but ours, and not for backends. */
@@ -16,29 +22,25 @@ public final class RequestBody {
 
   private final ObjectNode tree;
 
-  private RequestBody(ObjectNode tree) {
+  /** Each field as JSON: its name, a colon and its value. */
+  private final SequencedMap<String, ByteBuffer> fields;
+
+  private RequestBody(ObjectNode tree, SequencedMap<String, ByteBuffer> fields) {
+    if (!tree.path("model").isString() || tree.path("model").asString().isBlank()) {
+      throw new ApiException(ApiError.invalid("model", "'model' is missing, or not a text."));
+    }
     this.tree = tree;
+    this.fields = fields;
   }
 
   /**
-   * Reads a body.
+   * Reads a body. The bytes are kept, and must not change.
    *
    * @throws ApiException if it is no JSON object (with the place), or it names no model
    */
   public static RequestBody parse(byte[] bytes) {
-    try {
-      if (Json.MAPPER.readTree(bytes) instanceof ObjectNode object) {
-        return of(object);
-      }
-    } catch (JacksonException e) {
-      TokenStreamLocation place = e.getLocation();
-      throw new ApiException(ApiError.of(ErrorKind.INVALID_REQUEST,
-          "The request's body is not valid JSON" + (place == null
-              ? "."
-              : ": line " + place.getLineNr() + ", column " + place.getColumnNr() + ".")));
-    }
-    throw new ApiException(ApiError.of(ErrorKind.INVALID_REQUEST,
-        "The request's body must be a JSON object."));
+    BodyReader reader = BodyReader.read(bytes);
+    return new RequestBody(reader.tree(), reader.fields());
   }
 
   /**
@@ -47,15 +49,20 @@ public final class RequestBody {
    * @throws ApiException if it names no model
    */
   public static RequestBody of(ObjectNode tree) {
-    if (!tree.path("model").isString() || tree.path("model").asString().isBlank()) {
-      throw new ApiException(ApiError.invalid("model", "'model' is missing, or not a text."));
-    }
-    return new RequestBody(tree);
+    SequencedMap<String, ByteBuffer> fields = new LinkedHashMap<>();
+    tree.properties()
+        .forEach(field -> fields.put(field.getKey(), written(field.getKey(), field.getValue())));
+    return new RequestBody(tree, fields);
   }
 
   /** All of it, to be read only. */
   public ObjectNode tree() {
     return tree;
+  }
+
+  /** How many bytes of JSON its fields are. */
+  public int length() {
+    return fields.values().stream().mapToInt(ByteBuffer::remaining).sum();
   }
 
   public String model() {
@@ -64,7 +71,7 @@ public final class RequestBody {
 
   /** Whether the answer is to come as a stream. */
   public boolean stream() {
-    return tree.path("stream").asBoolean(false);
+    return tree.path("stream").isBoolean() && tree.path("stream").asBoolean();
   }
 
   /** What the client wants to be different from the ensemble's configuration, if anything. */
@@ -75,7 +82,7 @@ public final class RequestBody {
   }
 
   /** The same request to another name of the model. */
-  public byte[] to(String upstreamModel) {
+  public RequestContent to(String upstreamModel) {
     return with(tree.objectNode().put("model", upstreamModel), Set.of());
   }
 
@@ -84,11 +91,28 @@ public final class RequestBody {
    *
    * @param changed the fields that are added or replaced
    */
-  public byte[] with(ObjectNode changed, Set<String> removed) {
-    ObjectNode copy = tree.deepCopy();
-    copy.remove(removed);
-    copy.remove(CHANGES);
-    copy.setAll(changed);
-    return Json.MAPPER.writeValueAsBytes(copy);
+  public RequestContent with(ObjectNode changed, Set<String> removed) {
+    SequencedMap<String, ByteBuffer> kept = new LinkedHashMap<>(fields);
+    kept.keySet().removeAll(removed);
+    kept.remove(CHANGES);
+    changed.properties()
+        .forEach(field -> kept.put(field.getKey(), written(field.getKey(), field.getValue())));
+    List<ByteBuffer> pieces = new ArrayList<>();
+    for (ByteBuffer field : kept.values()) {
+      pieces.add(bytes(pieces.isEmpty() ? "{" : ","));
+      pieces.add(field);
+    }
+    pieces.add(bytes("}"));
+    return new RequestContent(pieces);
+  }
+
+  /** By way of a text: half a surrogate pair, which is no UTF-8, ends in a question mark so. */
+  private static ByteBuffer written(String name, JsonNode value) {
+    return bytes(Json.MAPPER.writeValueAsString(name) + ":"
+        + Json.MAPPER.writeValueAsString(value));
+  }
+
+  private static ByteBuffer bytes(String json) {
+    return ByteBuffer.wrap(json.getBytes(UTF_8));
   }
 }

@@ -1,11 +1,91 @@
 package avengers.gateway.openai;
 
-import java.util.function.Predicate;
+import static avengers.gateway.openai.FieldType.NUMBER;
+import static avengers.gateway.openai.FieldType.OBJECT;
+import static avengers.gateway.openai.FieldType.OBJECT_OR_LIST;
+import static avengers.gateway.openai.FieldType.TEXT;
+import static avengers.gateway.openai.FieldType.TEXT_OR_OBJECT;
+import static avengers.gateway.openai.FieldType.WHOLE_NUMBER;
+import static avengers.gateway.openai.FieldType.YES_OR_NO;
+import static avengers.gateway.openai.FieldType.list;
+import static avengers.gateway.openai.FieldType.number;
+import static avengers.gateway.openai.FieldType.object;
+import static avengers.gateway.openai.FieldType.wholeNumber;
+
+import avengers.gateway.openai.FieldType.Field;
+import avengers.gateway.openai.FieldType.Place;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Checks what the gateway itself uses of a request. */
+/**
+ * Checks a request for a chat completion: the fields whose types are the same wherever OpenAI's API
+ * is spoken. Fields that it does not know travel on, and limits that backends set differently are
+ * theirs to tell of.
+ */
 final class RequestCheck {
+  private static final FieldType MESSAGES = (value, place) -> {
+    if (!value.isArray() || value.isEmpty()) {
+      throw invalid("messages", "'messages' must be a list of at least one message.");
+    }
+    list(MessageCheck::check).check(value, place);
+  };
+
+  private static final FieldType TOOLS = list(object(List.of(
+      Field.of("type", TEXT),
+      Field.of("function", object(List.of(
+          Field.required("name", TEXT),
+          Field.of("description", TEXT),
+          Field.of("parameters", OBJECT),
+          Field.of("strict", YES_OR_NO)))),
+      Field.of("custom", object(List.of(Field.required("name", TEXT)))))));
+
+  private static final FieldType RESPONSE_FORMAT = object(List.of(
+      Field.required("type", TEXT),
+      Field.of("json_schema", object(List.of(
+          Field.of("name", TEXT),
+          Field.of("schema", OBJECT),
+          Field.of("strict", YES_OR_NO))))));
+
+  private static final List<Field> FIELDS = List.of(
+      Field.required("messages", MESSAGES),
+      Field.of("stream", YES_OR_NO),
+      Field.of("stream_options", object(List.of(
+          Field.of("include_usage", YES_OR_NO),
+          Field.of("include_obfuscation", YES_OR_NO)))),
+      Field.of("n", wholeNumber(1, 128)),
+      Field.of("temperature", number(0, 2)),
+      Field.of("top_p", number(0, 1)),
+      Field.of("frequency_penalty", NUMBER),
+      Field.of("presence_penalty", NUMBER),
+      // Some backends take -1 for as many as there are.
+      Field.of("max_tokens", WHOLE_NUMBER),
+      Field.of("max_completion_tokens", WHOLE_NUMBER),
+      Field.of("top_logprobs", WHOLE_NUMBER),
+      Field.of("logprobs", YES_OR_NO),
+      Field.of("seed", WHOLE_NUMBER),
+      Field.of("stop", FieldType.textOrList("a text or a list of texts", TEXT)),
+      Field.of("logit_bias", OBJECT_OR_LIST),
+      Field.of("tools", TOOLS),
+      Field.of("tool_choice", TEXT_OR_OBJECT),
+      Field.of("parallel_tool_calls", YES_OR_NO),
+      Field.of("functions", list(object(List.of(Field.required("name", TEXT))))),
+      Field.of("function_call", TEXT_OR_OBJECT),
+      Field.of("response_format", RESPONSE_FORMAT),
+      Field.of("reasoning_effort", TEXT),
+      Field.of("verbosity", TEXT),
+      Field.of("modalities", list(TEXT)),
+      Field.of("audio", OBJECT),
+      Field.of("prediction", OBJECT),
+      Field.of("web_search_options", OBJECT),
+      Field.of("metadata", OBJECT),
+      Field.of("store", YES_OR_NO),
+      Field.of("service_tier", TEXT),
+      Field.of("user", TEXT),
+      Field.of("safety_identifier", TEXT),
+      Field.of("prompt_cache_key", TEXT),
+      Field.of(RequestBody.CHANGES, OBJECT));
+
   private final ObjectNode tree;
 
   RequestCheck(ObjectNode tree) {
@@ -14,35 +94,12 @@ final class RequestCheck {
 
   /** Ends in an {@link ApiException} if a field is missing or mistyped. */
   void check() {
-    JsonNode messages = tree.path("messages");
-    if (!messages.isArray() || messages.isEmpty()) {
-      throw invalid("messages", "'messages' is missing, or not a list of at least one message.");
-    }
-    for (int i = 0; i < messages.size(); i++) {
-      if (!messages.get(i).path("role").isString()) {
-        throw invalid("messages[" + i + "].role",
-            "'messages[" + i + "].role' is missing, or not a text.");
-      }
-    }
-    requireType("stream", "true or false", JsonNode::isBoolean);
-    requireType("temperature", "a number",
-        value -> value.isNumber() && value.asDoubleOpt().isPresent());
-    requireType("seed", "a whole number", JsonNode::isIntegralNumber);
-    requireType("n", "a whole number",
-        value -> value.isIntegralNumber() && value.canConvertToInt());
-    requireType("stream_options", "an object", JsonNode::isObject);
-    requireType(RequestBody.CHANGES, "an object", JsonNode::isObject);
-    if (tree.path("temperature").isNumber() && tree.path(RequestBody.CHANGES).has("temperature")) {
+    object(FIELDS).check(tree, new Place.Root());
+    JsonNode changes = tree.path(RequestBody.CHANGES);
+    if (tree.path("temperature").isNumber() && changes.has("temperature")) {
       String param = RequestBody.CHANGES + ".temperature";
       throw invalid(param, "'" + param
           + "': the request has a 'temperature' of its own; leave one of them out.");
-    }
-  }
-
-  private void requireType(String field, String type, Predicate<JsonNode> is) {
-    JsonNode value = tree.get(field);
-    if (value != null && !value.isNull() && !is.test(value)) {
-      throw invalid(field, "'" + field + "' must be " + type + ".");
     }
   }
 

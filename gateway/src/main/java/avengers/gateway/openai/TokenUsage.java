@@ -8,11 +8,16 @@ import tools.jackson.databind.node.ObjectNode;
 public record TokenUsage(long prompt, long completion) {
   public static final TokenUsage NONE = new TokenUsage(0, 0);
 
-  /** What a backend reports in a {@code usage} object, if it does. */
+  /** What a backend reports in a {@code usage} object, if it does, in either form of the API. */
   public static Optional<TokenUsage> of(JsonNode usage) {
-    return usage.path("prompt_tokens").isIntegralNumber()
-        ? Optional.of(new TokenUsage(usage.path("prompt_tokens").asLong(0),
-            usage.path("completion_tokens").asLong(0)))
+    return of(usage, "prompt_tokens", "completion_tokens")
+        .or(() -> of(usage, "input_tokens", "output_tokens"));
+  }
+
+  private static Optional<TokenUsage> of(JsonNode usage, String prompt, String completion) {
+    return usage.path(prompt).isIntegralNumber()
+        ? Optional.of(new TokenUsage(usage.path(prompt).asLong(0),
+            usage.path(completion).asLong(0)))
         : Optional.empty();
   }
 

@@ -36,7 +36,17 @@ public final class WholeAnswer {
     return switch (service) {
       case CHAT, COMPLETIONS -> isFilled(tree.path("choices"));
       case EMBEDDINGS -> isFilled(tree.path("data"));
-      case RESPONSES -> tree.path("status").isString() && tree.path("output").isArray();
+      case RESPONSES -> isResponse(tree);
+    };
+  }
+
+  /** Only a response that was cut, or failed and says so, may have no output. */
+  private static boolean isResponse(JsonNode tree) {
+    return switch (tree.path("status").asString("")) {
+      case "completed" -> isFilled(tree.path("output"));
+      case "incomplete" -> tree.path("output").isArray();
+      case "failed" -> tree.path("error").isObject();
+      default -> false;
     };
   }
 

@@ -4,6 +4,8 @@ import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.config.ServerConfig;
+import avengers.gateway.endpoint.Asked;
+import avengers.gateway.endpoint.Models;
 import avengers.gateway.http.GatewayServer;
 import avengers.gateway.http.Readiness;
 import avengers.gateway.metrics.GatewayMeters;
@@ -74,11 +76,14 @@ public final class Gateway implements AutoCloseable {
         .stream()
         .map(backend -> new Backend(vertx, backend, meters))
         .toList();
+    Models models = new Models(config.ensembles(), backends, routing.embedder()
+        .flatMap(LoadedEmbedder::clients)
+        .map(pool -> new Asked.Embedder(config.embedder().name(), pool)));
     EnsembleService service = new EnsembleService(vertx, byModel(backends), routing.ranking(vertx),
         meters);
     List<GatewayServer> servers = new CopyOnWriteArrayList<>();
     Future<String> deployed = vertx.deployVerticle(() -> {
-      GatewayServer server = new GatewayServer(vertx, config, backends, service, registry, meters,
+      GatewayServer server = new GatewayServer(vertx, config, models, service, registry, meters,
           readiness);
       servers.add(server);
       return server;

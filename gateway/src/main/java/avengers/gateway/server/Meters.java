@@ -34,7 +34,8 @@ final class Meters {
 
   /** The names that may be labels. */
   static Set<String> names(GatewayConfig config) {
-    return Stream.concat(config.backends().stream().map(BackendConfig::model),
-        config.ensembles().stream().map(EnsembleConfig::name)).collect(Collectors.toSet());
+    return Stream.of(config.backends().stream().map(BackendConfig::model),
+        config.ensembles().stream().map(EnsembleConfig::name),
+        config.embedder().served().stream()).flatMap(part -> part).collect(Collectors.toSet());
   }
 }

@@ -3,56 +3,65 @@ package avengers.gateway.server;
 import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.Ranker;
 import avengers.clustering.routerfile.RouterFile;
-import avengers.embeddings.CacheFolder;
-import avengers.embeddings.Embedder;
 import avengers.embeddings.EmbeddingPool;
-import avengers.embeddings.OnnxEmbedder;
 import avengers.gateway.answer.QueryRanking;
-import avengers.gateway.config.EmbedderConfig;
+import avengers.gateway.answer.TextVectors;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.metrics.GatewayMeters;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What ranks the models for a query, with what it holds open. */
+/** What ranks the models for a query, and the embedder, which it holds open. */
 sealed interface Routing extends AutoCloseable {
   Logger LOG = LoggerFactory.getLogger(Routing.class);
 
   QueryRanking ranking(Vertx vertx);
 
+  /** The embedder, if one is loaded. */
+  Optional<LoadedEmbedder> embedder();
+
   @Override
-  void close();
+  default void close() {
+    embedder().ifPresent(LoadedEmbedder::close);
+  }
 
   /**
-   * Loads the configured router and its embedder.
+   * Loads the configured router and the embedder, as far as they are used.
    *
    * @throws RuntimeException if either cannot be used, or they do not belong together
    */
   static Routing load(GatewayConfig config, GatewayMeters meters) {
-    List<String> models = config.chatModels();
-    if (config.router().isEmpty()) {
-      LOG.warn("no router is configured: all models count as equal, in the order of the file");
-      return new WithoutRouter(models);
-    }
-    Path file = config.router().get().file();
+    Routing routing = config.router()
+        .<Routing>map(router -> withRouter(router.file(), config, meters))
+        .orElseGet(() -> withoutRouter(config));
+    routing.embedder()
+        .ifPresent(
+            loaded -> meters.embeddingQueue(loaded.queries(), EmbeddingPool::waiting));
+    return routing;
+  }
+
+  private static Routing withoutRouter(GatewayConfig config) {
+    LOG.warn("no router is configured: all models count as equal, in the order of the file");
+    return new WithoutRouter(config.chatModels(), config.embedder()
+        .served()
+        .map(name -> LoadedEmbedder.load(config.embedder())));
+  }
+
+  private static Routing withRouter(Path file, GatewayConfig config, GatewayMeters meters) {
     FittedRouter router = RouterFile.read(file);
-    EmbedderConfig embedding = config.embedder();
-    Embedder embedder = OnnxEmbedder.load(embedding.model(), embedding.threads(),
-        CacheFolder.of(System.getenv()));
+    LoadedEmbedder loaded = LoadedEmbedder.load(config.embedder());
     try {
-      RouterFile.requireEmbedder(router, embedder, file);
+      RouterFile.requireEmbedder(router, loaded.embedder(), file);
     } catch (RuntimeException e) {
-      embedder.close();
+      loaded.close();
       throw e;
     }
-    tellDifferences(router, models);
-    EmbeddingPool pool = new EmbeddingPool(embedder, embedding.threads(), embedding.queue());
-    meters.embeddingQueue(pool, EmbeddingPool::waiting);
-    return new WithRouter(models, new Ranker(router), embedder, pool, embedding.deadline(), meters);
+    tellDifferences(router, config.chatModels());
+    return new WithRouter(config.chatModels(), new Ranker(router), loaded, meters);
   }
 
   private static void tellDifferences(FittedRouter router, List<String> models) {
@@ -74,32 +83,27 @@ sealed interface Routing extends AutoCloseable {
   }
 
   /** All models count as equal. */
-  record WithoutRouter(List<String> models) implements Routing {
+  record WithoutRouter(List<String> models, Optional<LoadedEmbedder> embedder) implements Routing {
     @Override
     public QueryRanking ranking(Vertx vertx) {
-      return new QueryRanking.AllEqual(models);
+      return new QueryRanking.AllEqual(models, embedder.map(
+          loaded -> new TextVectors(vertx, loaded.queries(), loaded.deadline())));
     }
-
-    @Override
-    public void close() {}
   }
 
   /** Queries are embedded and ranked. */
-  record WithRouter(List<String> models,
-      Ranker ranker,
-      Embedder embedder,
-      EmbeddingPool pool,
-      Duration deadline,
-      GatewayMeters meters) implements Routing {
+  record WithRouter(List<String> models, Ranker ranker, LoadedEmbedder loaded, GatewayMeters meters)
+      implements
+        Routing {
     @Override
     public QueryRanking ranking(Vertx vertx) {
-      return new QueryRanking.ByRouter(vertx, pool, ranker, models, deadline, meters);
+      return new QueryRanking.ByRouter(vertx, loaded.queries(), ranker, models, loaded.deadline(),
+          meters);
     }
 
     @Override
-    public void close() {
-      pool.close();
-      embedder.close();
+    public Optional<LoadedEmbedder> embedder() {
+      return Optional.of(loaded);
     }
   }
 }

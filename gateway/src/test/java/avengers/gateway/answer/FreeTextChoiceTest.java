@@ -55,6 +55,11 @@ class FreeTextChoiceTest {
     }
 
     @Override
+    public int tokens(String text) {
+      return text.split(" ", -1).length;
+    }
+
+    @Override
     public void close() {}
   }
 

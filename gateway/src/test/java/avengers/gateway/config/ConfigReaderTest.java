@@ -36,9 +36,11 @@ class ConfigReaderTest {
           port: 0
           api-keys: [ ${KEY}, literal ]
           deadline: 90s
+          keep-alive: 15s
           max-body: 10KB
         embedder:
           model: model
+          name: mini
           max-tokens: 512
           pooling: cls
           threads: 3
@@ -53,6 +55,7 @@ class ConfigReaderTest {
             price: { input: 0.10, output: 4e-1 }
             connections: 8
             timeout: 2m
+            serves: [ chat, completions, embeddings, responses ]
           - { model: other, url: "http://[::1]:8002/v1" }
         ensembles:
           - { name: avengers, samples: 7, models: 1, temperature: 1 }
@@ -61,16 +64,19 @@ class ConfigReaderTest {
 
     assertThat(config).isEqualTo(new GatewayConfig(
         new ServerConfig("0.0.0.0", 0, List.of(new Secret("k-1"), new Secret("literal")),
-            Duration.ofSeconds(90), 10_240),
+            Duration.ofSeconds(90), 10_240, Duration.ofSeconds(15)),
         new EmbedderConfig(
-            new EmbeddingModel(new ModelSource.Folder(model.toAbsolutePath()), Pooling.CLS, 512), 3,
+            new EmbeddingModel(new ModelSource.Folder(model.toAbsolutePath()), Pooling.CLS, 512),
+            "mini", true,
+            3,
             17,
             Duration.ofMillis(500)),
         Optional.of(new RouterConfig(router.toAbsolutePath())),
         List.of(
             new BackendConfig("qwen2.5-7b", URI.create("https://host.example:8443/v1"),
                 "Qwen/Qwen2.5-7B-Instruct", Optional.of(new Secret("k-2")),
-                Optional.of(new Price(0.1, 0.4)), 8, Optional.of(Duration.ofMinutes(2)), CHAT),
+                Optional.of(new Price(0.1, 0.4)), 8, Optional.of(Duration.ofMinutes(2)),
+                Set.of(Service.values())),
             new BackendConfig("other", URI.create("http://[::1]:8002/v1"), "other",
                 Optional.empty(),
                 Optional.empty(), 64, Optional.empty(), CHAT)),
@@ -90,9 +96,10 @@ class ConfigReaderTest {
 
     assertThat(config.server()).isEqualTo(
         new ServerConfig("127.0.0.1", 8080, List.of(), Duration.ofMinutes(2), 32 * 1024 * 1024));
-    assertThat(config.embedder()).isEqualTo(new EmbedderConfig(EmbeddingModel.bundled(),
-        Math.min(256, Runtime.getRuntime().availableProcessors()), 256,
-        Duration.ofSeconds(2)));
+    assertThat(config.embedder())
+        .isEqualTo(new EmbedderConfig(EmbeddingModel.bundled(), "all-MiniLM-L6-v2", true,
+            Math.min(256, Runtime.getRuntime().availableProcessors()), 256,
+            Duration.ofSeconds(2)));
     assertThat(config.router()).isEmpty();
     assertThat(config.backends()).first()
         .isEqualTo(
@@ -108,6 +115,41 @@ class ConfigReaderTest {
 
     assertThat(config.server().port()).isEqualTo(8080);
     assertThat(config.ensembles()).isEmpty();
+  }
+
+  @Test
+  void anEmbedderIsNamedLikeItsFolder() throws Exception {
+    Path model = Files.createDirectories(folder.resolve("models/e5-small"));
+    Files.createFile(model.resolve("model.onnx"));
+    Files.createFile(model.resolve("tokenizer.json"));
+
+    GatewayConfig config = new ConfigFile(folder)
+        .read("embedder: { model: models/e5-small, serve: true }\n" + ConfigFile.BACKENDS);
+
+    assertThat(config.embedder().served()).contains("e5-small");
+  }
+
+  @Test
+  void anEmbedderThatIsNotServedTakesNoName() throws Exception {
+    GatewayConfig config = new ConfigFile(folder).read("""
+        embedder: { serve: false }
+        backends: [ { model: all-MiniLM-L6-v2, url: "http://127.0.0.1", serves: [ embeddings ] } ]
+        """);
+
+    assertThat(config.embedder().served()).isEmpty();
+  }
+
+  @Test
+  void onlyBackendsThatServeChatAreAskedByEnsembles() throws Exception {
+    GatewayConfig config = new ConfigFile(folder).read("""
+        backends:
+          - { model: a, url: "http://127.0.0.1:8001/v1", serves: [ embeddings ] }
+          - { model: b, url: "http://127.0.0.1:8002/v1", serves: [ responses, chat ] }
+        ensembles: [ { name: e } ]
+        """);
+
+    assertThat(config.chatModels()).containsExactly("b");
+    assertThat(config.ensembles()).containsExactly(new EnsembleConfig("e", 5, 1, 0.7));
   }
 
   @Test

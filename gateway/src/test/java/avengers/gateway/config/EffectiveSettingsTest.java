@@ -33,6 +33,15 @@ class EffectiveSettingsTest {
   }
 
   @Test
+  void saySpeculativeOnlyWhereItIs() {
+    EnsembleConfig ensemble = new EnsembleConfig("e", 5, 2, 0.7);
+
+    assertThat(EffectiveSettings.of(ensemble.withSpeculative(true), 0.7))
+        .endsWith(";uncertain=off;speculative=true");
+    assertThat(EffectiveSettings.of(ensemble, 0.7)).doesNotContain("speculative");
+  }
+
+  @Test
   void haveTheNumberThatBelongsToTheWayOfStopping() {
     assertThat(of(new Adaptive(0.9), new Consequence.Answer())).contains(
         ";stop=adaptive;confidence=0.9;level=0.05;then=answer");

@@ -62,7 +62,16 @@ class EnsembleOverrideTest {
     assertThat(changed).isEqualTo(new EnsembleConfig("e", 20, 3, 1.25,
         new VotingConfig(Weighting.PLAIN, FreeText.BEST, new Window(4),
             Optional.of(new DoubtConfig(0.01, new Consequence.Refuse()))),
-        USUAL.overrides()));
+        USUAL.overrides(), false));
+  }
+
+  @Test
+  void speculationIsChangedLikeEverythingElse() {
+    EnsembleConfig speculative = USUAL.withSpeculative(true);
+
+    assertThat(OVERRIDE.apply(USUAL, json("\"speculative\": true"))).isEqualTo(speculative);
+    assertThat(OVERRIDE.apply(speculative, json("\"samples\": 10"))).isEqualTo(speculative);
+    assertThat(OVERRIDE.apply(speculative, json("\"speculative\": false"))).isEqualTo(USUAL);
   }
 
   @Test
@@ -118,7 +127,7 @@ class EnsembleOverrideTest {
           "samples": {}        | avengers.samples     | expected a whole number from 1 to 20, found a mapping
           "sampels": 5         | avengers.sampels     | unknown key; did you mean "samples"?
           "free-text": "best"  | avengers.free-text   | unknown key; did you mean "free_text"?
-          "overrides": true    | avengers.overrides   | unknown key; known are confidence, free_text, models, samples, stop, temperature, uncertain, vote, window
+          "overrides": true    | avengers.overrides   | unknown key; known are confidence, free_text, models, samples, speculative, stop, temperature, uncertain, vote, window
           "max_samples": 64    | avengers.max_samples | unknown key
           "name": "x"          | avengers.name        | unknown key
           "models": 11         | avengers.models      | asks 11 models, but the number of samples is 10
@@ -133,7 +142,8 @@ class EnsembleOverrideTest {
           "uncertain": {"most_samples": 15} | avengers.uncertain.most_samples | means nothing without "then: sample_more"
           "uncertain": {"then": "sample-more"} | avengers.uncertain.then | did you mean "sample_more"?
           "uncertain": {"then": "escalate"} | avengers.uncertain.model | this key is missing
-          "uncertain": {"then": "escalate", "model": "bigg"} | avengers.uncertain.model | there is no such backend; did you mean "big"?
+          "speculative": "yes" | avengers.speculative | expected true or false, found the text "yes"
+          "uncertain": {"then": "escalate", "model": "bigg"} | avengers.uncertain.model | there is no such backend that serves chat; did you mean "big"?
           """)
   void anErrorNamesTheFieldAndSaysWhatToChange(String fields, String param, String message) {
     ApiError error = error(USUAL, fields);

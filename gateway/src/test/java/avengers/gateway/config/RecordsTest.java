@@ -34,9 +34,12 @@ class RecordsTest {
         () -> new ServerConfig("a", 65_536, List.of(), SECOND, 1024),
         () -> new ServerConfig("a", 1, List.of(), Duration.ZERO, 1024),
         () -> new ServerConfig("a", 1, List.of(), SECOND, 1023),
-        () -> new EmbedderConfig(MODEL, 0, 1, SECOND),
-        () -> new EmbedderConfig(MODEL, 1, 0, SECOND),
-        () -> new EmbedderConfig(MODEL, 1, 1, Duration.ofDays(1)),
+        () -> new ServerConfig("a", 1, List.of(), SECOND, 1024, Duration.ofMillis(999)),
+        () -> new EmbedderConfig(MODEL, "m", true, 0, 1, SECOND),
+        () -> new EmbedderConfig(MODEL, "m", true, 1, 0, SECOND),
+        () -> new EmbedderConfig(MODEL, "m", true, 1, 1, Duration.ofDays(1)),
+        () -> new EmbedderConfig(MODEL, " m", true, 1, 1, SECOND),
+        () -> gateway(List.of(backend("m", "http://host")), List.of()),
         () -> backend(" a", "http://host"),
         () -> backend("a", "ftp://host"),
         () -> new Price(-1, 1),
@@ -77,7 +80,7 @@ class RecordsTest {
   private static GatewayConfig gateway(List<BackendConfig> backends,
       List<EnsembleConfig> ensembles) {
     return new GatewayConfig(new ServerConfig("a", 0, List.of(), SECOND, 1024),
-        new EmbedderConfig(MODEL, 1, 1, SECOND), Optional.empty(), backends,
+        new EmbedderConfig(MODEL, "m", true, 1, 1, SECOND), Optional.empty(), backends,
         ensembles);
   }
 

@@ -47,14 +47,14 @@ class VotingKeysTest {
   void everyKeyIsRead() throws Exception {
     EnsembleConfig ensemble = ensemble("""
         samples: 10, models: 2, temperature: 1, vote: weighted, free-text: best, stop: adaptive,
-        confidence: 0.9, overrides: true, max-samples: 32,
+        confidence: 0.9, overrides: true, max-samples: 32, speculative: true,
         uncertain: { level: 0.1, then: sample-more, most-samples: 20 }
         """);
 
     assertThat(ensemble).isEqualTo(new EnsembleConfig("e", 10, 2, 1, new VotingConfig(
         Weighting.WEIGHTED, FreeText.BEST, new Adaptive(0.9),
         Optional.of(new DoubtConfig(0.1, new Consequence.SampleMore(20)))),
-        new OverrideConfig(true, 32)));
+        new OverrideConfig(true, 32), true));
   }
 
   @Test
@@ -139,7 +139,7 @@ class VotingKeysTest {
           samples: 6, uncertain: { most-samples: 9 } | uncertain.most-samples: means nothing without "then: sample-more"
           samples: 6, uncertain: { model: b } | uncertain.model: means nothing without "then: escalate"
           samples: 6, uncertain: { then: escalate } | uncertain.model: this key is missing: the backend that answers instead
-          samples: 6, uncertain: { then: escalate, model: e } | uncertain.model: there is no such backend; known are a, b
+          samples: 6, uncertain: { then: escalate, model: e } | uncertain.model: there is no such backend that serves chat; known are a, b
           samples: 6, uncertain: { then: samplemore } | uncertain.then: expected "answer", "sample-more", "escalate" or "refuse", found the text "samplemore"; did you mean "sample-more"?
           samples: 6, uncertain: { mode: b } | uncertain.mode: unknown key; did you mean "model"?
           overrides: no                      | overrides: expected true or false, found the text "no"
@@ -166,8 +166,9 @@ class VotingKeysTest {
           - name: e
             samples: 6
             uncertain: { then: escalate, model: llama-7ob }
-        """)).containsExactly(":7:41: ensembles[0].uncertain.model: there is no such backend; "
-        + "did you mean \"llama-70b\"?");
+        """)).containsExactly(
+        ":7:41: ensembles[0].uncertain.model: there is no such backend that serves chat; "
+            + "did you mean \"llama-70b\"?");
   }
 
   @Test

@@ -6,7 +6,6 @@ import avengers.gateway.fixture.Chat;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.upstream.Received;
 import avengers.gateway.upstream.Replies;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
@@ -61,12 +60,9 @@ class EnsembleRequestTest {
   void numbersKeepTheirDigits() {
     String fields = "\"top_p\": 0.70, \"big\": 1e3, \"long\": 12345678901234567890123.4500";
 
-    assertThat(receivedAfter(Chat.with("avengers", fields))).allSatisfy(request -> {
-      assertThat(request.text()).contains("\"top_p\":0.70",
-          "\"long\":12345678901234567890123.4500");
-      assertThat(request.json().get("big").decimalValue()).isEqualByComparingTo(
-          new BigDecimal("1000"));
-    });
+    assertThat(receivedAfter(Chat.with("avengers", fields))).allSatisfy(
+        request -> assertThat(request.text()).contains("\"top_p\": 0.70", "\"big\": 1e3",
+            "\"long\": 12345678901234567890123.4500"));
   }
 
   @Test
@@ -91,7 +87,7 @@ class EnsembleRequestTest {
   @Test
   void theClientsTemperatureWins() {
     assertThat(receivedAfter(Chat.with("avengers", "\"temperature\": 1.30"))).hasSize(5)
-        .allSatisfy(request -> assertThat(request.text()).contains("\"temperature\":1.30"));
+        .allSatisfy(request -> assertThat(request.text()).contains("\"temperature\": 1.30"));
   }
 
   @ParameterizedTest

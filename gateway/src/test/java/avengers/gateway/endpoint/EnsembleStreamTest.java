@@ -9,7 +9,9 @@ import avengers.gateway.fixture.Wire;
 import avengers.gateway.upstream.Replies;
 import avengers.gateway.upstream.ScriptedCompletion;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** An ensemble's answer as a stream. */
 class EnsembleStreamTest {
   @AutoClose
-  private final TwoBackends models = TwoBackends.start();
+  private TwoBackends models = TwoBackends.start();
 
   private Answer ask() {
     return models.client().chat(Chat.streamed("avengers"));
@@ -106,6 +108,65 @@ class EnsembleStreamTest {
 
       assertThat(wire.readUntil("[DONE]")).contains("It is 7.");
     }
+  }
+
+  @Test
+  void whatComesTooLateForTheHeadComesAsComments() throws IOException {
+    CompletableFuture<String> gate = new CompletableFuture<>();
+    models.always(Replies.behind(gate, Replies.text("It is 7.")));
+
+    try (Wire wire = new Wire(models.gateway().address()).chat(Chat.streamed("avengers"))) {
+      assertThat(wire.readUntil(": waiting").toLowerCase(Locale.ROOT))
+          .contains("x-avengers-effective: samples=5", "x-avengers-cluster: none");
+      gate.complete("open");
+
+      assertThat(wire.readUntil("data: ")).contains("\n: x-avengers-votes: ",
+          "\n: x-avengers-verdict: majority\n");
+    }
+  }
+
+  @Test
+  void commentsGoOnSteadily() throws IOException {
+    models.close();
+    models = TwoBackends.start(setup -> setup.keepAlive(Duration.ofSeconds(1)));
+    models.always(Replies.hang());
+
+    try (Wire wire = new Wire(models.gateway().address()).chat(Chat.streamed("avengers"))) {
+      String comment = ": waiting for the vote\n\n";
+      wire.readUntil(comment + "\r\n" + "18\r\n" + comment + "\r\n" + "18\r\n" + comment);
+    }
+  }
+
+  private List<String> progressOf(String... headers) {
+    return models.client()
+        .chat(Chat.streamed("avengers"), headers)
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("data: {\"asked\""))
+        .toList();
+  }
+
+  @Test
+  void progressIsToldToThoseWhoAskForIt() {
+    models.alpha().always(Replies.text("It is 7."));
+    models.beta().always(Replies.html());
+
+    assertThat(progressOf()).isEmpty();
+    assertThat(progressOf("x-avengers-progress", "no")).isEmpty();
+    assertThat(progressOf("x-avengers-progress", "true")).isNotEmpty()
+        .last()
+        .asString()
+        .contains("\"asked\":5", "\"leading_votes\":3");
+  }
+
+  @Test
+  void progressEventsHaveANameAndComeBeforeTheAnswer() {
+    String text = models.client()
+        .chat(Chat.streamed("avengers"), "x-avengers-progress", "true")
+        .text();
+
+    assertThat(text).startsWith("event: avengers.progress\ndata: {\"asked\":");
+    assertThat(text.lastIndexOf("avengers.progress")).isLessThan(text.indexOf("\"role\""));
   }
 
   @Test

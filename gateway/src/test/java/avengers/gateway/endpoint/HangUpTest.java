@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import avengers.clustering.stopping.Adaptive;
 import avengers.clustering.stopping.AskAll;
 import avengers.gateway.config.DoubtConfig;
+import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.config.VotingConfig;
 import avengers.gateway.fixture.Chat;
 import avengers.gateway.fixture.TwoBackends;
@@ -12,6 +13,7 @@ import avengers.gateway.fixture.Wire;
 import avengers.gateway.upstream.Counts;
 import avengers.gateway.upstream.Replies;
 import avengers.gateway.upstream.Reply;
+import avengers.gateway.upstream.ScriptedCompletion;
 import avengers.gateway.upstream.ScriptedUpstream;
 import java.io.IOException;
 import java.time.Duration;
@@ -125,5 +127,50 @@ class HangUpTest {
     leaveWhile(Chat.streamed("alpha"), models.alpha(), 1);
 
     models.alpha().await(counts -> counts.aborted() == 1, SOON);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NOTHING", "STREAMING", "STOPPED_STREAMING"})
+  void theOnlySampleOfAStreamedEnsembleIsAborted(Doing doing) throws IOException {
+    models.close();
+    models = TwoBackends.start(setup -> setup.ensemble("single", 1, 1));
+    models.always(doing.reply());
+
+    leaveWhile(Chat.streamed("single"), models.alpha(), 1);
+
+    models.alpha().await(counts -> counts.aborted() == 1, SOON);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void allSamplesOfASpeculativeStreamAreAborted(Doing doing) throws IOException {
+    models.close();
+    models = TwoBackends.start(setup -> setup
+        .ensemble(new EnsembleConfig("eager", 5, 2, 0.7).withSpeculative(true)));
+    models.always(doing.reply());
+
+    leaveWhile(Chat.streamed("eager"), models.alpha(), 2);
+
+    models.alpha().await(counts -> counts.aborted() == 2, SOON);
+    models.beta().await(counts -> counts.open() == 0, SOON);
+  }
+
+  @Test
+  void aSpeculativeStreamIsAbortedWhileItIsShown() throws IOException {
+    models.close();
+    models = TwoBackends.start(setup -> setup
+        .ensemble(new EnsembleConfig("eager", 5, 2, 0.7).withSpeculative(true)));
+    models.always(Replies.hang());
+    models.alpha()
+        .always(Replies.byStream(
+            Replies.silentStream(ScriptedCompletion.of("It is 7.").events().subList(0, 3)),
+            Replies.hang()));
+
+    try (Wire wire = new Wire(models.gateway().address()).chat(Chat.streamed("eager"))) {
+      wire.readUntil("It ");
+    }
+
+    models.alpha().await(counts -> counts.aborted() == 2, SOON);
+    models.beta().await(counts -> counts.open() == 0 && counts.aborted() == 1, SOON);
   }
 }

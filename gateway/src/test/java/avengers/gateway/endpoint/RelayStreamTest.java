@@ -10,6 +10,8 @@ import avengers.gateway.upstream.Replies;
 import avengers.gateway.upstream.Reply;
 import avengers.gateway.upstream.ScriptedCompletion;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -50,9 +52,10 @@ class RelayStreamTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"data:[DONE]\n\n", "data: [DONE]\r\n\r\n", "data: [DONE]",
-      "data: [DONE]\n\n: bye\n\n", "id: 7\ndata: [DONE]\n\n"})
+      "data: [DONE]\n\n: bye\n\n", "data: [DONE]\r\r", "\uFEFFdata: [DONE]\n\n",
+      ": x\n\nid: 7\ndata: [DONE]\n\n"})
   void everyLegalEndMarkEndsAStream(String mark) {
-    String whole = EVENTS.getFirst() + mark;
+    String whole = mark.startsWith("\uFEFF") ? mark : EVENTS.getFirst() + mark;
 
     assertThat(askFor(Replies.stream(List.of(whole))).text()).isEqualTo(whole);
   }
@@ -96,18 +99,76 @@ class RelayStreamTest {
   }
 
   @Test
-  void anErrorEventStandsInALineOfItsOwnEvenBehindHalfAnEvent() {
-    Answer answer = askFor(Replies.stream(List.of(EVENTS.getFirst(), "data: {\"choi")));
+  void halfAnEventNeverReachesTheClient() {
+    for (String half : List.of("data: {\"choi", "data: {}", "data: {\"choices\":[{\"delta\":{"
+        + "\"content\":\"print [DONE]")) {
+      Answer answer = askFor(Replies.stream(List.of(EVENTS.getFirst(), half)));
 
-    assertThat(answer.text()).contains("data: {\"choi\n\ndata: {\"error\":").endsWith("}\n\n");
+      assertThat(answer.text()).startsWith(EVENTS.getFirst() + "data: {\"error\":")
+          .endsWith("}\n\n");
+      endsInAnError(answer, "backend_broken_off");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"data: <html>\n\n", "data: {\"choices\": [\n\n", "data: 42\n\n",
+      "data: [1]\n\n", "data: {} {}\n\n"})
+  void whatIsNoJsonObjectEndsInAnErrorEvent(String garbage) {
+    Answer answer = askFor(Replies.stream(
+        List.of(EVENTS.getFirst() + garbage + "data: [DONE]\n\n")));
+
+    assertThat(answer.text()).startsWith(EVENTS.getFirst());
+    endsInAnError(answer, "backend_malformed");
+    models.alpha().await(counts -> counts.open() == 0);
   }
 
   @Test
-  void aTextThatEndsLikeTheMarkIsNoMark() {
-    Answer answer = askFor(Replies.brokenStream(
-        List.of(EVENTS.getFirst(), "data: {\"choices\":[{\"delta\":{\"content\":\"print [DONE]")));
+  void anEventLongerThanAnyHonestOneEndsInAnErrorEvent() {
+    String mebibyte = "x".repeat(1 << 20);
+    List<String> pieces = new ArrayList<>(List.of(EVENTS.getFirst(), "data: {\"x\": \""));
+    pieces.addAll(Collections.nCopies(17, mebibyte));
 
-    assertThat(answer.text()).contains("print [DONE]\n\ndata: {\"error\":");
+    endsInAnError(askFor(Replies.silentStream(pieces)), "backend_malformed");
+  }
+
+  @Test
+  void aLongEventPassesUntouched() {
+    String event = "data: {\"x\": \"" + "ü".repeat(1 << 20) + "\"}\n\n";
+
+    assertThat(askFor(Replies.stream(List.of(event, "data: [DONE]\n\n"))).text())
+        .isEqualTo(event + "data: [DONE]\n\n");
+  }
+
+  @Test
+  void anErrorWithinTheStreamIsToldInTheGatewaysWords() {
+    Answer answer = askFor(Replies.stream(List.of(EVENTS.getFirst(),
+        "data: {\"error\": {\"message\": \"cuda:0 at 10.0.0.7 died\", \"code\": 500}}\n\n",
+        "data: [DONE]\n\n")));
+
+    assertThat(answer.text()).doesNotContain("10.0.0.7");
+    endsInAnError(answer, "backend_server_error");
+    assertThat(answer.chunks().getLast().at("/error/message").asString())
+        .isEqualTo("The model 'alpha' failed.");
+  }
+
+  @Test
+  void aRejectionWithinTheStreamKeepsItsMessage() {
+    Answer answer = askFor(Replies.stream(List.of(EVENTS.getFirst(),
+        "event: error\ndata: {\"error\": {\"message\": \"too many tokens\","
+            + " \"type\": \"BadRequestError\", \"code\": 400}}\n\n")));
+
+    endsInAnError(answer, "rejected");
+    assertThat(answer.chunks().getLast().at("/error/message").asString())
+        .isEqualTo("too many tokens");
+  }
+
+  @Test
+  void anErrorAsTheFirstEventIsAPlainError() {
+    Answer answer = askFor(Replies.stream(
+        List.of("data: {\"error\": {\"message\": \"slow down\", \"code\": 429}}\n\n")));
+
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.message()).isEqualTo("The model 'alpha' is rate limited.");
   }
 
   @Test
@@ -120,8 +181,23 @@ class RelayStreamTest {
   }
 
   @Test
-  void aPlainAnswerToAStreamedRequestIsNoSuccess() {
-    for (Reply reply : List.of(Replies.html(), Replies.text("42"), Replies.json("{}"))) {
+  void aPlainAnswerToAStreamedRequestBecomesAStream() {
+    models.alpha().always(Replies.completion(ScriptedCompletion.of("It is 7.").using(3, 4)));
+    Answer plain = models.client().chat(Chat.streamed("alpha"));
+    Answer counted = models.client()
+        .chat(Chat.with("alpha",
+            "\"stream\": true, \"stream_options\": {\"include_usage\": true}"));
+
+    assertThat(plain.header("content-type")).contains("text/event-stream; charset=utf-8");
+    assertThat(plain.streamedContent()).isEqualTo("It is 7.");
+    assertThat(plain.events()).last().isEqualTo("[DONE]");
+    assertThat(plain.chunks()).noneMatch(chunk -> chunk.has("usage"));
+    assertThat(counted.chunks().getLast().at("/usage/total_tokens").asInt()).isEqualTo(7);
+  }
+
+  @Test
+  void aPlainAnswerThatIsNoCompletionIsNoSuccess() {
+    for (Reply reply : List.of(Replies.html(), Replies.json("{}"), Replies.json("{"))) {
       Answer answer = askFor(reply);
 
       assertThat(answer.status()).isEqualTo(502);

@@ -44,8 +44,8 @@ class RelayTest {
 
     Received received = models.alpha().last();
     assertThat(received.text()).isEqualTo("{\"model\":\"served-alpha\",\"messages\":"
-        + "[{\"role\":\"user\",\"content\":\"How many?\"}],\"temperature\":0.70,\"n\":2,"
-        + "\"stream\":false,\"seed\":5,\"x\":{}}");
+        + "[{\"role\":\"user\",\"content\":\"How many?\"}],\"temperature\": 0.70,\"n\": 2,"
+        + "\"stream\": false,\"seed\": 5,\"x\": {}}");
     assertThat(models.beta().received()).isEmpty();
   }
 

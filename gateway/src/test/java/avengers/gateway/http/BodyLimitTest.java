@@ -35,7 +35,8 @@ class BodyLimitTest {
 
   private static void isTooLarge(String response) {
     assertThat(response).startsWith("HTTP/1.1 413 ")
-        .contains("{\"error\":{\"message\":\"The request's body is larger than the limit.\","
+        .contains("{\"error\":{\"message\":\"The request's body is larger than 100,000 bytes, the "
+            + "limit that the gateway's setting 'max-body' sets.\","
             + "\"type\":\"invalid_request_error\",\"param\":null,\"code\":\"request_too_large\"}}");
   }
 
@@ -56,6 +57,49 @@ class BodyLimitTest {
     try (Wire wire = new Wire(models.gateway().address()).send(
         POST + "Content-Length: 10000000000\r\n\r\n{")) {
       isTooLarge(wire.readUntil("}}"));
+    }
+  }
+
+  @Test
+  void aClientThatWaitsForConsentIsRefusedWithoutIt() throws IOException {
+    try (Wire wire = new Wire(models.gateway().address()).send(
+        POST + "Expect: 100-continue\r\nContent-Length: " + (LIMIT + 1) + "\r\n\r\n")) {
+      isTooLarge(wire.readUntil("}}"));
+    }
+  }
+
+  @Test
+  void aClientThatWaitsForConsentGetsIt() throws IOException {
+    String body = bodyOf(20_000);
+    try (Wire wire = new Wire(models.gateway().address()).send(
+        POST + "Expect: 100-continue\r\nContent-Length: " + body.length() + "\r\n\r\n")) {
+      assertThat(wire.readUntil("\r\n\r\n")).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+
+      wire.send(body);
+
+      assertThat(wire.readUntil("}]")).contains("HTTP/1.1 200 ");
+    }
+  }
+
+  @Test
+  void aChunkedBodyWithoutAnEndIsRefusedAsSoonAsItIsTooLarge() throws IOException {
+    try (Wire wire = new Wire(models.gateway().address())) {
+      wire.send(POST + "Transfer-Encoding: chunked\r\n\r\n");
+      for (int sent = 0; sent <= LIMIT; sent += 10_000) {
+        wire.send("2710\r\n" + "x".repeat(10_000) + "\r\n");
+      }
+
+      isTooLarge(wire.readUntil("}}"));
+      wire.awaitEnd();
+    }
+  }
+
+  @Test
+  void theConnectionOfABodyThatNeverComesIsClosed() throws IOException {
+    try (Wire wire = new Wire(models.gateway().address()).send(
+        POST + "Content-Length: 10000000000\r\n\r\n{")) {
+      assertThat(wire.readUntil("}}")).contains("connection: close");
+      wire.awaitEnd();
     }
   }
 

@@ -35,18 +35,32 @@ class RequestErrorsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-      {"model": "avengers", "messages": | line 1, column 34
-      {"model": avengers}               | line 1, column 11
-      {"a": 1} {"b": 2}                 | line 1, column 10
-      {"a": 01}                         | line 1, column 8
-      {'a': 1}                          | line 1, column 2
-      {"a": NaN}                        | line 1, column 10
+      {"model": "avengers", "messages": | line 1, column 34: it ends before the object is complete
+      {"model": "avengers"              | line 1, column 21: it ends before the object is complete
+      {"model": "aven                   | line 1, column 16: it ends before the object is complete
+      {"model": avengers}               | line 1, column 11: unexpected 'a'
+      {"a": 1} {"b": 2}                 | line 1, column 10: the object has ended, and more follows
+      {"a": 01}                         | line 1, column 8: unexpected '1'
+      {'a': 1}                          | line 1, column 2: unexpected '''
+      {"ää": 1, b}                      | line 1, column 11: unexpected 'b'
+      {"a": [1, 2}                      | line 1, column 12: unexpected '}'
+      {"a": NaN}                        | line 1, column 10: NaN is no JSON number
+      {"a": -Infinity}                  | line 1, column 16: Infinity is no JSON number
+      {"a": 1e99999999999}              | line 1, column 20: a number's exponent is too large
       """)
   void textThatIsNoJsonIsToldWithItsPlace(String body, String place) {
     Answer answer = models.client().chat(body);
 
     isError(answer, 400, "invalid_request_error");
     assertThat(answer.message()).isEqualTo("The request's body is not valid JSON: " + place + ".");
+  }
+
+  @Test
+  void aPlaceIsCountedInLinesAndCharacters() {
+    assertThat(models.client().chat("{\n \"ü\": \"é\",\n \"😀\": x}").message()).endsWith(
+        "line 3, column 7: unexpected 'x'.");
+    assertThat(models.client().chat("{\"a\": \"\u0007\"}").message()).endsWith(
+        "line 1, column 8: a control character (code 7), which must be escaped in a text.");
   }
 
   @ParameterizedTest
@@ -64,6 +78,28 @@ class RequestErrorsTest {
         .chat(Chat.with("avengers", "\"x\": " + "[".repeat(5_000) + "]".repeat(5_000)));
 
     isError(answer, 400, "invalid_request_error");
+    assertThat(answer.message()).isEqualTo("The request's body is nested too deeply: at most 200 "
+        + "objects and lists may stand in one another.");
+  }
+
+  @Test
+  void aNumberThatIsTooLongIsRefused() {
+    Answer answer = models.client().chat(Chat.with("avengers", "\"x\": " + "1".repeat(1_001)));
+
+    isError(answer, 400, "invalid_request_error");
+    assertThat(answer.message()).isEqualTo("The request's body has a number or a field's name that "
+        + "is too long: at most 1000 and 50000 characters.");
+  }
+
+  @Test
+  void aFieldThatIsGivenTwiceIsNotClear() {
+    Answer answer = models.client()
+        .chat(Chat.with("avengers", "\"top_k\": 1, \"x\": {}, \"to\\u0070_k\": 2"));
+
+    isError(answer, 400, "invalid_request_error");
+    assertThat(answer.error().path("param").asString()).isEqualTo("top_k");
+    assertThat(answer.message()).isEqualTo(
+        "'top_k' is given twice; it is not clear which one is meant.");
   }
 
   @ParameterizedTest
@@ -74,12 +110,12 @@ class RequestErrorsTest {
           {"model": 7, "messages": [{"role": "user"}]}                | model            | 'model' is missing, or not a text.
           {"model": " ", "messages": [{"role": "user"}]}              | model            | 'model' is missing, or not a text.
           {"model": null, "messages": [{"role": "user"}]}             | model            | 'model' is missing, or not a text.
-          {"model": "avengers"}                                       | messages         | 'messages' is missing, or not a list of at least one message.
-          {"model": "avengers", "messages": []}                       | messages         | 'messages' is missing, or not a list of at least one message.
-          {"model": "avengers", "messages": "Hi"}                     | messages         | 'messages' is missing, or not a list of at least one message.
-          {"model": "avengers", "messages": {"role": "user"}}         | messages         | 'messages' is missing, or not a list of at least one message.
-          {"model": "avengers", "messages": ["Hi"]}                   | messages[0].role | 'messages[0].role' is missing, or not a text.
-          {"model": "avengers", "messages": [{"role": "user"}, {}]}   | messages[1].role | 'messages[1].role' is missing, or not a text.
+          {"model": "avengers"}                                       | messages         | 'messages' is missing.
+          {"model": "avengers", "messages": []}                       | messages         | 'messages' must be a list of at least one message.
+          {"model": "avengers", "messages": "Hi"}                     | messages         | 'messages' must be a list of at least one message.
+          {"model": "avengers", "messages": {"role": "user"}}         | messages         | 'messages' must be a list of at least one message.
+          {"model": "avengers", "messages": ["Hi"]}                   | messages[0]      | 'messages[0]' must be an object.
+          {"model": "avengers", "messages": [{"role": "user", "content": ""}, {}]}   | messages[1].role | 'messages[1].role' is missing.
           """)
   void missingOrMistypedFieldsAreNamed(String body, String param, String message) {
     Answer answer = models.client().chat(body);
@@ -95,15 +131,15 @@ class RequestErrorsTest {
       textBlock = """
           "stream": "true"         | stream         | 'stream' must be true or false.
           "stream": 1              | stream         | 'stream' must be true or false.
-          "temperature": "hot"     | temperature    | 'temperature' must be a number.
-          "temperature": [0]       | temperature    | 'temperature' must be a number.
-          "temperature": 1e999     | temperature    | 'temperature' must be a number.
+          "temperature": "hot"     | temperature    | 'temperature' must be a number from 0 to 2.
+          "temperature": [0]       | temperature    | 'temperature' must be a number from 0 to 2.
+          "temperature": 1e999     | temperature    | 'temperature' must be a number from 0 to 2.
           "seed": 1.5              | seed           | 'seed' must be a whole number.
-          "n": "2"                 | n              | 'n' must be a whole number.
+          "n": "2"                 | n              | 'n' must be a whole number from 1 to 128.
           "stream_options": true   | stream_options | 'stream_options' must be an object.
           "n": 2                   | n              | 'n' must be 1 when the model is an ensemble: it gives one voted answer.
-          "n": 0                   | n              | 'n' must be 1 when the model is an ensemble: it gives one voted answer.
-          "n": 99999999999999999999 | n            | 'n' must be a whole number.
+          "n": 0                   | n              | 'n' must be a whole number from 1 to 128.
+          "n": 99999999999999999999 | n            | 'n' must be a whole number from 1 to 128.
           """)
   void mistypedOptionsAreNamed(String field, String param, String message) {
     Answer answer = models.client().chat(Chat.with("avengers", field));
@@ -119,6 +155,7 @@ class RequestErrorsTest {
 
     isError(answer, 404, "invalid_request_error");
     assertThat(answer.error().path("code").asString()).isEqualTo("model_not_found");
+    assertThat(answer.error().path("param").asString()).isEqualTo("model");
     assertThat(answer.message()).contains("'gpt-17'");
   }
 
@@ -128,7 +165,7 @@ class RequestErrorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/v1", "/v1/", "/v1/completions", "/v1/chat/completions/x",
+  @ValueSource(strings = {"/", "/v1", "/v1/", "/v1/chat/completions/x",
       "/v2/chat/completions", "/health", "/favicon.ico"})
   void anUnknownAddressIsNotFound(String path) {
     Answer answer = models.client().get(path);

@@ -13,6 +13,7 @@ import avengers.embeddings.EmbeddingModel;
 import avengers.embeddings.OnnxEmbedder;
 import avengers.gateway.config.VotingConfig;
 import avengers.gateway.fixture.Answer;
+import avengers.gateway.fixture.Chat;
 import avengers.gateway.fixture.Client;
 import avengers.gateway.fixture.GatewaySetup;
 import avengers.gateway.openai.Json;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A gateway with a router that was fitted on two kinds of questions, each with its specialist. */
@@ -182,5 +185,15 @@ class RoutedGatewayTest {
         .containsPattern("avengers_cluster_queries_total\\{cluster=\"[01]\",ensemble=\"best\","
             + "outlier=\"no\"\\} [1-9]")
         .contains("avengers_embedding_duration_seconds_count", "avengers_embedding_waiting");
+  }
+
+  /** Half a surrogate pair, zero bytes, a mark of the byte order, and nothing. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\\ud800", "a\\udc00\\ud800b", "\\u0000", "x\\u0000y", "\\ufeff", "", " "})
+  void oddTextsAreRoutedSomewhere(String escaped) {
+    String body = Chat.asking("best", "*").replace("*", escaped);
+
+    assertThat(client.chat(body).status()).isEqualTo(200);
   }
 }

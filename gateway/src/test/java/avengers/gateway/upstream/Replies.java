@@ -48,6 +48,13 @@ public final class Replies {
     return exchange -> (exchange.received().json().has("n") ? several : one).to(exchange);
   }
 
+  /** One reply to requests for a stream, another to those for a whole answer. */
+  public static Reply byStream(Reply streamed, Reply whole) {
+    return exchange -> (exchange.received().json().path("stream").asBoolean(false)
+        ? streamed
+        : whole).to(exchange);
+  }
+
   public static Reply completion(ScriptedCompletion completion) {
     return json(completion.json().toString());
   }

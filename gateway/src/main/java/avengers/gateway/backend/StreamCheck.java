@@ -1,0 +1,89 @@
+package avengers.gateway.backend;
+
+import avengers.gateway.openai.Json;
+import avengers.gateway.openai.Service;
+import avengers.gateway.openai.TokenUsage;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Looks into the events of one stream: whether they are valid, and whether all have come. */
+final class StreamCheck {
+  /** Longer data is passed on without being read, as that takes longer than an event loop has. */
+  static final int LONGEST_READ = 1 << 20;
+
+  private static final String DONE = "[DONE]";
+  private static final Set<String> LAST_EVENTS = Set.of("response.completed",
+      "response.incomplete", "response.failed");
+
+  private final String model;
+  private final Service service;
+  private boolean done;
+  private Optional<TokenUsage> usage = Optional.empty();
+
+  StreamCheck(String model, Service service) {
+    this.model = model;
+    this.service = service;
+  }
+
+  /** Whether the last event with data was the one that ends a stream. */
+  boolean isDone() {
+    return done;
+  }
+
+  /** What the last event that tells it says. */
+  Optional<TokenUsage> usage() {
+    return usage;
+  }
+
+  /** Checks the next event; fails if it is not valid, or an error. */
+  Outcome<StreamedEvent> check(EventReader.Event event) {
+    String data = event.data().map(String::strip).orElse("");
+    if (data.isEmpty()) {
+      return new Outcome.Answered<>(new StreamedEvent(event.bytes(), Optional.empty(), false));
+    }
+    if (data.equals(DONE)) {
+      done = service != Service.RESPONSES;
+      return new Outcome.Answered<>(new StreamedEvent(event.bytes(), Optional.empty(), done));
+    }
+    if (data.length() > LONGEST_READ) {
+      done = isLast(event.name());
+      return data.startsWith("{") && data.endsWith("}")
+          ? new Outcome.Answered<>(new StreamedEvent(event.bytes(), Optional.empty(), done))
+          : malformed();
+    }
+    return read(data).map(tree -> check(event, tree)).orElseGet(this::malformed);
+  }
+
+  private Outcome<StreamedEvent> check(EventReader.Event event, ObjectNode tree) {
+    String type = tree.path("type").asString(event.name());
+    Optional<Failure> error = ErrorEvent.in(tree, type, model);
+    if (error.isPresent()) {
+      return new Outcome.Failed<>(error.get());
+    }
+    usage = TokenUsage.of(tree.path("usage"))
+        .or(() -> TokenUsage.of(tree.at("/response/usage")))
+        .or(() -> usage);
+    done = isLast(type);
+    return new Outcome.Answered<>(new StreamedEvent(event.bytes(), Optional.of(tree), done));
+  }
+
+  private boolean isLast(String type) {
+    return service == Service.RESPONSES && LAST_EVENTS.contains(type);
+  }
+
+  private static Optional<ObjectNode> read(String data) {
+    try {
+      JsonNode tree = Json.MAPPER.readTree(data);
+      return tree instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Outcome<StreamedEvent> malformed() {
+    return new Outcome.Failed<>(Failure.because(model, FailureReason.MALFORMED));
+  }
+}

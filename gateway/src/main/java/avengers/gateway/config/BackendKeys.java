@@ -1,0 +1,83 @@
+package avengers.gateway.config;
+
+import avengers.gateway.openai.Service;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The keys of the backends, which are read one after the other. */
+final class BackendKeys {
+  private final Names names;
+  private final List<Entry<String>> chatModels = new ArrayList<>();
+  private boolean anyRead;
+  private boolean allServe = true;
+
+  BackendKeys(Names names) {
+    this.names = names;
+  }
+
+  Supplier<BackendConfig> ofFile(Section section) {
+    var model = section.required("model", ScalarKind.name());
+    var url = section.required("url", new UrlKind());
+    var upstreamModel = section.optional("upstream-model", ScalarKind.name());
+    var apiKey = section.optional("api-key", ScalarKind.secret());
+    Optional<Supplier<Price>> price = section.optionalSection("price").map(BackendKeys::price);
+    var connections = section.optional("connections",
+        Quantity.wholeNumber(BackendConfig.CONNECTIONS), 64);
+    var timeout = section.optional("timeout", Quantity.duration(BackendConfig.TIMEOUT));
+    var serves = serves(section);
+    names.claim(model);
+    remember(model, serves);
+    return () -> new BackendConfig(model.get(), url.get(),
+        upstreamModel.get().orElseGet(model), apiKey.get(), price.map(Supplier::get),
+        connections.get(), timeout.get(), Set.copyOf(serves.get()));
+  }
+
+  private static Entry<List<Service>> serves(Section section) {
+    var serves = section.optional("serves", Kind.listOf(new ChoiceKind<>(Service.class)),
+        List.of(Service.CHAT));
+    serves.found().ifPresent(services -> {
+      if (services.isEmpty()) {
+        serves.reject("at least one service is needed");
+      } else if (new HashSet<>(services).size() < services.size()) {
+        serves.reject("a service is given twice");
+      }
+    });
+    return serves;
+  }
+
+  private static Supplier<Price> price(Section section) {
+    var input = section.required("input", Quantity.decimal(Price.DOLLARS));
+    var output = section.required("output", Quantity.decimal(Price.DOLLARS));
+    return () -> new Price(input.get(), output.get());
+  }
+
+  private void remember(Entry<String> model, Entry<List<Service>> serves) {
+    anyRead = true;
+    allServe &= serves.found().isPresent();
+    if (serves.found().filter(services -> services.contains(Service.CHAT)).isPresent()) {
+      chatModels.add(model);
+    }
+  }
+
+  /** The models of the backends that can be routed to, if all are known. */
+  Optional<Set<String>> chatModels() {
+    boolean known = allServe && !chatModels.isEmpty()
+        && chatModels.stream().allMatch(model -> model.found().isPresent());
+    return known
+        ? Optional.of(chatModels.stream().map(Entry::get).collect(Collectors.toSet()))
+        : Optional.empty();
+  }
+
+  /** Reports ensembles for which nobody can vote. */
+  void requireChat(Entry<List<Section>> ensembles) {
+    boolean none = anyRead && allServe && chatModels.isEmpty();
+    if (none && ensembles.found().filter(List::isEmpty).isEmpty()) {
+      ensembles.reject("an ensemble needs at least one backend that serves chat");
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package avengers.gateway.endpoint;
+
+import avengers.gateway.backend.Backend;
+import avengers.gateway.backend.JsonWork;
+import avengers.gateway.openai.RequestBody;
+import avengers.gateway.openai.Service;
+import avengers.gateway.openai.completions.CompletionRequest;
+import io.vertx.core.Future;
+
+/** Text completions: by a backend that serves them, or else said through a chat. */
+record CompletionsEndpoint(Models models, ChatAnswering chats) implements Endpoint {
+  @Override
+  public Future<Void> answer(Exchange exchange, RequestBody body) {
+    Asked asked = models.asked(body.model());
+    if (asked instanceof Asked.Single(Backend backend) && backend.serves(Service.COMPLETIONS)) {
+      if (body.tree().has(RequestBody.CHANGES)) {
+        throw asked.unchangeable();
+      }
+      return new Relay(exchange, backend, Service.COMPLETIONS)
+          .untouched(body.to(backend.upstreamModel()), body.stream());
+    }
+    if (!asked.services().contains(Service.COMPLETIONS)) {
+      throw asked.elsewhere();
+    }
+    return new JsonWork(chats.vertx())
+        .on(body.length(), () -> CompletionRequest.of(body))
+        .compose(request -> chats.answer(exchange, request.chat(), request.format()));
+  }
+}

@@ -1,0 +1,54 @@
+package avengers.gateway.endpoint;
+
+import avengers.gateway.answer.EnsemblePlan;
+import avengers.gateway.answer.EnsembleService;
+import avengers.gateway.backend.Backend;
+import avengers.gateway.backend.Failure;
+import avengers.gateway.backend.StreamedEvent;
+import avengers.gateway.openai.AnswerFormat;
+import avengers.gateway.openai.ChunkAssembler;
+import avengers.gateway.openai.RequestContent;
+import avengers.gateway.openai.Service;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.Optional;
+
+/** An ensemble's answer where there is nothing to vote on: its only sample, while it comes. */
+record OneSampleStream(Exchange exchange, EnsembleService service, AnswerFormat format) {
+  Future<Void> answer(EnsemblePlan plan, String model) {
+    Backend backend = service.backend(model);
+    exchange.response().putHeader("x-avengers-models", model);
+    RequestContent body = plan.request()
+        .streamedSample(backend.upstreamModel(), plan.ensemble().temperature());
+    Relay relay = new Relay(exchange, backend, Service.CHAT)
+        .includingUsage(plan.request().includeUsage())
+        .observedBy(new Counting(service, plan));
+    return format.isChat()
+        ? relay.untouched(body, true)
+        : relay.translated(body, true, format);
+  }
+
+  /** Counts the sample as if it had come whole. */
+  private static final class Counting implements Relay.Observer {
+    private final EnsembleService service;
+    private final EnsemblePlan plan;
+    private final ChunkAssembler assembler = new ChunkAssembler();
+    private final long start = System.nanoTime();
+
+    Counting(EnsembleService service, EnsemblePlan plan) {
+      this.service = service;
+      this.plan = plan;
+    }
+
+    @Override
+    public void saw(StreamedEvent event) {
+      event.tree().ifPresent(assembler::add);
+    }
+
+    @Override
+    public void ended(Optional<Failure> failure) {
+      service.count(plan, assembler::completion, failure,
+          Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package avengers.gateway.endpoint;
+
+import avengers.gateway.answer.EnsembleAnswer;
+import avengers.gateway.answer.EnsemblePlan;
+import avengers.gateway.answer.EnsembleService;
+import avengers.gateway.answer.SampleProgress;
+import avengers.gateway.answer.SampleWatcher;
+import avengers.gateway.openai.AnswerFormat;
+import avengers.gateway.openai.Json;
+import avengers.gateway.openai.ServerSentEvent;
+import avengers.gateway.openai.StreamFormat;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.streams.ReadStream;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A voted answer as a stream: comments while the samples come, events of their progress if the
+ * client wants them, and the answer when the verdict stands; or its first sample while it comes.
+ */
+final class VotingStream implements SampleWatcher {
+  private final Vertx vertx;
+  private final Exchange exchange;
+  private final EnsembleService service;
+  private final AnswerFormat format;
+  private final StreamFormat events;
+  private final EnsemblePlan plan;
+  private final EventStream client;
+  private final SpeculativeChunks speculative;
+  private final boolean showsProgress;
+
+  VotingStream(Vertx vertx, Exchange exchange, EnsembleService service, AnswerFormat format,
+      EnsemblePlan plan) {
+    this.vertx = vertx;
+    this.exchange = exchange;
+    this.service = service;
+    this.format = format;
+    this.events = format.stream();
+    this.plan = plan;
+    this.client = new EventStream(exchange.response());
+    this.speculative = new SpeculativeChunks(plan.request().includeUsage());
+    this.showsProgress = exchange.requestHeader("x-avengers-progress").equals("true");
+  }
+
+  /**
+   * Answers.
+   *
+   * @param pause between the comments that keep the stream alive
+   */
+  Future<Void> answer(Duration pause) {
+    KeepAlive keepAlive = KeepAlive.start(vertx, client, pause);
+    return service.answer(plan, exchange.scope(), exchange.time(), this)
+        .onComplete(decided -> keepAlive.stop())
+        .onSuccess(this::describe)
+        .compose(answer -> EnsembleResponder.body(answer).map(body -> last(answer, body)))
+        .compose(this::end, failure -> client.fail(failure, events));
+  }
+
+  /** What comes too late for the head goes into comments. */
+  private void describe(EnsembleAnswer answer) {
+    HttpServerResponse response = exchange.response();
+    if (!client.begun()) {
+      AnswerHeaders.of(answer).forEach(response::putHeader);
+    } else {
+      client.write(AnswerHeaders.of(answer)
+          .entrySet()
+          .stream()
+          .map(header -> ": " + header.getKey() + ": " + header.getValue() + "\n")
+          .collect(Collectors.joining("", "", "\n")));
+    }
+  }
+
+  private String last(EnsembleAnswer answer, ObjectNode body) {
+    return speculative.isEmpty()
+        ? format.streamed(body, plan.request().includeUsage())
+        : speculative.last(answer, body)
+            .stream()
+            .map(events::chunk)
+            .collect(Collectors.joining()) + events.end();
+  }
+
+  private Future<Void> end(String last) {
+    if (speculative.isEmpty()) {
+      exchange.firstToken();
+    }
+    return client.end(last);
+  }
+
+  @Override
+  public boolean wantsProgress() {
+    return showsProgress;
+  }
+
+  @Override
+  public void progressed(SampleProgress progress) {
+    client.write(ServerSentEvent.of("avengers.progress", Json.MAPPER.createObjectNode()
+        .put("asked", progress.asked())
+        .put("answered", progress.answered())
+        .put("lost", progress.lost())
+        .put("cancelled", progress.cancelled())
+        .put("leading_votes", progress.leadingVotes())));
+  }
+
+  @Override
+  public boolean speculates() {
+    return plan.speculates() && format.isChat();
+  }
+
+  @Override
+  public void source(ReadStream<?> upstream) {
+    client.source(upstream);
+  }
+
+  @Override
+  public void chunk(ObjectNode chunk) {
+    if (speculative.isEmpty()) {
+      exchange.firstToken();
+    }
+    speculative.add(chunk).map(events::chunk).ifPresent(client::write);
+  }
+}

@@ -1,0 +1,5 @@
+/** Valid requests, and what can be wrong with them. */
+@NullMarked
+package avengers.gateway.mutation;
+
+import org.jspecify.annotations.NullMarked;
