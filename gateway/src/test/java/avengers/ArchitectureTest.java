@@ -176,6 +176,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheGatewaysSecurityCountsWithBucket4j() {
+    check(only(packages("avengers.gateway.security"), "io.github.bucket4j.."),
+        "who may ask how often is decided in one place");
+  }
+
+  @Test
+  void onlyTheLogKnowsLogback() {
+    check(only(packages("avengers.gateway.log"), "ch.qos.logback.."),
+        "all others write through SLF4J");
+  }
+
+  @Test
   void onlyReportsKnowWebJars() {
     check(only(packages("avengers.clustering.report"), "org.webjars.."),
         "there is one page, and it carries its script with it");

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A model behind OpenAI's API. Each request to it is built from scratch: nothing of the client's
- * but the body travels. Redirects are not followed.
+ * but the body and the request's id travels. Redirects are not followed.
  */
 public final class Backend {
   private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
@@ -155,11 +155,13 @@ public final class Backend {
       scope.add(request);
       request.putHeader("content-type", "application/json");
       request.putHeader("user-agent", "avengers");
+      request.putHeader("x-request-id", scope.requestId());
       config.apiKey()
           .map(Secret::reveal)
           .ifPresent(key -> request.putHeader("authorization", "Bearer " + key));
       // Whoever reads the response is told of its end; without a handler Vert.x logs it as well.
       return new Sending(vertx, request, body).send()
+          .onSuccess(response -> scope.head(response.headers()))
           .map(
               response -> response.exceptionHandler(problem -> LOG.debug("a call ended", problem)));
     });

@@ -1,5 +1,6 @@
 package avengers.gateway.backend;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Calls to backends that end together: all calls of one client's request, or within it all its
@@ -21,13 +23,16 @@ public final class CallScope {
   private final Optional<CallScope> outer;
   private final long expiry;
   private final long timer;
+  private final String requestId;
   private final List<Runnable> aborts = new ArrayList<>();
+  private Consumer<MultiMap> heads = headers -> {};
   private boolean ended;
   private boolean expired;
 
   /** A scope that ends at its expiry, by itself or because the one around it does. */
-  private CallScope(Vertx vertx, Optional<CallScope> outer, long expiry) {
+  private CallScope(Vertx vertx, Optional<CallScope> outer, long expiry, String requestId) {
     this.vertx = vertx;
+    this.requestId = requestId;
     this.outer = outer;
     this.expiry = expiry;
     boolean endsWithOuter = outer.filter(around -> around.expiry - expiry <= 0).isPresent();
@@ -37,9 +42,19 @@ public final class CallScope {
     });
   }
 
-  /** The scope of one client's request, which ends by itself at the deadline. */
-  public static CallScope open(Vertx vertx, Duration deadline) {
-    return new CallScope(vertx, Optional.empty(), System.nanoTime() + deadline.toNanos());
+  /**
+   * The scope of one client's request, which ends by itself at the deadline.
+   *
+   * @param requestId goes with every call to a backend
+   */
+  public static CallScope open(Vertx vertx, Duration deadline, String requestId) {
+    return new CallScope(vertx, Optional.empty(), System.nanoTime() + deadline.toNanos(),
+        requestId);
+  }
+
+  /** The id of the client's request. */
+  String requestId() {
+    return requestId;
   }
 
   /** A scope within this one, with a limit of its own if there is one. */
@@ -47,7 +62,7 @@ public final class CallScope {
     long own = limit.map(given -> System.nanoTime() + given.toNanos())
         .filter(end -> end - expiry < 0)
         .orElse(expiry);
-    CallScope inner = new CallScope(vertx, Optional.of(this), own);
+    CallScope inner = new CallScope(vertx, Optional.of(this), own, requestId);
     onAbort(inner::abort);
     return inner;
   }
@@ -73,6 +88,16 @@ public final class CallScope {
   /** Whether this was aborted, or has finished. */
   public boolean ended() {
     return ended;
+  }
+
+  /** Shows the headers of each backend's response, in this scope and those within, to someone. */
+  public void onHead(Consumer<MultiMap> observer) {
+    heads = observer;
+  }
+
+  void head(MultiMap headers) {
+    heads.accept(headers);
+    outer.ifPresent(around -> around.head(headers));
   }
 
   void add(HttpClientRequest request) {

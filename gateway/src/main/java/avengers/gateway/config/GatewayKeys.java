@@ -1,7 +1,6 @@
 package avengers.gateway.config;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,7 +23,7 @@ final class GatewayKeys {
   }
 
   Supplier<GatewayConfig> gateway(Section root) {
-    var server = server(root.section("server"));
+    var server = new ServerKeys(paths).read(root.section("server"));
     Optional<Supplier<RouterConfig>> router = root.optionalSection("router").map(this::router);
     Entry<List<Section>> backendList = root.required("backends", SECTIONS);
     if (backendList.found().filter(List::isEmpty).isPresent()) {
@@ -44,20 +43,6 @@ final class GatewayKeys {
       Function<Section, Supplier<T>> reader) {
     List<Supplier<T>> items = sections.found().orElse(List.of()).stream().map(reader).toList();
     return () -> items.stream().map(Supplier::get).toList();
-  }
-
-  private static Supplier<ServerConfig> server(Section section) {
-    var host = section.optional("host",
-        ScalarKind.text("a host name or an IP address", ServerConfig::isHost), "127.0.0.1");
-    var port = section.optional("port", Quantity.wholeNumber(ServerConfig.PORT), 8080);
-    var apiKeys = section.optional("api-keys", Kind.listOf(ScalarKind.secret()), List.of());
-    var deadline = section.optional("deadline", Quantity.duration(ServerConfig.DEADLINE),
-        Duration.ofMinutes(2));
-    var maxBody = section.optional("max-body", Quantity.size(ServerConfig.MAX_BODY), 32L << 20);
-    var keepAlive = section.optional("keep-alive", Quantity.duration(ServerConfig.KEEP_ALIVE),
-        ServerConfig.USUAL_KEEP_ALIVE);
-    return () -> new ServerConfig(host.get(), port.get(), apiKeys.get(), deadline.get(),
-        maxBody.get(), keepAlive.get());
   }
 
   private Supplier<RouterConfig> router(Section section) {

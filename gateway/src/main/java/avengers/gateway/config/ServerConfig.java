@@ -12,20 +12,17 @@ import java.util.regex.Pattern;
  * @param apiKeys the keys that clients may show; with none, every client is served
  * @param deadline the time for a request in all
  * @param maxBody the largest request body, in bytes
- * @param keepAlive between the comments in a stream that waits
+ * @param http the manners of HTTP
  */
 public record ServerConfig(String host,
     int port,
     List<Secret> apiKeys,
     Duration deadline,
     long maxBody,
-    Duration keepAlive) {
+    HttpConfig http) {
   static final Range<Integer> PORT = new Range<>(0, 65_535);
   static final Range<Duration> DEADLINE = new Range<>(Duration.ofMillis(100), Duration.ofHours(1));
   static final Range<Long> MAX_BODY = new Range<>(1L << 10, 1L << 30);
-
-  static final Range<Duration> KEEP_ALIVE = new Range<>(Duration.ofSeconds(1), Duration.ofHours(1));
-  static final Duration USUAL_KEEP_ALIVE = Duration.ofSeconds(5);
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:%-]{1,255}");
 
@@ -38,13 +35,12 @@ public record ServerConfig(String host,
     apiKeys = List.copyOf(apiKeys);
     DEADLINE.check("deadline", deadline);
     MAX_BODY.check("max-body", maxBody);
-    KEEP_ALIVE.check("keep-alive", keepAlive);
   }
 
-  /** A server that keeps its streams alive as usual. */
+  /** With the usual manners of HTTP. */
   public ServerConfig(String host, int port, List<Secret> apiKeys, Duration deadline,
       long maxBody) {
-    this(host, port, apiKeys, deadline, maxBody, USUAL_KEEP_ALIVE);
+    this(host, port, apiKeys, deadline, maxBody, HttpConfig.USUAL);
   }
 
   static boolean isHost(String text) {

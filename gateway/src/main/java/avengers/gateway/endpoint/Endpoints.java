@@ -26,7 +26,7 @@ public final class Endpoints {
     this.models = models;
     this.chats = new ChatAnswering(vertx, models,
         new EnsembleOverride(new HashSet<>(config.chatModels())), service,
-        config.server().keepAlive());
+        config.server().http().keepAlive());
     this.deadline = config.server().deadline();
     this.meters = meters;
   }

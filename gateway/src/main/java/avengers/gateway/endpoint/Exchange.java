@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
  */
 final class Exchange {
   private final RoutingContext context;
+  private final RequestTrace trace;
   private final CallScope scope;
   private final WaitingTime time = new WaitingTime();
   private final GatewayMeters meters;
@@ -27,9 +28,15 @@ final class Exchange {
   Exchange(Vertx vertx, RoutingContext context, Duration deadline, GatewayMeters meters) {
     this.context = context;
     this.meters = meters;
-    this.scope = CallScope.open(vertx, deadline);
+    this.trace = RequestTrace.of(context);
+    this.scope = CallScope.open(vertx, deadline, trace.id());
     meters.requestStarted();
-    context.response().closeHandler(closed -> end("client_left"));
+    trace.taken();
+    context.addEndHandler(sent -> {
+      if (sent.failed()) {
+        end("client_left");
+      }
+    });
   }
 
   /** Answers; a failure becomes the response. */
@@ -58,6 +65,7 @@ final class Exchange {
   /** Tells which model the client asks for, once that is known. */
   void asks(String name) {
     this.model = name;
+    trace.asks(meters.label(name));
   }
 
   HttpServerResponse response() {
@@ -71,6 +79,11 @@ final class Exchange {
 
   CallScope scope() {
     return scope;
+  }
+
+  /** It is one backend's answer that the client gets, so that its limits are worth telling. */
+  void passLimitsOn() {
+    scope.onHead(headers -> RateLimitHeaders.pass(headers, response()));
   }
 
   WaitingTime time() {

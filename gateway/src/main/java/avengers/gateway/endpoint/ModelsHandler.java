@@ -37,7 +37,7 @@ final class ModelsHandler implements Handler<RoutingContext> {
   }
 
   private static void send(RoutingContext context, ObjectNode body) {
-    context.response().putHeader("content-type", "application/json").end(body.toString());
+    WholeReply.send(context, "application/json", body.toString());
   }
 
   private ObjectNode model(Asked asked) {

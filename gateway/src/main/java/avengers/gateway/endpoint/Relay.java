@@ -96,6 +96,7 @@ final class Relay {
 
   private Future<Void> whole(RequestContent body, Function<WholeAnswer, Buffer> write) {
     exchange.time().begin();
+    exchange.passLimitsOn();
     return backend.pass(service, body, exchange.scope())
         .andThen(ended -> exchange.time().end())
         .compose(outcome -> switch (outcome) {
@@ -110,6 +111,7 @@ final class Relay {
   private Future<Void> stream(RequestContent body, StreamFormat events, int longestEvent,
       Function<StreamedEvent, Buffer> write) {
     exchange.time().begin();
+    exchange.passLimitsOn();
     EventStream client = new EventStream(exchange.response());
     return new UpstreamStream(backend, service, longestEvent, includeUsage)
         .read(body, exchange.scope(), new RelayedEvents(exchange, client, write, observer))

@@ -1,21 +1,30 @@
 package avengers.gateway.http;
 
+import avengers.gateway.endpoint.WholeReply;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ErrorKind;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one place that turns failures into responses. What is not marked safe is not shown. */
-final class ErrorResponses {
+record ErrorResponses(RouteList routes) {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
+  private static final int[] STATUSES = {400, 403, 404, 405, 413, 414, 415, 431, 500, 501};
 
-  private ErrorResponses() {}
+  /** Takes what no handler took, and what handlers failed at. */
+  void addTo(Router router) {
+    for (int status : STATUSES) {
+      router.errorHandler(status, this::send);
+    }
+    router.route().failureHandler(this::send);
+  }
 
   /** Answers a request whose handling failed, or that no handler took. */
-  static void send(RoutingContext context) {
+  private void send(RoutingContext context) {
     Throwable failure = context.failure();
     ApiError error = failure instanceof ApiException known
         ? known.error()
@@ -23,7 +32,11 @@ final class ErrorResponses {
     if (failure != null && error.kind() == ErrorKind.INTERNAL) {
       LOG.error("a request failed", failure);
     }
-    send(context.response(), error);
+    if (error.kind() == ErrorKind.METHOD_NOT_ALLOWED) {
+      routes.allowed(context.normalizedPath())
+          .ifPresent(methods -> context.response().putHeader("allow", methods));
+    }
+    send(context, error);
   }
 
   /** An address that cannot be read is found by no route, and has no status yet. */
@@ -31,28 +44,37 @@ final class ErrorResponses {
     return context.failure() == null && context.statusCode() < 0 ? 400 : context.statusCode();
   }
 
-  static void send(HttpServerResponse response, ApiError error) {
+  private static void send(RoutingContext context, ApiError error) {
+    HttpServerResponse response = context.response();
     if (response.ended() || response.closed() || response.headWritten()) {
       return;
     }
     error.retryAfter().ifPresent(when -> response.putHeader("retry-after", when));
-    response.setStatusCode(error.kind().status())
-        .putHeader("content-type", "application/json")
-        .end(error.toJson().toString());
+    response.setStatusCode(error.kind().status());
+    WholeReply.send(context, "application/json", error.toJson().toString());
   }
 
-  private static ApiError ofStatus(RoutingContext context, int status) {
+  private ApiError ofStatus(RoutingContext context, int status) {
     ErrorKind kind = ErrorKind.ofStatus(status);
-    String route = context.request().method() + " " + context.request().path();
     return switch (kind) {
-      case NOT_FOUND -> ApiError.of(kind, "There is no " + route + ".").withCode("unknown_url");
+      case NOT_FOUND -> notFound(context);
       case METHOD_NOT_ALLOWED -> ApiError.of(kind, "This address does not take "
           + context.request().method() + ".").withCode("method_not_allowed");
-      case TOO_LARGE -> ApiError.of(kind, "The request's body is larger than the limit.")
-          .withCode("request_too_large");
+      case FORBIDDEN -> ApiError.of(kind, "Pages of this origin are not let in.")
+          .withCode("origin_not_allowed");
       case INVALID_REQUEST -> ApiError.of(kind, "The request is not valid HTTP.");
       case INTERNAL -> ApiError.of(kind, "The gateway failed to handle the request.");
       default -> ApiError.of(kind, "The request could not be handled (status " + status + ").");
     };
+  }
+
+  private ApiError notFound(RoutingContext context) {
+    String path = context.request().path();
+    String hint = routes.meant(context.normalizedPath())
+        .map(meant -> " Did you mean " + meant + "?")
+        .orElse("");
+    return ApiError.of(ErrorKind.NOT_FOUND,
+        "There is no " + context.request().method() + " " + path + "." + hint)
+        .withCode("unknown_url");
   }
 }

@@ -6,19 +6,32 @@ import avengers.gateway.openai.ErrorKind;
 import avengers.gateway.security.ApiKeys;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Lets through who shows a key. */
 record KeyCheck(ApiKeys keys) implements Handler<RoutingContext> {
+  private static final String CLIENT = KeyCheck.class.getName();
+  private static final String HOW = " Send it as 'Authorization: Bearer KEY'.";
+
   @Override
   public void handle(RoutingContext context) {
-    if (keys.allow(Optional.ofNullable(context.request().getHeader("authorization")))) {
+    Optional<String> shown = Optional.ofNullable(context.request().getHeader("authorization"));
+    OptionalInt client = keys.client(shown);
+    if (client.isPresent()) {
+      context.put(CLIENT, client.getAsInt());
       context.next();
     } else {
       context.response().putHeader("www-authenticate", "Bearer");
       context.fail(new ApiException(ApiError.of(ErrorKind.UNAUTHENTICATED,
-          "Incorrect or missing API key. Send it as 'Authorization: Bearer KEY'.")
+          (shown.isPresent() ? "The API key is not correct." : "An API key is missing.") + HOW)
           .withCode("invalid_api_key")));
     }
+  }
+
+  /** Who asks, by the place of the key. */
+  static int client(RoutingContext context) {
+    return Objects.requireNonNull(context.<Integer>get(CLIENT));
   }
 }

@@ -1,9 +1,11 @@
 package avengers.gateway.http;
 
+import avengers.gateway.endpoint.WholeReply;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
 
 /** All meters in Prometheus' text format. */
 record MetricsHandler(Vertx vertx, PrometheusMeterRegistry registry)
@@ -12,9 +14,9 @@ record MetricsHandler(Vertx vertx, PrometheusMeterRegistry registry)
   @Override
   public void handle(RoutingContext context) {
     vertx.executeBlocking(registry::scrape, false)
-        .onSuccess(text -> context.response()
-            .putHeader("content-type", "text/plain; version=0.0.4; charset=utf-8")
-            .end(text))
+        .map(Objects::requireNonNull)
+        .onSuccess(text -> WholeReply.send(context, "text/plain; version=0.0.4; charset=utf-8",
+            text))
         .onFailure(context::fail);
   }
 }

@@ -1,5 +1,6 @@
 package avengers.gateway.http;
 
+import avengers.gateway.endpoint.WholeReply;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
@@ -13,6 +14,8 @@ public final class Readiness implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
-    context.response().setStatusCode(ready ? 200 : 503).end(ready ? "ready\n" : "not ready\n");
+    boolean now = ready;
+    context.response().setStatusCode(now ? 200 : 503);
+    WholeReply.send(context, "text/plain", now ? "ready\n" : "not ready\n");
   }
 }

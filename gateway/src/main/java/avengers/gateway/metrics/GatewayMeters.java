@@ -110,6 +110,16 @@ public final class GatewayMeters {
     overhead.withTags(MODEL, known).record(withoutBackends);
   }
 
+  /** Counts a request that was refused before any endpoint took it. */
+  public void requestRefused() {
+    requests.withTags(MODEL, names.label(""), OUTCOME, "rejected").increment();
+  }
+
+  /** A name that clients ask as it may be told: {@code other} if it is not configured. */
+  public String label(String model) {
+    return names.label(model);
+  }
+
   public void firstToken(String model, Duration afterArrival) {
     timeToFirstToken.withTags(MODEL, names.label(model)).record(afterArrival);
   }

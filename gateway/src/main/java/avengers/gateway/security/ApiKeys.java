@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The keys that clients may show. Kept as hashes; compared in constant time. */
 public final class ApiKeys {
@@ -17,18 +18,28 @@ public final class ApiKeys {
     this.hashes = keys.stream().map(ApiKeys::hash).toList();
   }
 
-  /** Whether an {@code Authorization} header's content opens the gateway. */
-  public boolean allow(Optional<String> authorization) {
+  /** How many clients can be told apart: one for each key, or all together without any. */
+  public int clients() {
+    return Math.max(1, hashes.size());
+  }
+
+  /**
+   * Whom an {@code Authorization} header's content tells, by the place of the key; without any key
+   * that is 0. Nobody if it does not open the gateway.
+   */
+  public OptionalInt client(Optional<String> authorization) {
     if (hashes.isEmpty()) {
-      return true;
+      return OptionalInt.of(0);
     }
     byte[] shown = hash(authorization.filter(
         value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
         .map(value -> value.substring(SCHEME.length()).strip())
         .orElse(""));
-    boolean known = false;
-    for (byte[] hash : hashes) {
-      known |= MessageDigest.isEqual(hash, shown);
+    OptionalInt known = OptionalInt.empty();
+    for (int i = 0; i < hashes.size(); i++) {
+      if (MessageDigest.isEqual(hashes.get(i), shown)) {
+        known = OptionalInt.of(i);
+      }
     }
     return known;
   }

@@ -3,12 +3,17 @@ package avengers.gateway.server;
 import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.config.GatewayConfig;
+import avengers.gateway.config.Secret;
 import avengers.gateway.config.ServerConfig;
 import avengers.gateway.endpoint.Asked;
+import avengers.gateway.endpoint.Endpoints;
 import avengers.gateway.endpoint.Models;
 import avengers.gateway.http.GatewayServer;
 import avengers.gateway.http.Readiness;
+import avengers.gateway.http.Site;
 import avengers.gateway.metrics.GatewayMeters;
+import avengers.gateway.security.ApiKeys;
+import avengers.gateway.security.RequestRate;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -17,6 +22,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +63,8 @@ public final class Gateway implements AutoCloseable {
     Readiness readiness = new Readiness();
     try {
       List<GatewayServer> servers = listen(vertx, config, routing, registry, meters, readiness);
-      URI address = URI.create("http://" + host(config.server()) + ":"
+      String scheme = config.server().http().tls().isPresent() ? "https" : "http";
+      URI address = URI.create(scheme + "://" + host(config.server()) + ":"
           + servers.getFirst().port());
       readiness.set(true);
       LOG.info("listening at {}", address);
@@ -81,10 +88,11 @@ public final class Gateway implements AutoCloseable {
         .map(pool -> new Asked.Embedder(config.embedder().name(), pool)));
     EnsembleService service = new EnsembleService(vertx, byModel(backends), routing.ranking(vertx),
         meters);
+    Site site = site(config, new Endpoints(vertx, config, models, service, meters), registry,
+        meters, readiness);
     List<GatewayServer> servers = new CopyOnWriteArrayList<>();
     Future<String> deployed = vertx.deployVerticle(() -> {
-      GatewayServer server = new GatewayServer(vertx, config, models, service, registry, meters,
-          readiness);
+      GatewayServer server = new GatewayServer(vertx, config.server(), site);
       servers.add(server);
       return server;
     }, new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()));
@@ -93,9 +101,27 @@ public final class Gateway implements AutoCloseable {
     } catch (Exception e) {
       // await() throws the cause as it is, also where it is a checked exception.
       throw new IOException("cannot listen at " + host(config.server()) + ":"
-          + config.server().port() + ": " + e.getMessage(), e);
+          + config.server().port() + ": " + reason(config.server(), e), e);
     }
     return servers;
+  }
+
+  /** Of a certificate that is none Vert.x tells only what it lacks. */
+  private static String reason(ServerConfig server, Exception problem) {
+    boolean certificate = server.http().tls().isPresent() && !(problem instanceof IOException);
+    return (certificate ? "tls: " : "") + problem.getMessage();
+  }
+
+  /** What all servers share: a client's rate does not depend on which one it meets. */
+  private static Site site(GatewayConfig config, Endpoints endpoints,
+      PrometheusMeterRegistry registry, GatewayMeters meters, Readiness readiness) {
+    ApiKeys keys = new ApiKeys(
+        config.server().apiKeys().stream().map(Secret::reveal).toList());
+    Optional<RequestRate> rate = config.server()
+        .http()
+        .requestsPerMinute()
+        .map(limit -> new RequestRate(limit, keys.clients()));
+    return new Site(config, endpoints, registry, meters, readiness, keys, rate);
   }
 
   private static Map<String, Backend> byModel(List<Backend> backends) {

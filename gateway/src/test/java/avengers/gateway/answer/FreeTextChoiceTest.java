@@ -65,7 +65,7 @@ class FreeTextChoiceTest {
 
   private Vote choose(Embedder embedder, Duration deadline, boolean leave) {
     try (EmbeddingPool pool = new EmbeddingPool(embedder, 1, 1)) {
-      CallScope scope = CallScope.open(vertx, Duration.ofMinutes(1));
+      CallScope scope = CallScope.open(vertx, Duration.ofMinutes(1), "req_1");
       if (leave) {
         scope.abort();
       }
@@ -122,7 +122,7 @@ class FreeTextChoiceTest {
 
   @Test
   void withoutAnEmbedderTheBestModelsTextStands() {
-    CallScope scope = CallScope.open(vertx, Duration.ofMinutes(1));
+    CallScope scope = CallScope.open(vertx, Duration.ofMinutes(1), "req_1");
 
     assertThat(new FreeTextChoice(Optional.empty()).choose(VotingConfig.USUAL, VOTE, scope).await())
         .isEqualTo(VOTE);

@@ -36,7 +36,7 @@ class CallScopeTest {
 
   @Test
   void anAbortedScopeEndsWhatIsWithin() {
-    CallScope request = CallScope.open(vertx, LONG);
+    CallScope request = CallScope.open(vertx, LONG, "req_1");
     CallScope call = request.within(Optional.empty());
     CallScope other = request.within(Optional.of(Duration.ofSeconds(1)));
 
@@ -49,7 +49,7 @@ class CallScopeTest {
 
   @Test
   void anAbortedCallLeavesTheRequestRunning() {
-    CallScope request = CallScope.open(vertx, LONG);
+    CallScope request = CallScope.open(vertx, LONG, "req_1");
 
     request.within(Optional.empty()).abort();
 
@@ -59,7 +59,7 @@ class CallScopeTest {
 
   @Test
   void whatIsBegunBehindTheEndIsAbortedAtOnce() {
-    CallScope request = CallScope.open(vertx, LONG);
+    CallScope request = CallScope.open(vertx, LONG, "req_1");
     request.abort();
 
     assertThat(request.within(Optional.empty()).ended()).isTrue();
@@ -67,7 +67,7 @@ class CallScopeTest {
 
   @Test
   void aFinishedScopeAbortsNothing() {
-    CallScope request = CallScope.open(vertx, LONG);
+    CallScope request = CallScope.open(vertx, LONG, "req_1");
     CallScope call = request.within(Optional.empty());
 
     request.finish();
@@ -79,7 +79,7 @@ class CallScopeTest {
 
   @Test
   void aScopeEndsByItselfAtItsDeadline() {
-    CallScope request = CallScope.open(vertx, Duration.ofMillis(20));
+    CallScope request = CallScope.open(vertx, Duration.ofMillis(20), "req_1");
     CallScope call = request.within(Optional.empty());
 
     after(Duration.ofMillis(200)).await();
@@ -90,7 +90,7 @@ class CallScopeTest {
 
   @Test
   void aCallsOwnLimitEndsOnlyTheCall() {
-    CallScope request = CallScope.open(vertx, LONG);
+    CallScope request = CallScope.open(vertx, LONG, "req_1");
     CallScope call = request.within(Optional.of(Duration.ofMillis(20)));
 
     after(Duration.ofMillis(200)).await();
@@ -102,7 +102,7 @@ class CallScopeTest {
 
   @Test
   void aCallHasNoMoreTimeThanItsRequest() {
-    CallScope request = CallScope.open(vertx, Duration.ofSeconds(1));
+    CallScope request = CallScope.open(vertx, Duration.ofSeconds(1), "req_1");
 
     assertThat(request.within(Optional.of(LONG)).remaining()).isLessThanOrEqualTo(1_000);
     assertThat(request.within(Optional.of(Duration.ofMillis(500))).remaining())

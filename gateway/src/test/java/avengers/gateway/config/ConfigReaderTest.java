@@ -28,6 +28,8 @@ class ConfigReaderTest {
     Path model = Files.createDirectory(folder.resolve("model"));
     Files.createFile(model.resolve("model.onnx"));
     Files.createFile(model.resolve("tokenizer.json"));
+    Path certificate = Files.createFile(folder.resolve("cert.pem"));
+    Path key = Files.createFile(folder.resolve("key.pem"));
     Path router = Files.createFile(folder.resolve("router.json"));
 
     GatewayConfig config = new ConfigFile(folder, Map.of("KEY", "k-1", "QWEN_KEY", "k-2")).read("""
@@ -38,6 +40,11 @@ class ConfigReaderTest {
           deadline: 90s
           keep-alive: 15s
           max-body: 10KB
+          request-timeout: 10s
+          idle-timeout: 20s
+          requests-per-minute: 600
+          tls: { certificate: cert.pem, key: ./key.pem }
+          cors: { origins: [ "https://app.example", "http://localhost:3000" ] }
         embedder:
           model: model
           name: mini
@@ -64,7 +71,12 @@ class ConfigReaderTest {
 
     assertThat(config).isEqualTo(new GatewayConfig(
         new ServerConfig("0.0.0.0", 0, List.of(new Secret("k-1"), new Secret("literal")),
-            Duration.ofSeconds(90), 10_240, Duration.ofSeconds(15)),
+            Duration.ofSeconds(90), 10_240,
+            new HttpConfig(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(15),
+                Optional.of(600),
+                Optional.of(new TlsConfig(certificate.toAbsolutePath(), key.toAbsolutePath())),
+                Optional.of(
+                    new CorsConfig(List.of("https://app.example", "http://localhost:3000"))))),
         new EmbedderConfig(
             new EmbeddingModel(new ModelSource.Folder(model.toAbsolutePath()), Pooling.CLS, 512),
             "mini", true,
@@ -95,7 +107,9 @@ class ConfigReaderTest {
         """);
 
     assertThat(config.server()).isEqualTo(
-        new ServerConfig("127.0.0.1", 8080, List.of(), Duration.ofMinutes(2), 32 * 1024 * 1024));
+        new ServerConfig("127.0.0.1", 8080, List.of(), Duration.ofMinutes(2), 32 * 1024 * 1024,
+            new HttpConfig(Duration.ofSeconds(30), Duration.ofSeconds(75), Duration.ofSeconds(5),
+                Optional.empty(), Optional.empty(), Optional.empty())));
     assertThat(config.embedder())
         .isEqualTo(new EmbedderConfig(EmbeddingModel.bundled(), "all-MiniLM-L6-v2", true,
             Math.min(256, Runtime.getRuntime().availableProcessors()), 256,

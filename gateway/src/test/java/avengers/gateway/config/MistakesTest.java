@@ -71,6 +71,14 @@ class MistakesTest {
           server: { max-body: 999999999GB } | :4:21: server.max-body: expected a size (such as 10KB or 32MB) from 1KB to 1GB, found the text "999999999GB"
           server: { deadline: 30 }         | :4:21: server.deadline: expected a duration (such as 500ms, 30s or 2m) from 100ms to 1h, found the number 30
           server: { deadline: 99ms }       | :4:21: server.deadline: expected a duration (such as 500ms, 30s or 2m) from 100ms to 1h, found the text "99ms"
+          server: { idle-timeout: 75 }     | :4:25: server.idle-timeout: expected a duration (such as 500ms, 30s or 2m) from 100ms to 1h, found the number 75
+          server: { request-timeout: 2h }  | :4:28: server.request-timeout: expected a duration (such as 500ms, 30s or 2m) from 100ms to 1h, found the text "2h"
+          server: { requests-per-minute: 0 } | :4:32: server.requests-per-minute: expected a whole number from 1 to 1000000, found the number 0
+          server: { tls: { key: gateway.yaml } } | :4:16: server.tls.certificate: this key is missing
+          server: { cors: { origins: [] } } | :4:28: server.cors.origins: at least one origin is needed
+          server: { cors: { origins: [ "*", "https://a" ] } } | :4:28: server.cors.origins: "*" lets in all, so that it stands alone
+          server: { cors: { origins: [ "https://a/" ] } } | :4:30: server.cors.origins[0]: expected an origin such as https://app.example, or "*", found the text "https://a/"
+          server: { cors: }                | :4:16: server.cors.origins: this key is missing
           ensembles: [ { name: e, temperature: 2.1 } ] | :4:38: ensembles[0].temperature: expected a number from 0 to 2, found the number 2.1
           ensembles: [ { name: e, temperature: .nan } ] | :4:38: ensembles[0].temperature: expected a number from 0 to 2, found the number .nan
           ensembles: [ { name: e, samples: 1, models: 2 } ] | :4:45: ensembles[0].models: asks 2 models, but the number of samples is 1

@@ -34,12 +34,18 @@ class RecordsTest {
         () -> new ServerConfig("a", 65_536, List.of(), SECOND, 1024),
         () -> new ServerConfig("a", 1, List.of(), Duration.ZERO, 1024),
         () -> new ServerConfig("a", 1, List.of(), SECOND, 1023),
-        () -> new ServerConfig("a", 1, List.of(), SECOND, 1024, Duration.ofMillis(999)),
         () -> new EmbedderConfig(MODEL, "m", true, 0, 1, SECOND),
         () -> new EmbedderConfig(MODEL, "m", true, 1, 0, SECOND),
         () -> new EmbedderConfig(MODEL, "m", true, 1, 1, Duration.ofDays(1)),
         () -> new EmbedderConfig(MODEL, " m", true, 1, 1, SECOND),
         () -> gateway(List.of(backend("m", "http://host")), List.of()),
+        () -> http(Duration.ZERO, SECOND, SECOND, 1),
+        () -> http(SECOND, Duration.ofDays(1), SECOND, 1),
+        () -> http(SECOND, SECOND, Duration.ofMillis(999), 1),
+        () -> http(SECOND, SECOND, SECOND, 0),
+        () -> new CorsConfig(List.of()),
+        () -> new CorsConfig(List.of("app.example")),
+        () -> new CorsConfig(List.of("*", "https://app.example")),
         () -> backend(" a", "http://host"),
         () -> backend("a", "ftp://host"),
         () -> new Price(-1, 1),
@@ -64,6 +70,12 @@ class RecordsTest {
         () -> new Problem(-1, 0, "", "message"),
         () -> new Problem(1, 1, "", " "),
         () -> new Range<>(2, 1));
+  }
+
+  private static HttpConfig http(Duration request, Duration idle, Duration keepAlive,
+      int perMinute) {
+    return new HttpConfig(request, idle, keepAlive, Optional.of(perMinute), Optional.empty(),
+        Optional.empty());
   }
 
   private static EnsembleConfig doubting(int samples, Consequence consequence) {

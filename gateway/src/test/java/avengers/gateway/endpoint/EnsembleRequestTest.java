@@ -135,7 +135,7 @@ class EnsembleRequestTest {
     assertThat(received).isNotEmpty().allSatisfy(request -> {
       assertThat(request.headers().keySet()).map(name -> name.toLowerCase(Locale.ROOT))
           .containsExactlyInAnyOrder("authorization", "content-length", "content-type", "host",
-              "user-agent");
+              "user-agent", "x-request-id");
       assertThat(request.headers().toString()).doesNotContain("secret", "session", "Java-http");
     });
   }

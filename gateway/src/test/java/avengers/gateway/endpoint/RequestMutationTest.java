@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import avengers.gateway.fixture.Answer;
-import avengers.gateway.fixture.GatewaySetup;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.mutation.Mutator;
 import avengers.gateway.mutation.ValidRequests;

@@ -123,8 +123,7 @@ class BodyLimitTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"application/x-www-form-urlencoded", "text/plain",
-      "multipart/form-data", "multipart/form-data; boundary=x", "application/json; charset=utf-8",
-      "nonsense"})
+      "application/json; charset=utf-8", "nonsense"})
   void theTypeThatAClientDeclaresDoesNotMatter(String type) throws IOException {
     String body = bodyOf(20_000);
     try (Wire wire = new Wire(models.gateway().address())) {

@@ -36,6 +36,14 @@ class ClientKeysTest {
     assertThat(models.counts().all()).isZero();
   }
 
+  @Test
+  void aMissingKeyAndAWrongOneAreToldApart() {
+    assertThat(models.client().get("/v1/models").message())
+        .isEqualTo("An API key is missing. Send it as 'Authorization: Bearer KEY'.");
+    assertThat(models.client().get("/v1/models", "Authorization", "Bearer wrong").message())
+        .isEqualTo("The API key is not correct. Send it as 'Authorization: Bearer KEY'.");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Bearer wrong", "Bearer first-ke", "Bearer first-key2", "Bearer ",
       "Bearer", "first-key", "Basic first-key", "Bearer first-key second-key"})

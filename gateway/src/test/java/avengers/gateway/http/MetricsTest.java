@@ -47,6 +47,16 @@ class MetricsTest {
   }
 
   @Test
+  void whatNoEndpointTakesCountsAsRejected() {
+    models.client().get("/v1/nowhere");
+    models.client().send("DELETE", "/v1/models");
+    models.client().get("/nowhere");
+
+    becomes("avengers_requests_total{gen_ai_request_model=\"other\",outcome=\"rejected\"}", 2);
+    becomes("avengers_requests_in_flight", 0);
+  }
+
+  @Test
   void theyAreInPrometheusTextFormat() {
     models.client().chat(Chat.to("avengers"));
 

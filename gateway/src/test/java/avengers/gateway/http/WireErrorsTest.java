@@ -2,12 +2,9 @@ package avengers.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import avengers.gateway.fixture.Chat;
-import avengers.gateway.fixture.Client;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.fixture.Wire;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -48,14 +45,6 @@ class WireErrorsTest {
         "GET /" + "x".repeat(10_000) + " HTTP/1.1\r\nHost: gateway\r\n\r\n")) {
       assertThat(wire.readUntil("}}")).contains(" 414 ")
           .contains("\"type\":\"invalid_request_error\"");
-    }
-  }
-
-  @Test
-  void aClientThatOffersHttp2IsServed() {
-    try (Client client = new Client(models.gateway().address(), HttpClient.Version.HTTP_2)) {
-      assertThat(client.chat(Chat.to("avengers")).status()).isEqualTo(200);
-      assertThat(client.chat(Chat.streamed("avengers")).events()).endsWith("[DONE]");
     }
   }
 }

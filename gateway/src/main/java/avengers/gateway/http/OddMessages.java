@@ -4,17 +4,37 @@ import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ErrorKind;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what is no HTTP, which no route sees, like every other error; the connection ends. */
-final class InvalidMessage {
-  private InvalidMessage() {}
+/**
+ * Answers what is no HTTP that the routes could read, like every other error. Nothing is known of
+ * what follows on the connection, so that it ends.
+ */
+final class OddMessages {
+  private OddMessages() {}
+
+  /** Hands on what is of a version that is spoken; Vert.x knows no other. */
+  static Handler<HttpServerRequest> before(Handler<HttpServerRequest> routes) {
+    return request -> {
+      if (request.version() == null) {
+        answer(request, ApiError.of(ErrorKind.UNSUPPORTED_VERSION,
+            "The version of HTTP is not one of 1.0, 1.1 and 2."));
+      } else {
+        routes.handle(request);
+      }
+    };
+  }
 
   static void answer(HttpServerRequest request) {
-    ApiError error = error(request.decoderResult().cause());
+    answer(request, error(request.decoderResult().cause()));
+  }
+
+  private static void answer(HttpServerRequest request, ApiError error) {
     request.response()
         .setStatusCode(error.kind().status())
+        .putHeader(RequestIds.HEADER, RequestIds.of(request.getHeader(RequestIds.HEADER)))
         .putHeader("content-type", "application/json")
         .putHeader("connection", "close")
         .end(error.toJson().toString())

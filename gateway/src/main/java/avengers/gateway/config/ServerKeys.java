@@ -1,0 +1,58 @@
+package avengers.gateway.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The keys of the section {@code server}. */
+record ServerKeys(PathKind paths) {
+  private static final HttpConfig USUAL = HttpConfig.USUAL;
+
+  Supplier<ServerConfig> read(Section section) {
+    var host = section.optional("host",
+        ScalarKind.text("a host name or an IP address", ServerConfig::isHost), "127.0.0.1");
+    var port = section.optional("port", Quantity.wholeNumber(ServerConfig.PORT), 8080);
+    var apiKeys = section.optional("api-keys", Kind.listOf(ScalarKind.secret()), List.of());
+    var deadline = section.optional("deadline", Quantity.duration(ServerConfig.DEADLINE),
+        Duration.ofMinutes(2));
+    var maxBody = section.optional("max-body", Quantity.size(ServerConfig.MAX_BODY), 32L << 20);
+    Supplier<HttpConfig> http = http(section);
+    return () -> new ServerConfig(host.get(), port.get(), apiKeys.get(), deadline.get(),
+        maxBody.get(), http.get());
+  }
+
+  private Supplier<HttpConfig> http(Section section) {
+    var requestTimeout = section.optional("request-timeout",
+        Quantity.duration(HttpConfig.TIMEOUT), USUAL.requestTimeout());
+    var idleTimeout = section.optional("idle-timeout", Quantity.duration(HttpConfig.TIMEOUT),
+        USUAL.idleTimeout());
+    var keepAlive = section.optional("keep-alive", Quantity.duration(HttpConfig.KEEP_ALIVE),
+        USUAL.keepAlive());
+    var perMinute = section.optional("requests-per-minute",
+        Quantity.wholeNumber(HttpConfig.REQUESTS_PER_MINUTE));
+    Optional<Supplier<TlsConfig>> tls = section.optionalSection("tls").map(this::tls);
+    Optional<Supplier<CorsConfig>> cors = section.optionalSection("cors").map(ServerKeys::cors);
+    return () -> new HttpConfig(requestTimeout.get(), idleTimeout.get(), keepAlive.get(),
+        perMinute.get(),
+        tls.map(Supplier::get), cors.map(Supplier::get));
+  }
+
+  private Supplier<TlsConfig> tls(Section section) {
+    var certificate = section.required("certificate", paths.file());
+    var key = section.required("key", paths.file());
+    return () -> new TlsConfig(certificate.get(), key.get());
+  }
+
+  private static Supplier<CorsConfig> cors(Section section) {
+    var origins = section.required("origins", Kind.listOf(
+        ScalarKind.text("an origin such as https://app.example, or \"*\"", CorsConfig::isOrigin)));
+    if (origins.found().filter(List::isEmpty).isPresent()) {
+      origins.reject("at least one origin is needed");
+    }
+    if (origins.found().filter(CorsConfig::mixesAny).isPresent()) {
+      origins.reject("\"*\" lets in all, so that it stands alone");
+    }
+    return () -> new CorsConfig(origins.get());
+  }
+}

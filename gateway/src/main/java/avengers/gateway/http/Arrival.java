@@ -1,0 +1,64 @@
+package avengers.gateway.http;
+
+import avengers.gateway.endpoint.RequestTrace;
+import avengers.gateway.log.LoggedRequest;
+import avengers.gateway.metrics.GatewayMeters;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * The first and the last to see a request: it gives it its id, adds what every reply has, and tells
+ * what became of it.
+ */
+record Arrival(Connections connections, GatewayMeters meters) implements Handler<RoutingContext> {
+  private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
+  private static final String API = "/v1/";
+  private static final int LONGEST_PATH = 200;
+
+  @Override
+  public void handle(RoutingContext context) {
+    RequestTrace trace = RequestTrace.begin(context,
+        RequestIds.of(context.request().getHeader(RequestIds.HEADER)));
+    LoggedRequest.begin(trace.id());
+    context.response().putHeader(RequestIds.HEADER, trace.id());
+    context.addHeadersEndHandler(head -> addTo(context, trace));
+    connections.requestBegins(context.request().connection());
+    context.addEndHandler(ended -> {
+      connections.requestEnds(context.request().connection());
+      tell(context, trace, ended.succeeded());
+    });
+    context.next();
+  }
+
+  private static void addTo(RoutingContext context, RequestTrace trace) {
+    if (isApi(context)) {
+      context.response()
+          .putHeader("openai-version", "2020-10-01")
+          .putHeader("openai-processing-ms", Long.toString(trace.age().toMillis()));
+    }
+    Compression.decide(context.request());
+  }
+
+  private void tell(RoutingContext context, RequestTrace trace, boolean complete) {
+    int status = context.response().getStatusCode();
+    if (isApi(context) && !trace.isTaken() && status >= 400) {
+      meters.requestRefused();
+    }
+    LOG.atLevel(status >= 500 ? Level.WARN : Level.DEBUG)
+        .log("{} {} {} {} {} {} ms", context.request().method(), path(context), trace.model(),
+            status, complete ? "sent" : "client left", trace.age().toMillis());
+  }
+
+  private static boolean isApi(RoutingContext context) {
+    String path = context.request().path();
+    return path != null && path.startsWith(API);
+  }
+
+  private static String path(RoutingContext context) {
+    String path = String.valueOf(context.request().path());
+    return path.substring(0, Math.min(LONGEST_PATH, path.length()));
+  }
+}
