@@ -98,7 +98,10 @@ describe('openai: streamed chat completions', () => {
   });
 
   it('of a sample that is shown before the vote tell at their end what it gave', async () => {
-    const chunks = await all(await client.chat.completions
+    const gate = newGate();
+    const others = behind(gate, says('42'));
+    always((request, response) => (request.body.stream ? says('42') : others)(request, response));
+    const chunks = await all(await clientWith({ fetch: opening(gate) }).chat.completions
       .create({ model: 'swift', messages, stream: true }));
     assert.equal(chunks.at(-1).avengers.confirmed, true);
   });
