@@ -13,9 +13,8 @@ import java.util.Optional;
  * <p>
  * Equally strong answers: the one with more votes wins (weights may differ), then the one that the
  * best-scored model gave, then the one with the larger sum of scores, then the one that was given
- * first. Of the winning samples {@link Party#best} is returned, whole: of those that clients can
- * use as they are, if there are any. Where no sample states an answer, the best-scored model's text
- * is: of those that are not silent, if any is not.
+ * first. Of the winning samples {@link Party#spokesman} is returned, whole. Where no sample states
+ * an answer, the best-scored model's text is: of those that are not silent, if any is not.
  *
  * @param policy how much each vote counts
  * @param test what a majority must pass not to be uncertain; any passes without
@@ -42,7 +41,7 @@ public record Election(VotePolicy policy, Optional<BinomialTest> test, Calibrati
   }
 
   private Verdict decide(Tally tally) {
-    Sample chosen = chosen(tally.parties().getFirst(), tally.kind());
+    Sample chosen = tally.parties().getFirst().spokesman(tally.kind());
     double confidence = calibration.confidence(tally);
     if (test.filter(asked -> !asked.passes(tally.votes(), tally.secondVotes())).isPresent()) {
       return new Verdict.Uncertain(chosen, tally, confidence);
@@ -50,18 +49,6 @@ public record Election(VotePolicy policy, Optional<BinomialTest> test, Calibrati
     return tally.tied()
         ? new Verdict.Tie(chosen, tally, confidence)
         : new Verdict.Majority(chosen, tally, confidence);
-  }
-
-  private static Sample chosen(Party winners, AnswerKind kind) {
-    Sample best = winners.best();
-    if (kind.isUsable(best.text())) {
-      return best;
-    }
-    List<Sample> usable = winners.samples()
-        .stream()
-        .filter(sample -> kind.isUsable(sample.text()))
-        .toList();
-    return usable.isEmpty() ? best : Party.best(usable);
   }
 
   /** Counts votes without deciding. */

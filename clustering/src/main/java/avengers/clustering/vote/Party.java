@@ -1,6 +1,7 @@
 package avengers.clustering.vote;
 
 import avengers.clustering.answer.Answer;
+import avengers.clustering.answer.AnswerKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -49,11 +50,24 @@ public record Party(Answer answer, List<Sample> samples, double weight) {
   }
 
   /**
-   * The sample that speaks for the party: the best-scored model's, of these the one with the
-   * highest mean log-probability, of these the first.
+   * The best of its samples: the best-scored model's, of these the one with the highest mean
+   * log-probability, of these the first.
    */
   public Sample best() {
     return best(samples);
+  }
+
+  /**
+   * The sample that a client gets for the party: the best of those that it can use as they are, if
+   * there are any.
+   */
+  public Sample spokesman(AnswerKind kind) {
+    Sample best = best();
+    if (kind.isUsable(best.text())) {
+      return best;
+    }
+    List<Sample> usable = samples.stream().filter(sample -> kind.isUsable(sample.text())).toList();
+    return usable.isEmpty() ? best : best(usable);
   }
 
   static Sample best(List<Sample> samples) {

@@ -5,6 +5,7 @@ import avengers.clustering.cluster.Ranking;
 import avengers.clustering.vote.Party;
 import avengers.clustering.vote.Verdict;
 import avengers.gateway.openai.ApiError;
+import avengers.gateway.openai.ChatAnswer;
 import avengers.gateway.openai.TokenUsage;
 import java.util.Comparator;
 import java.util.List;
@@ -32,33 +33,40 @@ public final class EnsembleAnswer {
   private final Collected collected;
   private final Verdict verdict;
   private final Optional<Escalation> escalation;
+  private final String choices;
 
   private EnsembleAnswer(Result result, Ranking ranking, Collected collected, Verdict verdict,
-      Optional<Escalation> escalation) {
+      Optional<Escalation> escalation, String choices) {
     this.result = result;
     this.ranking = ranking;
     this.collected = collected;
     this.verdict = verdict;
     this.escalation = escalation;
+    this.choices = choices;
   }
 
-  static EnsembleAnswer of(Ranking ranking, Collected collected, Vote vote,
+  /**
+   * The answer that the client gets, made in time linear in the length of the replies.
+   *
+   * @param wanted how many choices the client wants, from 1
+   */
+  static EnsembleAnswer of(Ranking ranking, int wanted, Collected collected, Vote vote,
       Doubts.Settled settled) {
+    Choices choices = Choices.of(vote, settled.escalation(), wanted);
     Result result = settled.refusal()
         .<Result>map(Result.Refused::new)
-        .orElseGet(() -> new Result.Given(body(collected, vote.chosen(), settled.escalation())));
-    return new EnsembleAnswer(result, ranking, collected, vote.verdict(), settled.escalation());
+        .orElseGet(() -> new Result.Given(body(collected, choices, settled.escalation())));
+    return new EnsembleAnswer(result, ranking, collected, vote.verdict(), settled.escalation(),
+        wanted == 1 ? "" : choices.votes());
   }
 
-  private static ObjectNode body(Collected collected, SampledReply chosen,
+  private static ObjectNode body(Collected collected, Choices choices,
       Optional<Escalation> escalation) {
-    String id = "chatcmpl-" + UUID.randomUUID().toString().replace("-", "");
     TokenUsage spent = collected.progress()
         .spent()
-        .plus(
-            escalation.map(Escalation::spent).orElse(TokenUsage.NONE));
-    return escalation.flatMap(asked -> asked.answer(id, spent))
-        .orElseGet(() -> chosen.choice().asAnswer(id, chosen.place().model(), spent));
+        .plus(escalation.map(Escalation::spent).orElse(TokenUsage.NONE));
+    return ChatAnswer.of("chatcmpl-" + UUID.randomUUID().toString().replace("-", ""),
+        choices.first().model(), choices.replies(), spent);
   }
 
   public Result result() {
@@ -134,6 +142,11 @@ public final class EnsembleAnswer {
   /** {@code winner/total}; 0/0 where the samples cannot be compared. */
   public String votes() {
     return verdict.votes() + "/" + verdict.voters();
+  }
+
+  /** The votes of each choice, as of the winner; empty where the client wants but one. */
+  public String choices() {
+    return choices;
   }
 
   /** The samples by what became of them. */

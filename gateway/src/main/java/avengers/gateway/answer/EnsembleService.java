@@ -7,7 +7,6 @@ import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
 import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.metrics.GatewayMeters;
-import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatCompletion;
 import avengers.gateway.openai.ChatRequest;
@@ -47,10 +46,6 @@ public final class EnsembleService {
 
   /** Plans how a request is answered. Fails with an {@link ApiException} if it cannot be. */
   public Future<EnsemblePlan> plan(EnsembleConfig ensemble, ChatRequest request) {
-    if (request.n() != 1) {
-      return Future.failedFuture(new ApiException(ApiError.invalid("n",
-          "'n' must be 1 when the model is an ensemble: it gives one voted answer.")));
-    }
     return ranking.of(request.query())
         .compose(ranked -> voting(ensemble, request, ranked)
             .map(voting -> new EnsemblePlan(ensemble, request, ranked, voting)));
@@ -76,7 +71,7 @@ public final class EnsembleService {
             .compose(vote -> freeText.choose(voting.config(), vote, scope))
             .compose(vote -> doubts
                 .settle(voting.config().doubt(), vote.verdict(), request, scope, waiting)
-                .map(settled -> EnsembleAnswer.of(plan.ranking(), collected, vote, settled))
+                .compose(settled -> answer(plan, collected, vote, settled))
                 .onSuccess(answer -> counted.answered(answer, vote))));
   }
 
@@ -105,8 +100,15 @@ public final class EnsembleService {
         .map(Objects::requireNonNull)
         .onSuccess(collected -> counted.collected(plan.voting(), collected))
         .compose(collected -> vote(plan.voting(), collected)
-            .onSuccess(vote -> counted.answered(EnsembleAnswer.of(plan.ranking(), collected, vote,
-                Doubts.Settled.NOTHING), vote)));
+            .compose(vote -> answer(plan, collected, vote, Doubts.Settled.NOTHING)
+                .onSuccess(answer -> counted.answered(answer, vote))));
+  }
+
+  /** Long answers take long to compare and to copy. */
+  private Future<EnsembleAnswer> answer(EnsemblePlan plan, Collected collected, Vote vote,
+      Doubts.Settled settled) {
+    return vertx.executeBlocking(() -> EnsembleAnswer.of(plan.ranking(), plan.voting().choices(),
+        collected, vote, settled), false).map(Objects::requireNonNull);
   }
 
   /** A long query, too, takes long to read. */

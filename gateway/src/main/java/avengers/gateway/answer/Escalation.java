@@ -6,7 +6,6 @@ import avengers.gateway.openai.ChatChoice;
 import avengers.gateway.openai.ChatCompletion;
 import avengers.gateway.openai.TokenUsage;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A stronger model that was asked because a verdict was uncertain.
@@ -34,11 +33,6 @@ public record Escalation(String model, Outcome<ChatCompletion> outcome) {
       case COMPLETE -> true;
       case TRUNCATED, REFUSED -> false;
     };
-  }
-
-  /** Its reply as the whole answer, if it gave one. */
-  Optional<ObjectNode> answer(String id, TokenUsage all) {
-    return reply().map(choice -> choice.asAnswer(id, model, all));
   }
 
   /** How that ended: {@code answered}, why it failed, or how its answer was none. */

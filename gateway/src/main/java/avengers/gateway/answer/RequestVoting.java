@@ -4,6 +4,7 @@ import avengers.clustering.answer.Prompt;
 import avengers.clustering.cluster.RankedModel;
 import avengers.clustering.cluster.Ranking;
 import avengers.clustering.plan.Plan;
+import avengers.clustering.stopping.AskAll;
 import avengers.clustering.stopping.Decided;
 import avengers.clustering.stopping.Slot;
 import avengers.clustering.stopping.StoppingRule;
@@ -14,9 +15,8 @@ import avengers.clustering.vote.Election;
 import avengers.clustering.vote.LearnedVoting;
 import avengers.clustering.vote.VotePolicy;
 import avengers.clustering.vote.VoteWeights;
-import avengers.gateway.config.DoubtConfig;
-import avengers.gateway.config.DoubtConfig.Consequence.SampleMore;
 import avengers.gateway.config.EnsembleConfig;
+import avengers.gateway.config.Sampling;
 import avengers.gateway.config.VotingConfig;
 import avengers.gateway.openai.ChatRequest;
 import java.util.List;
@@ -27,13 +27,15 @@ import java.util.Optional;
  *
  * @param slots all samples that may be asked for, in order
  * @param samples how many are asked for at most while there is no doubt
+ * @param choices how many different answers the client wants
  */
 record RequestVoting(VotingConfig config,
     Prompt prompt,
     Election election,
     StoppingRule rule,
     List<Slot> slots,
-    int samples) {
+    int samples,
+    int choices) {
   RequestVoting {
     slots = List.copyOf(slots);
   }
@@ -41,37 +43,25 @@ record RequestVoting(VotingConfig config,
   static RequestVoting of(EnsembleConfig ensemble, ChatRequest request, Ranking ranking,
       Optional<LearnedVoting> learned) {
     VotingConfig config = ensemble.voting();
+    Sampling sampling = Sampling.of(ensemble, request);
     List<RankedModel> asked = ranking.models().stream().limit(ensemble.models()).toList();
-    int samples = isDeterministic(ensemble, request)
-        ? asked.size()
-        : ensemble.samples();
+    int samples = sampling.isDeterministic() ? asked.size() : sampling.samples();
+    int most = sampling.isDeterministic() ? samples : sampling.most();
     Election election = new Election(policy(config, asked, learned),
         config.doubt().map(doubt -> new BinomialTest(doubt.level())),
         learned.map(LearnedVoting::calibration).orElse(Calibration.NONE));
-    int most = Math.max(samples, most(ensemble, request));
-    StoppingRule decided = new Decided(config.stopping());
-    // Fewer samples than the test takes may be enough for a rule that does not know of it.
-    StoppingRule rule = config.doubt().isPresent()
-        ? new UntilCertain(decided, most - samples)
-        : decided;
-    return new RequestVoting(config, request.prompt(), election, rule,
-        Plan.spread(ranking, most, ensemble.models()).slots(), samples);
+    return new RequestVoting(config, request.prompt(), election,
+        rule(config, sampling, most - samples),
+        Plan.spread(ranking, most, ensemble.models()).slots(), samples, sampling.choices());
   }
 
-  /** Asking a model again that always says the same settles no doubt. */
-  private static int most(EnsembleConfig ensemble, ChatRequest request) {
-    return isDeterministic(ensemble, request)
-        ? 0
-        : ensemble.voting()
-            .doubt()
-            .map(DoubtConfig::consequence)
-            .map(consequence -> consequence instanceof SampleMore(int most) ? most : 0)
-            .orElse(0);
-  }
-
-  /** At temperature 0 a model always says the same, so it is asked once. */
-  private static boolean isDeterministic(EnsembleConfig ensemble, ChatRequest request) {
-    return request.temperature().orElse(ensemble.temperature()) == 0;
+  /**
+   * A vote that stops early knows its winner, but not all that others would have said. Fewer
+   * samples than a test of doubt takes may be enough for a rule that does not know of it.
+   */
+  private static StoppingRule rule(VotingConfig config, Sampling sampling, int reserve) {
+    StoppingRule usual = sampling.choices() > 1 ? new AskAll() : new Decided(config.stopping());
+    return config.doubt().isPresent() ? new UntilCertain(usual, reserve) : usual;
   }
 
   /**

@@ -41,11 +41,12 @@ record Vote(Verdict verdict, List<SampledReply> replies) {
 
   /** The reply that the verdict chose. */
   SampledReply chosen() {
-    Sample winner = verdict.winner().orElseThrow();
-    return replies.stream()
-        .filter(reply -> reply.sample().equals(winner))
-        .findFirst()
-        .orElseThrow();
+    return verdict.winner().flatMap(this::reply).orElseThrow();
+  }
+
+  /** The reply of a sample. */
+  Optional<SampledReply> reply(Sample sample) {
+    return replies.stream().filter(reply -> reply.sample().equals(sample)).findFirst();
   }
 
   private static List<Sample> samples(List<SampledReply> replies) {

@@ -12,9 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One streamed answer of a backend, event by event. Only whole, valid events are given. */
 public final class UpstreamStream {
+  private static final Logger LOG = LoggerFactory.getLogger(UpstreamStream.class);
+
   /** The longest event that is passed on. */
   public static final int LONGEST_EVENT = 16 << 20;
 
@@ -69,7 +74,7 @@ public final class UpstreamStream {
       return events(upstream, check, call, sink);
     }
     return service == Service.CHAT && isOf("application/json", upstream)
-        ? UpstreamBody.read(upstream).map(content -> whole(content, check, sink))
+        ? UpstreamBody.read(upstream).map(content -> guarded(() -> whole(content, check, sink)))
         : Future.succeededFuture(failed(FailureReason.MALFORMED));
   }
 
@@ -82,13 +87,24 @@ public final class UpstreamStream {
     sink.source(upstream);
     upstream.handler(bytes -> {
       if (!ended.future().isComplete()) {
-        add(bytes, reader, check, sink).ifPresent(why -> ended.tryComplete(Optional.of(why)));
+        guarded(() -> add(bytes, reader, check, sink))
+            .ifPresent(why -> ended.tryComplete(Optional.of(why)));
       }
     });
     upstream.end()
-        .onSuccess(end -> ended.tryComplete(finish(reader, check, sink)))
+        .onSuccess(end -> ended.tryComplete(guarded(() -> finish(reader, check, sink))))
         .onFailure(ended::tryFail);
     return ended.future();
+  }
+
+  /** An event may be valid JSON, and yet of a shape that whoever reads it does not expect. */
+  private Optional<Failure> guarded(Supplier<Optional<Failure>> reading) {
+    try {
+      return reading.get();
+    } catch (RuntimeException e) {
+      LOG.warn("an event of the model '{}' could not be handled", backend.model(), e);
+      return failed(FailureReason.MALFORMED);
+    }
   }
 
   private Optional<Failure> add(Buffer bytes, EventReader reader, StreamCheck check, Sink sink) {

@@ -1,6 +1,7 @@
 package avengers.gateway.config;
 
 import avengers.clustering.stopping.Adaptive;
+import avengers.clustering.stopping.StoppingRule;
 import avengers.clustering.stopping.Window;
 import avengers.gateway.config.DoubtConfig.Consequence;
 import java.math.BigDecimal;
@@ -18,25 +19,28 @@ public final class EffectiveSettings {
    * {@code samples=5;models=2;temperature=0.7;vote=plain;free_text=medoid;stop=decided;uncertain=off}.
    *
    * @param ensemble as the request wants it
-   * @param temperature the one that was used: the request's own goes before the ensemble's
+   * @param sampling what of it the request takes; where it wants several choices, all samples are
+   * waited for
    */
-  public static String of(EnsembleConfig ensemble, double temperature) {
+  public static String of(EnsembleConfig ensemble, Sampling sampling) {
     Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("samples", Integer.toString(ensemble.samples()));
+    if (sampling.choices() > 1) {
+      settings.put("n", Integer.toString(sampling.choices()));
+    }
+    settings.put("samples", Integer.toString(sampling.samples()));
     settings.put("models", Integer.toString(ensemble.models()));
-    settings.put("temperature", number(temperature));
+    settings.put("temperature", number(sampling.temperature()));
     VotingConfig voting = ensemble.voting();
     settings.put("vote", word(voting.weighting()));
     settings.put("free_text", word(voting.freeText()));
-    settings.put("stop", word(Stopping.of(voting.stopping())));
-    switch (voting.stopping()) {
-      case Adaptive(double threshold) -> settings.put("confidence", number(threshold));
-      case Window(int size) -> settings.put("window", Integer.toString(size));
-      default -> {
-      }
+    if (sampling.choices() > 1) {
+      settings.put("stop", "all");
+    } else {
+      put(settings, voting.stopping());
     }
     voting.doubt()
-        .ifPresentOrElse(doubt -> put(settings, doubt), () -> settings.put("uncertain", "off"));
+        .ifPresentOrElse(doubt -> put(settings, doubt, sampling.most()),
+            () -> settings.put("uncertain", "off"));
     if (ensemble.speculative()) {
       settings.put("speculative", "true");
     }
@@ -46,11 +50,21 @@ public final class EffectiveSettings {
         .collect(Collectors.joining(";"));
   }
 
-  private static void put(Map<String, String> settings, DoubtConfig doubt) {
+  private static void put(Map<String, String> settings, StoppingRule stopping) {
+    settings.put("stop", word(Stopping.of(stopping)));
+    switch (stopping) {
+      case Adaptive(double threshold) -> settings.put("confidence", number(threshold));
+      case Window(int size) -> settings.put("window", Integer.toString(size));
+      default -> {
+      }
+    }
+  }
+
+  private static void put(Map<String, String> settings, DoubtConfig doubt, int most) {
     settings.put("level", number(doubt.level()));
     switch (doubt.consequence()) {
       case Consequence.Answer _ -> settings.put("then", "answer");
-      case Consequence.SampleMore(int most) -> {
+      case Consequence.SampleMore _ -> {
         settings.put("then", "sample_more");
         settings.put("most_samples", Integer.toString(most));
       }

@@ -18,6 +18,7 @@ final class AnswerHeaders {
     headers.put("x-avengers-cluster", answer.place());
     headers.put("x-avengers-models", answer.models());
     headers.put("x-avengers-votes", answer.votes());
+    headers.put("x-avengers-choices", answer.choices());
     headers.put("x-avengers-agreement", share(verdict.agreement()));
     headers.put("x-avengers-confidence", share(verdict.confidence()));
     headers.put("x-avengers-verdict", verdict.label());

@@ -7,6 +7,7 @@ import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.answer.SampleWatcher;
 import avengers.gateway.config.EffectiveSettings;
 import avengers.gateway.config.EnsembleConfig;
+import avengers.gateway.config.Sampling;
 import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
@@ -36,8 +37,8 @@ final class EnsembleResponder {
   /** Answers with the settings of an ensemble as the request wants them. */
   Future<Void> respond(EnsembleConfig ensemble, ChatRequest request) {
     exchange.response()
-        .putHeader("x-avengers-effective", EffectiveSettings.of(ensemble,
-            request.temperature().orElse(ensemble.temperature())));
+        .putHeader("x-avengers-effective",
+            EffectiveSettings.of(ensemble, Sampling.of(ensemble, request)));
     return service.plan(ensemble, request)
         .onSuccess(plan -> exchange.response().putHeader("x-avengers-cluster", plan.place()))
         .compose(plan -> request.stream() ? stream(plan) : whole(plan));

@@ -49,6 +49,11 @@ record ErrorResponses(RouteList routes) {
     if (response.ended() || response.closed() || response.headWritten()) {
       return;
     }
+    if (!response.headers().contains(RequestIds.HEADER)) {
+      // What has no path that can be read meets none of the handlers before this.
+      response.putHeader(RequestIds.HEADER,
+          RequestIds.of(context.request().getHeader(RequestIds.HEADER)));
+    }
     error.retryAfter().ifPresent(when -> response.putHeader("retry-after", when));
     response.setStatusCode(error.kind().status());
     WholeReply.send(context, "application/json", error.toJson().toString());

@@ -21,7 +21,7 @@ public interface AnswerFormat {
   /**
    * A whole answer as a stream.
    *
-   * @param completion a chat completion with one choice
+   * @param completion a chat completion, with at least one choice
    */
   default String streamed(ObjectNode completion, boolean includeUsage) {
     StreamFormat events = stream();

@@ -2,16 +2,14 @@ package avengers.gateway.openai;
 
 import avengers.clustering.answer.Reply;
 import avengers.clustering.answer.ToolCall;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One choice of a backend's completion. */
 public final class ChatChoice {
-  private static final List<String> ALWAYS_THERE = List.of("content", "refusal");
-
   private final ObjectNode completion;
   private final JsonNode choice;
 
@@ -25,23 +23,34 @@ public final class ChatChoice {
     return choice.path("finish_reason").isString() && message().isObject();
   }
 
-  /** Whether it has ended, and says, refuses or calls something. */
+  /** Whether it has ended, and writes, speaks, refuses or calls something. */
   public boolean isWhole() {
-    return hasEnded() && (isText(message().path("content")) || refuses() || callsTools());
+    return hasEnded() && (isText(message().path("content")) || isText(message().at("/audio/data"))
+        || refuses() || callsTools());
   }
 
   /** What it says, as far as that votes: not what stands apart as reasoning. */
   public Reply reply() {
-    return new Reply(message().path("content").asString(""),
-        message().path("tool_calls").valueStream().map(ChatChoice::toolCall).toList(), ending(),
-        Optional.empty());
+    Stream<ToolCall> tools = message().path("tool_calls").valueStream().map(ChatChoice::toolCall);
+    Stream<ToolCall> function = Stream.of(message().path("function_call"))
+        .filter(JsonNode::isObject)
+        .map(ChatChoice::call);
+    return new Reply(text(),
+        Stream.concat(tools, function).toList(), ending(), Optional.empty());
+  }
+
+  /** What it speaks instead of writing counts by its transcript. */
+  private String text() {
+    String written = message().path("content").asString("");
+    return written.isEmpty() ? message().at("/audio/transcript").asString("") : written;
   }
 
   private Reply.Ending ending() {
-    return switch (choice.path("finish_reason").asString("")) {
-      case "length" -> Reply.Ending.TRUNCATED;
-      case "content_filter" -> Reply.Ending.REFUSED;
-      default -> refuses() ? Reply.Ending.REFUSED : Reply.Ending.COMPLETE;
+    return switch (FinishReason.of(choice.path("finish_reason").asString(""))) {
+      case LENGTH -> Reply.Ending.TRUNCATED;
+      case CONTENT_FILTER -> Reply.Ending.REFUSED;
+      case STOP, TOOL_CALLS, FUNCTION_CALL ->
+        refuses() ? Reply.Ending.REFUSED : Reply.Ending.COMPLETE;
     };
   }
 
@@ -50,8 +59,12 @@ public final class ChatChoice {
     JsonNode function = call.path("function");
     JsonNode custom = call.path("custom");
     return function.isObject()
-        ? new ToolCall(function.path("name").asString(""), text(function.path("arguments")))
+        ? call(function)
         : new ToolCall(custom.path("name").asString(""), text(custom.path("input")));
+  }
+
+  private static ToolCall call(JsonNode function) {
+    return new ToolCall(function.path("name").asString(""), text(function.path("arguments")));
   }
 
   /** Some backends give the arguments as an object. */
@@ -69,37 +82,14 @@ public final class ChatChoice {
         .average();
   }
 
-  /**
-   * This choice as the whole answer of several models.
-   *
-   * @param model the name of the model that gave it
-   * @param spent what all models took
-   */
-  public ObjectNode asAnswer(String id, String model, TokenUsage spent) {
-    ObjectNode answer = completion.objectNode();
-    completion.properties()
-        .stream()
-        .filter(field -> !field.getKey().equals("choices"))
-        .forEach(field -> answer.set(field.getKey(), field.getValue().deepCopy()));
-    answer.put("id", id).put("object", "chat.completion").put("model", model);
-    if (!answer.path("created").isIntegralNumber()) {
-      answer.put("created", System.currentTimeMillis() / 1000);
-    }
-    ObjectNode only = (ObjectNode) choice.deepCopy();
-    answer.putArray("choices").add(withNulls(only.put("index", 0)));
-    answer.set("usage", spent.toJson());
-    return answer;
+  /** This choice as OpenAI's API would give it, at its place in an answer. */
+  ObjectNode published(int index) {
+    return PublishedChoice.of(choice, index);
   }
 
-  /** OpenAI's own answers always have these fields. */
-  private static ObjectNode withNulls(ObjectNode choice) {
-    if (!choice.has("logprobs")) {
-      choice.putNull("logprobs");
-    }
-    ObjectNode message = (ObjectNode) choice.get("message");
-    ALWAYS_THERE.stream().filter(field -> !message.has(field)).forEach(message::putNull);
-    message.put("role", "assistant");
-    return choice;
+  /** The completion that it came in. */
+  ObjectNode completion() {
+    return completion;
   }
 
   private JsonNode message() {
@@ -112,8 +102,8 @@ public final class ChatChoice {
 
   private boolean callsTools() {
     JsonNode calls = message().path("tool_calls");
-    return calls.isArray() && !calls.isEmpty()
-        && calls.valueStream().allMatch(JsonNode::isObject);
+    return message().path("function_call").isObject() || (calls.isArray() && !calls.isEmpty()
+        && calls.valueStream().allMatch(JsonNode::isObject));
   }
 
   private static boolean isText(JsonNode value) {

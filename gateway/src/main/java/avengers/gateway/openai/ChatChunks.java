@@ -2,7 +2,7 @@ package avengers.gateway.openai;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,20 +11,23 @@ public final class ChatChunks {
   private ChatChunks() {}
 
   /**
-   * The chunks, in order: the role, the message, the reason of its end, and the usage if asked for.
+   * The chunks, in order: of one choice after the other the role, the message, and the reason of
+   * its end; then the usage if asked for.
    *
-   * @param answer a chat completion with one choice
+   * @param answer a chat completion with at least one choice
    */
   public static List<ObjectNode> of(ObjectNode answer, boolean includeUsage) {
-    ObjectNode message = (ObjectNode) answer.at("/choices/0/message");
     List<ObjectNode> chunks = new ArrayList<>();
-    ObjectNode role = Json.MAPPER.createObjectNode().put("role", "assistant").put("content", "");
-    chunks.add(chunk(answer, role, null, includeUsage));
-    ObjectNode text = chunk(answer, content(message), null, includeUsage);
-    ((ObjectNode) text.at("/choices/0")).set("logprobs", answer.at("/choices/0/logprobs"));
-    chunks.add(text);
-    String reason = answer.at("/choices/0/finish_reason").asString();
-    chunks.add(chunk(answer, Json.MAPPER.createObjectNode(), reason, includeUsage));
+    for (JsonNode choice : answer.path("choices")) {
+      ObjectNode role = Json.MAPPER.createObjectNode().put("role", "assistant").put("content", "");
+      chunks.add(chunk(answer, choice, role, includeUsage));
+      ObjectNode text = chunk(answer, choice, content(choice), includeUsage);
+      ((ObjectNode) text.at("/choices/0")).set("logprobs", choice.path("logprobs"));
+      chunks.add(text);
+      ObjectNode end = chunk(answer, choice, Json.MAPPER.createObjectNode(), includeUsage);
+      ((ObjectNode) end.at("/choices/0")).set("finish_reason", choice.path("finish_reason"));
+      chunks.add(end);
+    }
     if (includeUsage) {
       ObjectNode usage = head(answer);
       usage.putArray("choices");
@@ -34,8 +37,8 @@ public final class ChatChunks {
     return chunks;
   }
 
-  private static ObjectNode content(ObjectNode message) {
-    ObjectNode delta = message.deepCopy();
+  private static ObjectNode content(JsonNode choice) {
+    ObjectNode delta = (ObjectNode) choice.path("message").deepCopy();
     delta.remove("role");
     delta.properties().removeIf(field -> field.getValue().isNull());
     int index = 0;
@@ -45,12 +48,12 @@ public final class ChatChunks {
     return delta;
   }
 
-  private static ObjectNode chunk(ObjectNode answer, ObjectNode delta,
-      @Nullable String finishReason, boolean includeUsage) {
+  private static ObjectNode chunk(ObjectNode answer, JsonNode choice, ObjectNode delta,
+      boolean includeUsage) {
     ObjectNode chunk = head(answer);
-    ObjectNode choice = chunk.putArray("choices").addObject().put("index", 0);
-    choice.set("delta", delta);
-    choice.putNull("logprobs").put("finish_reason", finishReason);
+    ObjectNode part = chunk.putArray("choices").addObject();
+    part.put("index", choice.path("index").asInt(0)).set("delta", delta);
+    part.putNull("logprobs").putNull("finish_reason");
     if (includeUsage) {
       chunk.putNull("usage");
     }
@@ -62,6 +65,10 @@ public final class ChatChunks {
         .put("id", answer.get("id").asString())
         .put("object", "chat.completion.chunk");
     head.set("created", answer.get("created"));
-    return head.put("model", answer.get("model").asString());
+    head.put("model", answer.get("model").asString());
+    Stream.of("system_fingerprint", "service_tier")
+        .filter(answer::has)
+        .forEach(field -> head.set(field, answer.get(field)));
+    return head;
   }
 }

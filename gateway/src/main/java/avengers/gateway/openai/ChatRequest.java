@@ -125,13 +125,15 @@ public final class ChatRequest {
    */
   public RequestContent sample(String upstreamModel, double temperature, int index) {
     ObjectNode changed = changed(upstreamModel, temperature);
-    seed().ifPresent(seed -> changed.put("seed", seed + index));
+    seed().ifPresent(seed -> changed.put("seed", SampleSeed.of(seed, index)));
     return body.with(changed, OF_ONE_ANSWER);
   }
 
   /** The request for the first sample as a stream, at the temperature of a sample. */
   public RequestContent streamedSample(String upstreamModel, double temperature) {
-    return body.with(changed(upstreamModel, temperature), Set.of("n"));
+    ObjectNode changed = changed(upstreamModel, temperature);
+    seed().ifPresent(seed -> changed.put("seed", SampleSeed.of(seed, 0)));
+    return body.with(changed, Set.of("n"));
   }
 
   /** The request for several samples at once; not for a client that gives a seed. */
@@ -151,11 +153,11 @@ public final class ChatRequest {
     return tree.objectNode().put("model", upstreamModel);
   }
 
-  /** The client's seed. */
+  /** The client's seed; of one beyond every range the lowest 64 bits. */
   public OptionalLong seed() {
     JsonNode seed = tree.path("seed");
-    return seed.canConvertToLong() && seed.isIntegralNumber()
-        ? OptionalLong.of(seed.asLong())
+    return seed.isIntegralNumber()
+        ? OptionalLong.of(seed.bigIntegerValue().longValue())
         : OptionalLong.empty();
   }
 }

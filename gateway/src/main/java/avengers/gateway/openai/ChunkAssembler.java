@@ -19,6 +19,7 @@ public final class ChunkAssembler {
   private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
   private final Map<Integer, PartialCall> calls = new TreeMap<>();
   private final ArrayNode logProbabilities = Json.MAPPER.createArrayNode();
+  private Optional<PartialCall> functionCall = Optional.empty();
   private String finishReason = "";
   private int length;
 
@@ -88,6 +89,16 @@ public final class ChunkAssembler {
           first -> PartialCall.begunBy(call))
           .add(call);
     }
+    if (choice.path("delta").path("function_call") instanceof ObjectNode function) {
+      addFunction(Json.MAPPER.createObjectNode().set("function", function));
+    }
+  }
+
+  /** How functions were called before there were tools. */
+  private void addFunction(JsonNode call) {
+    PartialCall known = functionCall.orElseGet(() -> PartialCall.begunBy(call));
+    length += known.add(call);
+    functionCall = Optional.of(known);
   }
 
   /** What its content says so far. */
@@ -109,6 +120,7 @@ public final class ChunkAssembler {
       ArrayNode list = message.putArray("tool_calls");
       calls.values().forEach(call -> list.add(call.whole()));
     }
+    functionCall.ifPresent(call -> message.set("function_call", call.whole().get("function")));
     if (!logProbabilities.isEmpty()) {
       choice.putObject("logprobs").set("content", logProbabilities);
     }

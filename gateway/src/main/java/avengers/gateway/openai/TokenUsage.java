@@ -1,12 +1,26 @@
 package avengers.gateway.openai;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tokens that were spent. */
-public record TokenUsage(long prompt, long completion) {
+/**
+ * Tokens that were spent.
+ *
+ * @param cached those of the prompt that a backend had kept, where that is known
+ * @param reasoning those of the completion that were thoughts, where that is known
+ */
+public record TokenUsage(long prompt,
+    long completion,
+    OptionalLong cached,
+    OptionalLong reasoning) {
   public static final TokenUsage NONE = new TokenUsage(0, 0);
+
+  /** Tokens of which no more is known. */
+  public TokenUsage(long prompt, long completion) {
+    this(prompt, completion, OptionalLong.empty(), OptionalLong.empty());
+  }
 
   /** What a backend reports in a {@code usage} object, if it does, in either form of the API. */
   public static Optional<TokenUsage> of(JsonNode usage) {
@@ -17,18 +31,38 @@ public record TokenUsage(long prompt, long completion) {
   private static Optional<TokenUsage> of(JsonNode usage, String prompt, String completion) {
     return usage.path(prompt).isIntegralNumber()
         ? Optional.of(new TokenUsage(usage.path(prompt).asLong(0),
-            usage.path(completion).asLong(0)))
+            usage.path(completion).asLong(0),
+            count(usage.path(prompt + "_details").path("cached_tokens")),
+            count(usage.path(completion + "_details").path("reasoning_tokens"))))
         : Optional.empty();
   }
 
-  public TokenUsage plus(TokenUsage other) {
-    return new TokenUsage(prompt + other.prompt, completion + other.completion);
+  private static OptionalLong count(JsonNode value) {
+    return value.isIntegralNumber() && value.canConvertToLong()
+        ? OptionalLong.of(value.asLong())
+        : OptionalLong.empty();
   }
 
+  /** Both together; a detail that only one of them knows counts as it is. */
+  public TokenUsage plus(TokenUsage other) {
+    return new TokenUsage(prompt + other.prompt, completion + other.completion,
+        sum(cached, other.cached), sum(reasoning, other.reasoning));
+  }
+
+  private static OptionalLong sum(OptionalLong one, OptionalLong other) {
+    return one.isEmpty() ? other : OptionalLong.of(one.getAsLong() + other.orElse(0));
+  }
+
+  /** As OpenAI's API tells it, with the details that are known. */
   public ObjectNode toJson() {
-    return Json.MAPPER.createObjectNode()
+    ObjectNode usage = Json.MAPPER.createObjectNode()
         .put("prompt_tokens", prompt)
         .put("completion_tokens", completion)
         .put("total_tokens", prompt + completion);
+    cached.ifPresent(
+        tokens -> usage.putObject("prompt_tokens_details").put("cached_tokens", tokens));
+    reasoning.ifPresent(
+        tokens -> usage.putObject("completion_tokens_details").put("reasoning_tokens", tokens));
+    return usage;
   }
 }

@@ -3,6 +3,7 @@ package avengers.gateway.openai;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -37,6 +38,10 @@ public record WholeAsStream(String events, Optional<TokenUsage> usage) {
     }
     if (!whole.path("model").isString()) {
       whole.put("model", "");
+    }
+    int index = 0;
+    for (JsonNode choice : whole.path("choices")) {
+      ((ObjectNode) choice).put("index", index++);
     }
     return whole;
   }

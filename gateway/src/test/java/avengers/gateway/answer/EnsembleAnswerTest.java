@@ -19,7 +19,7 @@ class EnsembleAnswerTest {
       .toList();
 
   private static EnsembleAnswer answer(Ranking ranking, Progress progress) {
-    return EnsembleAnswer.of(ranking,
+    return EnsembleAnswer.of(ranking, 1,
         new Collected(progress, StopReason.ALL, Duration.ZERO), Replied.vote(progress.inOrder()),
         Doubts.Settled.NOTHING);
   }

@@ -7,6 +7,7 @@ import avengers.clustering.cluster.RankedModel;
 import avengers.clustering.cluster.Ranking;
 import avengers.clustering.stopping.AskAll;
 import avengers.clustering.stopping.Slot;
+import avengers.clustering.stopping.UntilCertain;
 import avengers.clustering.vote.BinomialTest;
 import avengers.clustering.vote.Calibration;
 import avengers.clustering.vote.LearnedVoting;
@@ -129,5 +130,16 @@ class RequestVotingTest {
     assertThat(RequestVoting.of(ensemble, request, SCORED, LEARNED).slots())
         .extracting(Slot::model)
         .containsExactly("a", "b");
+  }
+
+  @Test
+  void forSeveralChoicesAllSamplesAreAskedForAndWaitedFor() {
+    RequestVoting several = of(Weighting.PLAIN, Optional.empty(), "\"n\": 7", SCORED, LEARNED);
+
+    assertThat(several.choices()).isEqualTo(7);
+    assertThat(several.slots()).hasSize(7);
+    assertThat(several.rule()).isEqualTo(new AskAll());
+    assertThat(inDoubt(new Consequence.SampleMore(8), "\"n\": 7").rule())
+        .isEqualTo(new UntilCertain(new AskAll(), 1));
   }
 }

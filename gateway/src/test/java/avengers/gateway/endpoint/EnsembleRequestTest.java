@@ -101,22 +101,29 @@ class EnsembleRequestTest {
 
   @Test
   void theClientsSeedGivesEverySampleOneOfItsOwn() {
-    List<Received> received = receivedAfter(Chat.with("avengers", "\"seed\": 100"));
-
-    assertThat(received).extracting(request -> request.json().get("seed").asLong())
-        .containsExactlyInAnyOrder(100L, 101L, 102L, 103L, 104L);
+    assertThat(seeds(receivedAfter(Chat.with("avengers", "\"seed\": 100")))).hasSize(5)
+        .doesNotHaveDuplicates();
   }
 
   @Test
   void aRepeatedSeedRepeatsTheSamplesSeeds() {
     String body = Chat.with("avengers", "\"seed\": -3");
-    receivedAfter(body);
+    List<Long> once = seeds(receivedAfter(body));
 
-    List<Long> seeds = receivedAfter(body).stream()
-        .map(request -> request.json().get("seed").asLong())
-        .toList();
+    assertThat(seeds(receivedAfter(body))).hasSize(10)
+        .containsOnly(once.toArray(Long[]::new));
+  }
 
-    assertThat(seeds).hasSize(10).containsOnly(-3L, -2L, -1L, 0L, 1L);
+  @Test
+  void seedsNextToEachOtherShareNoSample() {
+    receivedAfter(Chat.with("avengers", "\"seed\": 1"));
+
+    assertThat(seeds(receivedAfter(Chat.with("avengers", "\"seed\": 2")))).hasSize(10)
+        .doesNotHaveDuplicates();
+  }
+
+  private static List<Long> seeds(List<Received> received) {
+    return received.stream().map(request -> request.json().get("seed").asLong()).toList();
   }
 
   @Test

@@ -197,7 +197,8 @@ class RelayStreamTest {
 
   @Test
   void aPlainAnswerThatIsNoCompletionIsNoSuccess() {
-    for (Reply reply : List.of(Replies.html(), Replies.json("{}"), Replies.json("{"))) {
+    for (Reply reply : List.of(Replies.html(), Replies.json("{}"), Replies.json("{"),
+        Replies.json(Replies.COMPLETION.replace("}]", "}, 5]")))) {
       Answer answer = askFor(reply);
 
       assertThat(answer.status()).isEqualTo(502);

@@ -178,6 +178,6 @@ class SeveralChoicesTest {
 
     assertThat(asked()).containsExactly(1, 1, 1, 1);
     assertThat(models.alpha().received()).extracting(
-        request -> request.json().get("seed").asInt()).containsExactlyInAnyOrder(7, 8, 9, 10);
+        request -> request.json().get("seed").asInt()).doesNotHaveDuplicates();
   }
 }

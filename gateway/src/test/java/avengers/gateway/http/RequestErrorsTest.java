@@ -137,7 +137,7 @@ class RequestErrorsTest {
           "seed": 1.5              | seed           | 'seed' must be a whole number.
           "n": "2"                 | n              | 'n' must be a whole number from 1 to 128.
           "stream_options": true   | stream_options | 'stream_options' must be an object.
-          "n": 2                   | n              | 'n' must be 1 when the model is an ensemble: it gives one voted answer.
+          "n": 11                  | n              | 'n' must be from 1 to 10 when the model is 'avengers': it asks for no more answers.
           "n": 0                   | n              | 'n' must be a whole number from 1 to 128.
           "n": 99999999999999999999 | n            | 'n' must be a whole number from 1 to 128.
           """)

@@ -9,7 +9,6 @@ import avengers.clustering.answer.ToolCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.node.ObjectNode;
 
 class ChatChoiceTest {
   private static final String WHOLE = """
@@ -45,7 +44,9 @@ class ChatChoiceTest {
   @CsvSource(delimiter = ';',
       value = {"stop; \"content\": \"7\"; COMPLETE",
           "tool_calls; \"tool_calls\": [{}]; COMPLETE", "length; \"content\": \"7\"; TRUNCATED",
+          "max_tokens; \"content\": \"7\"; TRUNCATED", "eos; \"content\": \"7\"; COMPLETE",
           "content_filter; \"content\": \"7\"; REFUSED",
+          "SAFETY; \"content\": \"7\"; REFUSED",
           "stop; \"content\": null, \"refusal\": \"No.\"; REFUSED",
           "stop; \"content\": \"7\", \"refusal\": null; COMPLETE",
           "stop; \"content\": \"7\", \"refusal\": \"\"; COMPLETE"})
@@ -81,43 +82,21 @@ class ChatChoiceTest {
   }
 
   @Test
-  void asTheAnswerItIsTheOnlyChoiceAndHasAllFieldsOfOpenAis() {
-    String two = WHOLE.replace("}]}", "}, {\"index\": 1}], \"system_fingerprint\": \"f\"}");
+  void aCallOfTheOlderKindIsRead() {
+    ChatChoice choice = saying("""
+        "content": null, "function_call": {"name": "f", "arguments": "{}"}""", "function_call");
 
-    ObjectNode answer = of(two).asAnswer("id-1", "m", new TokenUsage(3, 4));
-
-    assertThat(answer.get("choices").toString()).isEqualTo("[{\"finish_reason\":\"stop\","
-        + "\"message\":{\"content\":\"7\",\"refusal\":null,\"role\":\"assistant\"},\"index\":0,"
-        + "\"logprobs\":null}]");
-    assertThat(answer.get("usage").toString()).isEqualTo(
-        "{\"prompt_tokens\":3,\"completion_tokens\":4,\"total_tokens\":7}");
-    assertThat(answer.get("id").asString()).isEqualTo("id-1");
-    assertThat(answer.get("model").asString()).isEqualTo("m");
-    assertThat(answer.get("system_fingerprint").asString()).isEqualTo("f");
-    assertThat(answer.get("created").asLong()).isGreaterThan(1_700_000_000);
+    assertThat(choice.reply().calls()).containsExactly(new ToolCall("f", "{}"));
+    assertThat(choice.isWhole()).isTrue();
   }
 
   @Test
-  void anotherChoiceThanTheFirstCanBeTheAnswer() {
-    String two = WHOLE.replace("}]}",
-        "}, {\"index\": 1, \"finish_reason\": \"stop\", \"message\": {\"content\": \"8\"}}]}");
+  void whatItSpeaksIsReadFromTheTranscript() {
+    ChatChoice choice = saying("""
+        "content": null, "audio": {"id": "1", "data": "UklG", "transcript": "It is 7."}""", "stop");
 
-    ObjectNode answer = ChatCompletion.read(two.getBytes(UTF_8))
-        .orElseThrow()
-        .choices()
-        .getLast()
-        .asAnswer("i", "m", TokenUsage.NONE);
-
-    assertThat(answer.at("/choices").size()).isEqualTo(1);
-    assertThat(answer.at("/choices/0/message/content").asString()).isEqualTo("8");
-    assertThat(answer.at("/choices/0/index").asInt(-1)).isZero();
-  }
-
-  @Test
-  void theTimeOfTheBackendStays() {
-    ObjectNode answer = of(WHOLE.replaceFirst("\\{", "{\"created\": 5, ")).asAnswer("i", "m",
-        TokenUsage.NONE);
-
-    assertThat(answer.get("created").asLong()).isEqualTo(5);
+    assertThat(choice.reply().text()).isEqualTo("It is 7.");
+    assertThat(choice.isWhole()).isTrue();
+    assertThat(saying("\"content\": null, \"audio\": null", "stop").isWhole()).isFalse();
   }
 }

@@ -12,11 +12,8 @@ class ChatChunksTest {
   private static ObjectNode answer(String reason, String message) {
     String body = "{\"choices\": [{\"finish_reason\": \"" + reason + "\", \"message\": " + message
         + "}]}";
-    return ChatCompletion.parse(body.getBytes(UTF_8))
-        .orElseThrow()
-        .choices()
-        .getFirst()
-        .asAnswer("id-1", "m", new TokenUsage(3, 4));
+    return ChatAnswer.of("id-1", "m",
+        ChatCompletion.parse(body.getBytes(UTF_8)).orElseThrow().choices(), new TokenUsage(3, 4));
   }
 
   private static List<JsonNode> chunks(ObjectNode answer, boolean usage) {
@@ -61,17 +58,19 @@ class ChatChunksTest {
     ObjectNode answer = answer("tool_calls",
         "{\"content\": null, \"tool_calls\": [{\"id\": \"a\"}, {\"id\": \"b\"}]}");
 
-    assertThat(chunks(answer, false).get(1).at("/choices/0/delta").toString()).isEqualTo(
-        "{\"tool_calls\":[{\"id\":\"a\",\"index\":0},{\"id\":\"b\",\"index\":1}]}");
+    assertThat(chunks(answer, false).get(1).at("/choices/0/delta/tool_calls").valueStream())
+        .extracting(call -> call.get("id").asString() + call.get("index"))
+        .containsExactly("a0", "b1");
   }
 
   @Test
   void theLogProbabilitiesComeWithTheText() {
-    ObjectNode answer = answer("stop", "{\"content\": \"7\"}, \"logprobs\": {\"content\": []}");
+    ObjectNode answer = answer("stop",
+        "{\"content\": \"7\"}, \"logprobs\": {\"content\": [], \"refusal\": null}");
 
     assertThat(chunks(answer, false))
         .extracting(chunk -> chunk.at("/choices/0/logprobs").toString())
-        .containsExactly("null", "{\"content\":[]}", "null");
+        .containsExactly("null", "{\"content\":[],\"refusal\":null}", "null");
   }
 
   @Test
@@ -90,5 +89,21 @@ class ChatChunksTest {
     ChatChunks.of(answer, true);
 
     assertThat(answer).isEqualTo(before);
+  }
+
+  @Test
+  void ofSeveralChoicesEachIsSaidInChunksOfItsOwnAndTheUsageOnce() {
+    List<JsonNode> chunks = chunks(answer("stop",
+        "{\"content\": \"7\"}}, {\"finish_reason\": \"length\", \"message\": {\"content\": \"8\"}"),
+        true);
+
+    assertThat(chunks.subList(0, 6)).extracting(chunk -> chunk.at("/choices/0/index").asInt(-1))
+        .containsExactly(0, 0, 0, 1, 1, 1);
+    assertThat(chunks).extracting(chunk -> chunk.at("/choices/0/delta/content").asString(""))
+        .containsExactly("", "7", "", "", "8", "", "");
+    assertThat(chunks).extracting(chunk -> chunk.at("/choices/0/finish_reason").asString(""))
+        .containsExactly("", "", "stop", "", "", "length", "");
+    assertThat(chunks).filteredOn(chunk -> chunk.get("usage").isObject())
+        .containsExactly(chunks.getLast());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,11 +162,18 @@ class ChatRequestTest {
     assertThat(request.stream()).isTrue();
   }
 
-  @Test
-  void aSeedBeyondEveryRangePassesUnchanged() {
-    JsonNode sample = json(with("\"seed\": 123456789012345678901234567890").sample("x", 0.7, 3));
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-7", "9223372036854775807", "-9223372036854775808",
+      "123456789012345678901234567890"})
+  void everySeedGivesEachSampleOneThatAnyBackendTakes(String seed) {
+    ChatRequest request = with("\"seed\": " + seed);
+    List<Integer> seeds = IntStream.range(0, 64)
+        .mapToObj(place -> json(request.sample("x", 0.7, place)).get("seed").intValue())
+        .toList();
 
-    assertThat(sample.get("seed").asString()).isEqualTo("123456789012345678901234567890");
+    assertThat(seeds).doesNotHaveDuplicates().allMatch(each -> each >= 0);
+    assertThat(json(with("\"seed\": " + seed).sample("x", 0.7, 3)).get("seed").intValue())
+        .isEqualTo(seeds.get(3));
   }
 
   @Test

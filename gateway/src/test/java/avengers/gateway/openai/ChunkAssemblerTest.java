@@ -54,6 +54,16 @@ class ChunkAssemblerTest {
   }
 
   @Test
+  void aCallOfAFunctionIsPutTogetherAsWell() {
+    ChatChoice choice = choice(
+        "{\"delta\": {\"function_call\": {\"name\": \"f\", \"arguments\": \"{\"}}}",
+        "{\"delta\": {\"function_call\": {\"arguments\": \"}\"}},"
+            + " \"finish_reason\": \"function_call\"}");
+
+    assertThat(choice.reply().calls()).containsExactly(new ToolCall("f", "{}"));
+  }
+
+  @Test
   void logProbabilitiesAreThoseOfAllTokens() {
     assertThat(choice("{\"delta\": {\"content\": \"a\"}, \"logprobs\": {\"content\":"
         + " [{\"token\": \"a\", \"logprob\": -1.0}]}}",

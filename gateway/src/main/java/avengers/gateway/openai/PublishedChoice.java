@@ -1,0 +1,99 @@
+package avengers.gateway.openai;
+
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A backend's choice in the shape of OpenAI's own: what is always there is there, and what clients
+ * read without a look is of the type that they expect. Fields that we do not know stay.
+ */
+final class PublishedChoice {
+  /** A text or null, and never absent. */
+  private static final List<String> TEXTS = List.of("content", "refusal");
+  private PublishedChoice() {}
+
+  /**
+   * The choice, copied.
+   *
+   * @param choice with a message
+   * @param index its place among the choices of the answer, from 0
+   */
+  static ObjectNode of(JsonNode choice, int index) {
+    ObjectNode published = (ObjectNode) choice.deepCopy();
+    ObjectNode message = (ObjectNode) published.get("message");
+    publish(message);
+    String reason = FinishReason.of(published.path("finish_reason").asString(""))
+        .with(message.has("tool_calls"), message.has("function_call"))
+        .label();
+    published.put("index", index).put("finish_reason", reason);
+    publishLogProbabilities(published);
+    return published;
+  }
+
+  private static void publish(ObjectNode message) {
+    message.put("role", "assistant");
+    TEXTS.stream()
+        .filter(field -> !message.path(field).isString())
+        .forEach(message::putNull);
+    removeUnless(isList(message.path("tool_calls")), message, "tool_calls");
+    removeUnless(message.path("function_call").isObject(), message, "function_call");
+    removeUnless(message.path("annotations").isArray(), message, "annotations");
+    for (JsonNode call : message.path("tool_calls")) {
+      publishCall((ObjectNode) call);
+    }
+    if (message.path("function_call") instanceof ObjectNode function) {
+      publishFunction(function);
+    }
+  }
+
+  private static boolean isList(JsonNode calls) {
+    return calls.isArray() && !calls.isEmpty()
+        && calls.valueStream().allMatch(JsonNode::isObject);
+  }
+
+  /** Absent is how OpenAI's API says that there is nothing. */
+  private static void removeUnless(boolean right, ObjectNode message, String field) {
+    if (!right) {
+      message.remove(field);
+    }
+  }
+
+  private static void publishCall(ObjectNode call) {
+    if (call.path("id").asString("").isEmpty()) {
+      call.put("id", "call_" + UUID.randomUUID().toString().replace("-", ""));
+    }
+    if (call.path("custom") instanceof ObjectNode custom) {
+      call.put("type", "custom");
+      custom.put("name", custom.path("name").asString(""));
+      custom.put("input", text(custom.path("input"), ""));
+    } else {
+      call.put("type", "function");
+      publishFunction(call.path("function") instanceof ObjectNode function
+          ? function
+          : call.putObject("function"));
+    }
+  }
+
+  /** Some backends give the arguments as an object, or nothing where there are none. */
+  private static void publishFunction(ObjectNode function) {
+    function.put("name", function.path("name").asString(""));
+    function.put("arguments", text(function.path("arguments"), "{}"));
+  }
+
+  private static String text(JsonNode value, String nothing) {
+    String text = value.isString()
+        ? value.asString()
+        : value.isMissingNode() || value.isNull() ? "" : value.toString();
+    return text.isEmpty() ? nothing : text;
+  }
+
+  private static void publishLogProbabilities(ObjectNode choice) {
+    if (choice.path("logprobs") instanceof ObjectNode given) {
+      TEXTS.stream().filter(field -> !given.has(field)).forEach(given::putNull);
+    } else {
+      choice.putNull("logprobs");
+    }
+  }
+}
