@@ -52,7 +52,8 @@ final class InputMessages {
         // A model's thoughts of earlier turns are not said again in a chat.
       }
       case "item_reference" -> throw item.wrong(
-          "refers to an item, but responses are not kept; send the item itself.");
+          "refers to an item, but responses are not kept; send the item itself, as clients do that "
+              + "are told 'store': false.");
       default -> throw item.get("type")
           .wrong("is not supported; items are messages, function calls and their outputs.");
     }
