@@ -70,7 +70,7 @@ class OneSampleStreamTest {
         "temperature", "stream", "seed", "x", "stream_options");
     assertThat(received.json().get("model").asString()).isEqualTo("served-alpha");
     assertThat(received.json().get("temperature").asDouble()).isEqualTo(0.7);
-    assertThat(received.text()).contains("\"x\":1.0", "{\"include_usage\":true}");
+    assertThat(received.text()).contains("\"x\": 1.0", "{\"include_usage\": true}");
     assertThat(models.beta().received()).isEmpty();
   }
 

@@ -182,7 +182,7 @@ class PackedBodyTest {
     models.alpha().always(Replies.text("7"));
     HttpResponse<byte[]> small = ask(version, "gzip", Chat.to("alpha"));
     models.alpha()
-        .always(Replies.gatedStream("data: " + "x".repeat(5_000) + "\n\n",
+        .always(Replies.gatedStream("data: {\"x\":\"" + "x".repeat(5_000) + "\"}\n\n",
             CompletableFuture.completedFuture("open"), "data: [DONE]\n\n"));
     HttpResponse<byte[]> stream = ask(version, "gzip", Chat.streamed("alpha"));
 
