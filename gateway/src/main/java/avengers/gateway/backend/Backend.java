@@ -152,6 +152,8 @@ public final class Backend {
    */
   public Future<HttpClientResponse> open(Service service, RequestContent body, CallScope scope) {
     return client.request(options(service)).compose(request -> {
+      // Whoever waits for the response is told; without a handler Vert.x logs it as well.
+      request.exceptionHandler(problem -> LOG.debug("a request ended early", problem));
       scope.add(request);
       request.putHeader("content-type", "application/json");
       request.putHeader("user-agent", "avengers");

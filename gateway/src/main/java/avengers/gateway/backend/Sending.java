@@ -6,15 +6,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends a body to a backend. A large one goes in parts, each when the one before is written: so
  * many requests of one large body need little memory, and others their turn.
  */
 record Sending(Vertx vertx, HttpClientRequest request, RequestContent body) {
-  private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
   private static final int PART = 64 << 10;
 
   /** Gives the response as soon as its head is there. */
@@ -22,8 +19,6 @@ record Sending(Vertx vertx, HttpClientRequest request, RequestContent body) {
     if (body.length() <= PART) {
       return request.send(Buffer.buffer(body.bytes()));
     }
-    // Whoever waits for the response is told; without a handler Vert.x logs it as well.
-    request.exceptionHandler(problem -> LOG.debug("a request ended early", problem));
     request.putHeader("content-length", Integer.toString(body.length()));
     writeFrom(0);
     return request.response();
