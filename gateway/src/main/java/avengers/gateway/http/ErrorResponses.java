@@ -4,6 +4,7 @@ import avengers.gateway.endpoint.WholeReply;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ErrorKind;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -29,7 +30,7 @@ record ErrorResponses(RouteList routes) {
     ApiError error = failure instanceof ApiException known
         ? known.error()
         : ofStatus(context, status(context));
-    if (failure != null && error.kind() == ErrorKind.INTERNAL) {
+    if (failure != null && error.kind() == ErrorKind.INTERNAL && !isDeparture(context, failure)) {
       LOG.error("a request failed", failure);
     }
     if (error.kind() == ErrorKind.METHOD_NOT_ALLOWED) {
@@ -37,6 +38,11 @@ record ErrorResponses(RouteList routes) {
           .ifPresent(methods -> context.response().putHeader("allow", methods));
     }
     send(context, error);
+  }
+
+  /** An answer that could not be written because its client has left is no fault of ours. */
+  private static boolean isDeparture(RoutingContext context, Throwable failure) {
+    return failure instanceof VertxException && context.response().closed();
   }
 
   /** An address that cannot be read is found by no route, and has no status yet. */
