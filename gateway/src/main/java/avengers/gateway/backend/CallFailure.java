@@ -7,7 +7,6 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Tells why a call failed from what went wrong. */
@@ -40,11 +39,7 @@ public final class CallFailure {
 
   /** What a backend says is wrong with a request, if it says so as OpenAI would. */
   static Optional<String> message(Buffer content) {
-    try {
-      return shown(Json.MAPPER.readTree(content.getBytes()).at("/error/message"));
-    } catch (JacksonException e) {
-      return Optional.empty();
-    }
+    return Json.read(content.getBytes()).flatMap(tree -> shown(tree.at("/error/message")));
   }
 
   /** A message that is a text, up to a length. */

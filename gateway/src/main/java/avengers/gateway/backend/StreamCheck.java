@@ -3,10 +3,9 @@ package avengers.gateway.backend;
 import avengers.gateway.openai.Json;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.TokenUsage;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Looks into the events of one stream: whether they are valid, and whether all have come. */
@@ -75,12 +74,9 @@ final class StreamCheck {
   }
 
   private static Optional<ObjectNode> read(String data) {
-    try {
-      JsonNode tree = Json.MAPPER.readTree(data);
-      return tree instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
-    } catch (JacksonException e) {
-      return Optional.empty();
-    }
+    return Json.read(data.getBytes(StandardCharsets.UTF_8))
+        .filter(ObjectNode.class::isInstance)
+        .map(ObjectNode.class::cast);
   }
 
   private Outcome<StreamedEvent> malformed() {

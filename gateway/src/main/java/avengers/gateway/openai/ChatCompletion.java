@@ -2,7 +2,6 @@ package avengers.gateway.openai;
 
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,13 +37,9 @@ public final class ChatCompletion {
   }
 
   private static Optional<ChatCompletion> of(byte[] body) {
-    try {
-      return Json.MAPPER.readTree(body) instanceof ObjectNode object
-          ? Optional.of(new ChatCompletion(object, body))
-          : Optional.empty();
-    } catch (JacksonException e) {
-      return Optional.empty();
-    }
+    return Json.read(body)
+        .filter(ObjectNode.class::isInstance)
+        .map(tree -> new ChatCompletion((ObjectNode) tree, body));
   }
 
   /** Its choices, in the backend's order. */

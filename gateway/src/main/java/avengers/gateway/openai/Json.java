@@ -1,8 +1,11 @@
 package avengers.gateway.openai;
 
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,4 +27,14 @@ public final class Json {
       .build();
 
   private Json() {}
+
+  /** What a backend sent; empty if that is no JSON. */
+  public static Optional<JsonNode> read(byte[] bytes) {
+    try {
+      return Optional.of(MAPPER.readTree(bytes));
+    } catch (JacksonException | NumberFormatException e) {
+      // Jackson lets the latter escape for an exponent of more digits than an int has.
+      return Optional.empty();
+    }
+  }
 }

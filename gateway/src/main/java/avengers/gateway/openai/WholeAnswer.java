@@ -1,7 +1,6 @@
 package avengers.gateway.openai;
 
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** A backend's whole answer that goes to the client as it is. */
@@ -19,17 +18,12 @@ public final class WholeAnswer {
     return switch (service) {
       case CHAT -> ChatCompletion.parse(body)
           .map(completion -> new WholeAnswer(body, completion.usage()));
-      case COMPLETIONS, EMBEDDINGS, RESPONSES -> tree(body).filter(tree -> isWhole(service, tree))
-          .map(tree -> new WholeAnswer(body, TokenUsage.of(tree.path("usage"))));
+      case COMPLETIONS, EMBEDDINGS,
+          RESPONSES ->
+        Json.read(body)
+            .filter(tree -> isWhole(service, tree))
+            .map(tree -> new WholeAnswer(body, TokenUsage.of(tree.path("usage"))));
     };
-  }
-
-  private static Optional<JsonNode> tree(byte[] body) {
-    try {
-      return Optional.of(Json.MAPPER.readTree(body));
-    } catch (JacksonException e) {
-      return Optional.empty();
-    }
   }
 
   private static boolean isWhole(Service service, JsonNode tree) {

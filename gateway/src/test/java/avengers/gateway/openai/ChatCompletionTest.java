@@ -97,4 +97,12 @@ class ChatCompletionTest {
   void whereNoChoiceHasEndedThereAreNoSamples(String body) {
     assertThat(ChatCompletion.read(body.getBytes(UTF_8))).isEmpty();
   }
+
+  @Test
+  void aNumberThatNoOneCanReadMakesNoCompletion() {
+    String body = "{\"choices\": [{\"finish_reason\": \"stop\", \"message\": {\"content\": \"7\"}}],"
+        + " \"x\": 1e99999999999}";
+
+    assertThat(ChatCompletion.parse(body.getBytes(UTF_8))).isEmpty();
+  }
 }
