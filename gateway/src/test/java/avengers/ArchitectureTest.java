@@ -71,7 +71,8 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"cluster, vote answer", "plan, cluster stopping", "answer.., answer..",
+  @CsvSource({"cluster, forecast vote answer", "forecast,", "plan, cluster forecast stopping",
+      "answer.., answer..",
       "vote, answer",
       "stopping, vote answer"})
   void theHeartOfTheRecipeNeedsOnlyTheJdk(String room, @Nullable String known) {

@@ -1,5 +1,6 @@
 package avengers.clustering.cluster;
 
+import avengers.clustering.forecast.LearnedPlans;
 import avengers.clustering.vote.LearnedVoting;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * unlike all that the router was fitted on; none where that was not measured
  * @param evidence what routing is expected to gain, where that was measured
  * @param voting what was learned about votes, where raw answers were there to learn from
+ * @param plans what was measured of plans, where that was
  */
 public record FittedRouter(String embedder,
     Centroids centroids,
@@ -26,6 +28,7 @@ public record FittedRouter(String embedder,
     List<Double> radii,
     Optional<Evidence> evidence,
     Optional<LearnedVoting> voting,
+    Optional<LearnedPlans> plans,
     Provenance provenance) {
   public FittedRouter {
     models = List.copyOf(models);
@@ -47,6 +50,15 @@ public record FittedRouter(String embedder,
     }
   }
 
+  /** A router of which no plans were measured. */
+  public FittedRouter(String embedder, Centroids centroids, List<String> models,
+      List<List<ModelStatistics>> clusters, List<ModelStatistics> overall, RoutingRule rule,
+      List<Double> radii, Optional<Evidence> evidence, Optional<LearnedVoting> voting,
+      Provenance provenance) {
+    this(embedder, centroids, models, clusters, overall, rule, radii, evidence, voting,
+        Optional.empty(), provenance);
+  }
+
   /** A router for which neither radii nor evidence nor votes were measured. */
   public FittedRouter(String embedder, Centroids centroids, List<String> models,
       List<List<ModelStatistics>> clusters, List<ModelStatistics> overall, RoutingRule rule,
@@ -58,7 +70,13 @@ public record FittedRouter(String embedder,
   /** The same router with what was learned about votes. */
   public FittedRouter with(LearnedVoting learned) {
     return new FittedRouter(embedder, centroids, models, clusters, overall, rule, radii, evidence,
-        Optional.of(learned), provenance);
+        Optional.of(learned), plans, provenance);
+  }
+
+  /** The same router with what was measured of plans. */
+  public FittedRouter with(LearnedPlans measured) {
+    return new FittedRouter(embedder, centroids, models, clusters, overall, rule, radii, evidence,
+        voting, Optional.of(measured), provenance);
   }
 
   /** Whether a query is farther from its nearest centroid than queries of that cluster are. */

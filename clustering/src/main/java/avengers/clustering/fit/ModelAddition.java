@@ -47,7 +47,7 @@ public record ModelAddition(String model,
     return new FittedRouter(router.embedder(), router.centroids(), models, clusters,
         with(router.overall(), position, Scoring.overall(asked).getFirst()), router.rule(),
         router.radii(), router.evidence(), router.voting().map(of -> UsualFactor.of(models, of)),
-        router.provenance().with(addition));
+        router.plans(), router.provenance().with(addition));
   }
 
   private LabelledQueries asked() {

@@ -5,15 +5,22 @@ import avengers.clustering.cluster.Ranking;
 import avengers.clustering.stopping.Slot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which models answer a query.
  *
  * @param shares best model first
+ * @param second what follows where their vote is not sure enough
  */
-public record Plan(List<Share> shares) {
+public record Plan(List<Share> shares, Optional<Second> second) {
   public Plan {
     shares = List.copyOf(shares);
+  }
+
+  /** A plan whose vote stands however sure it is. */
+  public Plan(List<Share> shares) {
+    this(shares, Optional.empty());
   }
 
   /** How many samples one model gives. */
@@ -37,8 +44,14 @@ public record Plan(List<Share> shares) {
     return shares.stream().map(share -> share.model().model()).toList();
   }
 
+  /** How many samples are asked for at first. */
   public int samples() {
     return shares.stream().mapToInt(Share::samples).sum();
+  }
+
+  /** How many samples are asked for at most. */
+  public int most() {
+    return samples() + second.map(Second::samples).orElse(0);
   }
 
   /**

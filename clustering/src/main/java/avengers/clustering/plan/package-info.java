@@ -1,4 +1,4 @@
-/** Which models to ask, and how many samples of each. JDK only. */
+/** How a query is to be answered: plans, what they bring, and which one to choose. JDK only. */
 @NullMarked
 package avengers.clustering.plan;
 

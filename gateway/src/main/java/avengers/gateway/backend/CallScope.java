@@ -1,5 +1,6 @@
 package avengers.gateway.backend;
 
+import avengers.gateway.ledger.Ledger;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
@@ -24,6 +25,7 @@ public final class CallScope {
   private final long expiry;
   private final long timer;
   private final String requestId;
+  private final Ledger ledger;
   private final List<Runnable> aborts = new ArrayList<>();
   private Consumer<MultiMap> heads = headers -> {};
   private boolean ended;
@@ -33,6 +35,7 @@ public final class CallScope {
   private CallScope(Vertx vertx, Optional<CallScope> outer, long expiry, String requestId) {
     this.vertx = vertx;
     this.requestId = requestId;
+    this.ledger = outer.map(CallScope::ledger).orElseGet(Ledger::new);
     this.outer = outer;
     this.expiry = expiry;
     boolean endsWithOuter = outer.filter(around -> around.expiry - expiry <= 0).isPresent();
@@ -50,6 +53,11 @@ public final class CallScope {
   public static CallScope open(Vertx vertx, Duration deadline, String requestId) {
     return new CallScope(vertx, Optional.empty(), System.nanoTime() + deadline.toNanos(),
         requestId);
+  }
+
+  /** What the calls take: one ledger for all calls of a client's request. */
+  public Ledger ledger() {
+    return ledger;
   }
 
   /** The id of the client's request. */

@@ -1,9 +1,12 @@
 package avengers.gateway.config;
 
+import avengers.clustering.plan.Capabilities;
+import avengers.clustering.plan.Need;
 import avengers.gateway.openai.Service;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -18,6 +21,7 @@ import java.util.Set;
  * @param connections connections open at the same time
  * @param timeout the time for one of its answers, if shorter than what the request has left
  * @param serves what it can be asked for, at least one
+ * @param capabilities what its model can do
  */
 public record BackendConfig(String model,
     URI url,
@@ -26,7 +30,12 @@ public record BackendConfig(String model,
     Optional<Price> price,
     int connections,
     Optional<Duration> timeout,
-    Set<Service> serves) {
+    Set<Service> serves,
+    Capabilities capabilities) {
+  /** What is taken for granted of a model; images, audio and files have to be declared. */
+  public static final Capabilities USUAL = new Capabilities(
+      Set.of(Need.TOOLS, Need.JSON_SCHEMA, Need.LOGPROBS, Need.STREAMING), OptionalLong.empty());
+
   static final Range<Integer> CONNECTIONS = new Range<>(1, 10_000);
   static final Range<Duration> TIMEOUT = new Range<>(Duration.ofMillis(100), Duration.ofHours(1));
 
@@ -41,6 +50,12 @@ public record BackendConfig(String model,
     if (serves.isEmpty()) {
       throw new IllegalArgumentException("serves must name at least one service");
     }
+  }
+
+  /** A backend whose model can do what is taken for granted. */
+  public BackendConfig(String model, URI url, String upstreamModel, Optional<Secret> apiKey,
+      Optional<Price> price, int connections, Optional<Duration> timeout, Set<Service> serves) {
+    this(model, url, upstreamModel, apiKey, price, connections, timeout, serves, USUAL);
   }
 
   /** Whether it can be routed to, and vote. */

@@ -11,6 +11,7 @@ package avengers.gateway.config;
  * @param voting how the answers vote
  * @param overrides what requests may change of all this but the name
  * @param speculative whether a stream shows the first sample while it comes, before the vote on it
+ * @param dial how plans are made
  */
 public record EnsembleConfig(String name,
     int samples,
@@ -18,7 +19,8 @@ public record EnsembleConfig(String name,
     double temperature,
     VotingConfig voting,
     OverrideConfig overrides,
-    boolean speculative) {
+    boolean speculative,
+    DialConfig dial) {
   static final Range<Integer> SAMPLES = new Range<>(1, 64);
   static final Range<Integer> MODELS = new Range<>(1, 64);
   static final Range<Double> TEMPERATURE = new Range<>(0.0, 2.0);
@@ -46,7 +48,8 @@ public record EnsembleConfig(String name,
   public EnsembleConfig(String name, int samples, int models, double temperature,
       VotingConfig voting) {
     this(name, samples, models, temperature, voting,
-        OverrideConfig.usual(samples, most(voting, samples)), false);
+        OverrideConfig.usual(samples, most(voting, samples)), false,
+        DialConfig.USUAL);
   }
 
   /** An ensemble that votes as usual. */
@@ -56,12 +59,20 @@ public record EnsembleConfig(String name,
 
   /** The same ensemble, of which requests may change something else. */
   EnsembleConfig withOverrides(OverrideConfig changed) {
-    return new EnsembleConfig(name, samples, models, temperature, voting, changed, speculative);
+    return new EnsembleConfig(name, samples, models, temperature, voting, changed, speculative,
+        dial);
   }
 
   /** The same ensemble, whose streams show the first sample while it comes, or do not. */
   public EnsembleConfig withSpeculative(boolean wanted) {
-    return new EnsembleConfig(name, samples, models, temperature, voting, overrides, wanted);
+    return new EnsembleConfig(name, samples, models, temperature, voting, overrides, wanted,
+        dial);
+  }
+
+  /** The same ensemble, of which plans are made in another way. */
+  public EnsembleConfig withDial(DialConfig other) {
+    return new EnsembleConfig(name, samples, models, temperature, voting, overrides, speculative,
+        other);
   }
 
   /** The most samples that a request comes to. */

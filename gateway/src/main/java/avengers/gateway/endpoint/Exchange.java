@@ -4,6 +4,7 @@ import avengers.gateway.answer.WaitingTime;
 import avengers.gateway.backend.CallScope;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ApiException;
+import avengers.gateway.security.Client;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
@@ -75,6 +76,11 @@ final class Exchange {
   /** A header of the request; empty if there is none. */
   String requestHeader(String name) {
     return Objects.requireNonNullElse(context.request().getHeader(name), "");
+  }
+
+  /** Who asks. */
+  Client client() {
+    return trace.client();
   }
 
   CallScope scope() {

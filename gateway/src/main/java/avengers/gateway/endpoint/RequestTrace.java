@@ -1,5 +1,6 @@
 package avengers.gateway.endpoint;
 
+import avengers.gateway.security.Client;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Objects;
@@ -10,6 +11,7 @@ public final class RequestTrace {
 
   private final long arrival = System.nanoTime();
   private final String id;
+  private Client client = Client.ANYBODY;
   private String model = "-";
   private boolean taken;
 
@@ -29,12 +31,22 @@ public final class RequestTrace {
   }
 
   /** The trace of a request. */
-  static RequestTrace of(RoutingContext context) {
+  public static RequestTrace of(RoutingContext context) {
     return Objects.requireNonNull(context.get(KEY));
   }
 
   public String id() {
     return id;
+  }
+
+  /** Who asks. */
+  public Client client() {
+    return client;
+  }
+
+  /** Tells who asks, once that is known. */
+  public void comesFrom(Client known) {
+    client = known;
   }
 
   /** Since the request arrived. */

@@ -1,9 +1,12 @@
 package avengers.gateway.http;
 
+import avengers.clustering.plan.Caps;
+import avengers.gateway.endpoint.RequestTrace;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ErrorKind;
 import avengers.gateway.security.ApiKeys;
+import avengers.gateway.security.Client;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
@@ -21,6 +24,8 @@ record KeyCheck(ApiKeys keys) implements Handler<RoutingContext> {
     OptionalInt client = keys.client(shown);
     if (client.isPresent()) {
       context.put(CLIENT, client.getAsInt());
+      RequestTrace.of(context)
+          .comesFrom(new Client(client.getAsInt(), "key-" + client.getAsInt(), Caps.NONE));
       context.next();
     } else {
       context.response().putHeader("www-authenticate", "Bearer");

@@ -62,7 +62,7 @@ class EnsembleOverrideTest {
     assertThat(changed).isEqualTo(new EnsembleConfig("e", 20, 3, 1.25,
         new VotingConfig(Weighting.PLAIN, FreeText.BEST, new Window(4),
             Optional.of(new DoubtConfig(0.01, new Consequence.Refuse()))),
-        USUAL.overrides(), false));
+        USUAL.overrides(), false, DialConfig.USUAL));
   }
 
   @Test

@@ -54,7 +54,7 @@ class VotingKeysTest {
     assertThat(ensemble).isEqualTo(new EnsembleConfig("e", 10, 2, 1, new VotingConfig(
         Weighting.WEIGHTED, FreeText.BEST, new Adaptive(0.9),
         Optional.of(new DoubtConfig(0.1, new Consequence.SampleMore(20)))),
-        new OverrideConfig(true, 32), true));
+        new OverrideConfig(true, 32), true, DialConfig.USUAL));
   }
 
   @Test

@@ -1,0 +1,29 @@
+package avengers.clustering.forecast;
+
+import java.util.List;
+
+/** A probability as a logistic function of some features. */
+public record Logistic(double intercept, List<Double> coefficients) {
+  public Logistic {
+    coefficients = List.copyOf(coefficients);
+  }
+
+  /**
+   * The probability, above 0 and below 1.
+   *
+   * @param features as many as there are coefficients
+   */
+  public double at(double... features) {
+    double sum = intercept;
+    for (int i = 0; i < features.length; i++) {
+      sum += coefficients.get(i) * features[i];
+    }
+    return 1 / (1 + Math.exp(-sum));
+  }
+
+  /** The log-odds of a probability, which is kept a little away from 0 and 1. */
+  public static double logOdds(double probability) {
+    double kept = Math.clamp(probability, 0.005, 0.995);
+    return Math.log(kept / (1 - kept));
+  }
+}

@@ -1,0 +1,14 @@
+package avengers.clustering.plan;
+
+import java.util.OptionalDouble;
+
+/**
+ * What one call of a model for this request costs, in dollars.
+ *
+ * @param expected where that is known
+ * @param most what it cannot exceed, where that is known
+ */
+public record CallCost(OptionalDouble expected, OptionalDouble most) {
+  public static final CallCost UNKNOWN = new CallCost(OptionalDouble.empty(),
+      OptionalDouble.empty());
+}
