@@ -73,9 +73,8 @@ public final class Backend {
   /** Passes a request on that is of any service. The future never fails: failing is an outcome. */
   public Future<Outcome<WholeAnswer>> pass(Service service, RequestContent body, CallScope scope) {
     return call(service, body, scope, WholeAnswer::usage,
-        (response, content) -> response.statusCode() == 200
-            ? outcome(WholeAnswer.parse(service, content.getBytes()))
-            : new Outcome.Failed<>(failure(response, content)));
+        (response, content) -> outcome(response, content,
+            bytes -> WholeAnswer.parse(service, bytes)));
   }
 
   /**
@@ -85,9 +84,7 @@ public final class Backend {
    */
   public Future<Outcome<ChatCompletion>> complete(RequestContent body, CallScope scope) {
     return call(Service.CHAT, body, scope, ChatCompletion::usage,
-        (response, content) -> response.statusCode() == 200
-            ? outcome(ChatCompletion.parse(content.getBytes()))
-            : new Outcome.Failed<>(failure(response, content)));
+        (response, content) -> outcome(response, content, ChatCompletion::parse));
   }
 
   /**
@@ -98,14 +95,11 @@ public final class Backend {
    */
   public Future<Outcome<ChatCompletion>> sample(RequestContent body, int choices, CallScope scope) {
     return call(Service.CHAT, body, scope, ChatCompletion::usage, (response, content) -> {
-      if (response.statusCode() == 200) {
-        return outcome(ChatCompletion.read(content.getBytes()));
-      }
-      Failure failed = failure(response, content);
-      return new Outcome.Failed<>(choices > 1 && failed.reason() == FailureReason.REJECTED
-          && RejectedChoices.in(content)
-              ? Failure.because(model(), FailureReason.SEVERAL_REJECTED)
-              : failed);
+      Outcome<ChatCompletion> outcome = outcome(response, content, ChatCompletion::read);
+      return choices > 1 && outcome instanceof Outcome.Failed<ChatCompletion>(Failure why)
+          && why.reason() == FailureReason.REJECTED && RejectedChoices.in(content)
+              ? new Outcome.Failed<>(Failure.because(model(), FailureReason.SEVERAL_REJECTED))
+              : outcome;
     });
   }
 
@@ -183,8 +177,13 @@ public final class Backend {
         .setFollowRedirects(false);
   }
 
-  private <A> Outcome<A> outcome(Optional<A> answer) {
-    return answer.<Outcome<A>>map(Outcome.Answered::new)
+  private <A> Outcome<A> outcome(HttpClientResponse response, Buffer content,
+      Function<byte[], Optional<A>> parse) {
+    if (response.statusCode() != 200) {
+      return new Outcome.Failed<>(failure(response, content));
+    }
+    return parse.apply(content.getBytes())
+        .<Outcome<A>>map(Outcome.Answered::new)
         .orElseGet(() -> new Outcome.Failed<>(Failure.because(model(), FailureReason.MALFORMED)));
   }
 

@@ -101,9 +101,8 @@ public final class ChatChoice {
   }
 
   private boolean callsTools() {
-    JsonNode calls = message().path("tool_calls");
-    return message().path("function_call").isObject() || (calls.isArray() && !calls.isEmpty()
-        && calls.valueStream().allMatch(JsonNode::isObject));
+    return message().path("function_call").isObject()
+        || Json.isListOfObjects(message().path("tool_calls"));
   }
 
   private static boolean isText(JsonNode value) {
