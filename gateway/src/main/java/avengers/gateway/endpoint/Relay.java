@@ -81,8 +81,11 @@ final class Relay {
         : whole(body, answer -> Buffer.buffer(answer.bytes()));
   }
 
-  /** A chat completion becomes the answer of another endpoint. */
-  Future<Void> translated(RequestContent body, boolean stream, AnswerFormat format) {
+  /** A chat completion becomes the answer of an endpoint; that of a chat stays as it is. */
+  Future<Void> as(AnswerFormat format, RequestContent body, boolean stream) {
+    if (format.isChat()) {
+      return untouched(body, stream);
+    }
     if (!stream) {
       return whole(body, answer -> Buffer.buffer(format.whole(answer.tree()).toString()));
     }
@@ -97,9 +100,8 @@ final class Relay {
     return backend.pass(service, body, exchange.scope())
         .andThen(ended -> exchange.time().end())
         .compose(outcome -> switch (outcome) {
-          case Outcome.Answered<WholeAnswer>(WholeAnswer answer) -> exchange.response()
-              .putHeader("content-type", "application/json")
-              .end(write.apply(answer));
+          case Outcome.Answered<WholeAnswer>(WholeAnswer answer) ->
+            exchange.answer(write.apply(answer));
           case Outcome.Failed<WholeAnswer>(Failure why) -> Future.failedFuture(
               new ApiException(why.asError()));
         });

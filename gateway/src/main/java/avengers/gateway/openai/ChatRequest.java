@@ -32,7 +32,7 @@ public final class ChatRequest {
    * @throws ApiException if a field is missing or mistyped
    */
   public static ChatRequest of(RequestBody body) {
-    new RequestCheck(body.tree()).check();
+    RequestCheck.check(body.tree());
     return new ChatRequest(body);
   }
 

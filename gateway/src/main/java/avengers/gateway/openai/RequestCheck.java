@@ -47,7 +47,7 @@ final class RequestCheck {
           Field.of("schema", OBJECT),
           Field.of("strict", YES_OR_NO))))));
 
-  private static final List<Field> FIELDS = List.of(
+  private static final FieldType REQUEST = object(List.of(
       Field.required("messages", MESSAGES),
       Field.of("stream", YES_OR_NO),
       Field.of("stream_options", object(List.of(
@@ -84,17 +84,13 @@ final class RequestCheck {
       Field.of("user", TEXT),
       Field.of("safety_identifier", TEXT),
       Field.of("prompt_cache_key", TEXT),
-      Field.of(RequestBody.CHANGES, OBJECT));
+      Field.of(RequestBody.CHANGES, OBJECT)));
 
-  private final ObjectNode tree;
-
-  RequestCheck(ObjectNode tree) {
-    this.tree = tree;
-  }
+  private RequestCheck() {}
 
   /** Ends in an {@link ApiException} if a field is missing or mistyped. */
-  void check() {
-    object(FIELDS).check(tree, new Place.Root());
+  static void check(ObjectNode tree) {
+    REQUEST.check(tree, Place.ROOT);
     JsonNode changes = tree.path(RequestBody.CHANGES);
     if (tree.path("temperature").isNumber() && changes.has("temperature")) {
       String param = RequestBody.CHANGES + ".temperature";

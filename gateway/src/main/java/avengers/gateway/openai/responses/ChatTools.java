@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Tools, and the choice among them, as a chat has them: nested instead of flat. */
 final class ChatTools {
   private static final Set<String> MODES = Set.of("auto", "none", "required");
-  private static final List<String> OF_FUNCTIONS = List.of("description", "parameters", "strict");
+  /** What a function has besides its name. */
+  static final List<String> OF_FUNCTIONS = List.of("description", "parameters", "strict");
 
   private ChatTools() {}
 

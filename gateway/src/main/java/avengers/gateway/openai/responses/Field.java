@@ -65,17 +65,6 @@ record Field(String path, JsonNode value) {
     throw mustBe("an object");
   }
 
-  /** The value, if it is none or a whole number. */
-  Optional<JsonNode> optionalWholeNumber() {
-    if (isAbsent()) {
-      return Optional.empty();
-    }
-    if (!value.isIntegralNumber()) {
-      throw mustBe("a whole number");
-    }
-    return Optional.of(value);
-  }
-
   private ApiException mustBe(String type) {
     return wrong((isAbsent() ? "is missing; it must be " : "must be ") + type + ".");
   }
