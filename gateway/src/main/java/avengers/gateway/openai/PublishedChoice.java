@@ -62,7 +62,7 @@ final class PublishedChoice {
     if (call.path("custom") instanceof ObjectNode custom) {
       call.put("type", "custom");
       custom.put("name", custom.path("name").asString(""));
-      custom.put("input", text(custom.path("input"), ""));
+      custom.put("input", ChatChoice.argumentText(custom.path("input")));
     } else {
       call.put("type", "function");
       publishFunction(call.path("function") instanceof ObjectNode function
@@ -71,17 +71,11 @@ final class PublishedChoice {
     }
   }
 
-  /** Some backends give the arguments as an object, or nothing where there are none. */
+  /** Clients read the arguments as JSON, where some backends give nothing. */
   private static void publishFunction(ObjectNode function) {
     function.put("name", function.path("name").asString(""));
-    function.put("arguments", text(function.path("arguments"), "{}"));
-  }
-
-  private static String text(JsonNode value, String nothing) {
-    String text = value.isString()
-        ? value.asString()
-        : value.isMissingNode() || value.isNull() ? "" : value.toString();
-    return text.isEmpty() ? nothing : text;
+    String arguments = ChatChoice.argumentText(function.path("arguments"));
+    function.put("arguments", arguments.isEmpty() ? "{}" : arguments);
   }
 
   private static void publishLogProbabilities(ObjectNode choice) {
