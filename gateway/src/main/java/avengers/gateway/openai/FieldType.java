@@ -15,6 +15,7 @@ interface FieldType {
   FieldType OBJECT = of("an object", JsonNode::isObject);
   FieldType TEXT_OR_OBJECT = of("a text or an object", node -> node.isString() || node.isObject());
   FieldType OBJECT_OR_LIST = of("an object or a list", JsonNode::isContainer);
+  FieldType NAMED = object(List.of(Field.required("name", TEXT)));
 
   /** Ends in an {@link ApiException} if the value is something else; it is never null. */
   void check(JsonNode value, Place place);

@@ -1,5 +1,6 @@
 package avengers.gateway.openai;
 
+import static avengers.gateway.openai.FieldType.NAMED;
 import static avengers.gateway.openai.FieldType.NUMBER;
 import static avengers.gateway.openai.FieldType.OBJECT;
 import static avengers.gateway.openai.FieldType.OBJECT_OR_LIST;
@@ -38,7 +39,7 @@ final class RequestCheck {
           Field.of("description", TEXT),
           Field.of("parameters", OBJECT),
           Field.of("strict", YES_OR_NO)))),
-      Field.of("custom", object(List.of(Field.required("name", TEXT)))))));
+      Field.of("custom", NAMED))));
 
   private static final FieldType RESPONSE_FORMAT = object(List.of(
       Field.required("type", TEXT),
@@ -69,7 +70,7 @@ final class RequestCheck {
       Field.of("tools", TOOLS),
       Field.of("tool_choice", TEXT_OR_OBJECT),
       Field.of("parallel_tool_calls", YES_OR_NO),
-      Field.of("functions", list(object(List.of(Field.required("name", TEXT))))),
+      Field.of("functions", list(NAMED)),
       Field.of("function_call", TEXT_OR_OBJECT),
       Field.of("response_format", RESPONSE_FORMAT),
       Field.of("reasoning_effort", TEXT),

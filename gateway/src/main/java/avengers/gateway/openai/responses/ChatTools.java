@@ -36,13 +36,7 @@ final class ChatTools {
 
   private static ObjectNode function(Field tool) {
     ObjectNode chat = named(tool, "function");
-    ObjectNode function = (ObjectNode) chat.get("function");
-    for (String name : OF_FUNCTIONS) {
-      Field field = tool.get(name);
-      if (!field.isAbsent()) {
-        function.set(name, field.value());
-      }
-    }
+    tool.copy(OF_FUNCTIONS, (ObjectNode) chat.get("function"));
     return chat;
   }
 
