@@ -78,7 +78,10 @@ public final class UpstreamStream {
         : Future.succeededFuture(failed(FailureReason.MALFORMED));
   }
 
-  /** A stream that stops without its end mark was cut short, and must not look complete. */
+  /**
+   * A stream that stops without its end mark was cut short, and must not look complete. Behind the
+   * mark nothing is waited for: some backends leave the response open.
+   */
   private Future<Optional<Failure>> events(HttpClientResponse upstream, StreamCheck check,
       CallScope call, Sink sink) {
     EventReader reader = new EventReader(longestEvent);
@@ -89,10 +92,18 @@ public final class UpstreamStream {
       if (!ended.future().isComplete()) {
         guarded(() -> add(bytes, reader, check, sink))
             .ifPresent(why -> ended.tryComplete(Optional.of(why)));
+        if (check.isDone() && !ended.future().isComplete()) {
+          ended.complete(whole(check));
+          backend.leave(upstream);
+        }
       }
     });
     upstream.end()
-        .onSuccess(end -> ended.tryComplete(guarded(() -> finish(reader, check, sink))))
+        .onSuccess(end -> {
+          if (!ended.future().isComplete()) {
+            ended.complete(guarded(() -> finish(reader, check, sink)));
+          }
+        })
         .onFailure(ended::tryFail);
     return ended.future();
   }
@@ -138,16 +149,21 @@ public final class UpstreamStream {
 
   /** What stands behind the last whole event is part of one that never came, or is the end mark. */
   private Optional<Failure> finish(EventReader reader, StreamCheck check, Sink sink) {
-    check.usage().ifPresent(backend.counter()::spent);
     Optional<StreamedEvent> last = reader.rest()
         .flatMap(event -> check
             .check(event) instanceof Outcome.Answered<StreamedEvent>(StreamedEvent checked)
                 ? Optional.of(checked)
                 : Optional.empty());
     if (!check.isDone()) {
+      check.usage().ifPresent(backend.counter()::spent);
       return failed(FailureReason.BROKEN_OFF);
     }
     last.ifPresent(event -> sink.take(List.of(event)));
+    return whole(check);
+  }
+
+  private Optional<Failure> whole(StreamCheck check) {
+    check.usage().ifPresent(backend.counter()::spent);
     return Optional.empty();
   }
 
@@ -179,6 +195,6 @@ public final class UpstreamStream {
 
   private static boolean isOf(String type, HttpClientResponse upstream) {
     String given = upstream.getHeader("content-type");
-    return given != null && given.startsWith(type);
+    return given != null && given.regionMatches(true, 0, type, 0, type.length());
   }
 }
