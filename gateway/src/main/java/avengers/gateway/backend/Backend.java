@@ -9,6 +9,7 @@ import avengers.gateway.openai.Service;
 import avengers.gateway.openai.TokenUsage;
 import avengers.gateway.openai.WholeAnswer;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -18,9 +19,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +40,11 @@ public final class Backend {
   private static final int KEEP_ALIVE_SECONDS = 4;
 
   private static final int WAITING_PER_CONNECTION = 16;
+  private static final int LEAVING_MILLISECONDS = 1_000;
+
+  /** Seconds, or a date; clients get to see nothing else. */
+  private static final Pattern RETRY_AFTER = Pattern.compile(
+      "\\d{1,9}(\\.\\d{1,3})?|\\w{3}, \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT");
 
   private final BackendConfig config;
   private final SeveralChoices several = new SeveralChoices(System::nanoTime);
@@ -142,9 +150,17 @@ public final class Backend {
 
   /**
    * Sends a request, and gives the response as soon as its head is there, whatever its status.
-   * Aborted when the scope is.
+   * Aborted when the scope is, also while it waits for a connection.
    */
   public Future<HttpClientResponse> open(Service service, RequestContent body, CallScope scope) {
+    Promise<HttpClientResponse> head = Promise.promise();
+    scope.onAbort(() -> head.tryFail(new CancellationException()));
+    connect(service, body, scope).onSuccess(head::tryComplete).onFailure(head::tryFail);
+    return head.future();
+  }
+
+  private Future<HttpClientResponse> connect(Service service, RequestContent body,
+      CallScope scope) {
     return client.request(options(service)).compose(request -> {
       // Whoever waits for the response is told; without a handler Vert.x logs it as well.
       request.exceptionHandler(problem -> LOG.debug("a request ended early", problem));
@@ -163,12 +179,20 @@ public final class Backend {
     });
   }
 
+  /** Leaves the connection to the next call, unless an answer that is whole does not end soon. */
+  void leave(HttpClientResponse answered) {
+    long timer = vertx.setTimer(LEAVING_MILLISECONDS, late -> answered.request().reset());
+    answered.end().onComplete(ended -> vertx.cancelTimer(timer));
+    answered.resume();
+  }
+
   /** What a response that is not a success means. */
   public Failure failure(HttpClientResponse response, Buffer content) {
     FailureReason reason = FailureReason.ofStatus(response.statusCode());
     return new Failure(model(), reason, response.statusCode(),
         reason == FailureReason.REJECTED ? CallFailure.message(content) : Optional.empty(),
-        Optional.ofNullable(response.getHeader("retry-after")));
+        Optional.ofNullable(response.getHeader("retry-after"))
+            .filter(when -> RETRY_AFTER.matcher(when).matches()));
   }
 
   private RequestOptions options(Service service) {

@@ -72,6 +72,11 @@ final class CheckedEvents {
     return Optional.empty();
   }
 
+  /** Whether the last event that came is the one that ends a stream. */
+  boolean areWhole() {
+    return check.isDone();
+  }
+
   /** What the last event that tells it says. */
   Optional<TokenUsage> usage() {
     return check.usage();

@@ -81,6 +81,7 @@ public final class UpstreamStream {
     return new CheckedEvents(backend.model(), service, longest, sink);
   }
 
+  /** Behind the mark that ends it nothing is waited for: some backends leave the response open. */
   private Future<Optional<Failure>> read(HttpClientResponse upstream, CheckedEvents events,
       CallScope call) {
     Promise<Optional<Failure>> ended = Promise.promise();
@@ -88,12 +89,20 @@ public final class UpstreamStream {
     upstream.handler(bytes -> {
       if (!ended.future().isComplete()) {
         guarded(() -> events.add(bytes)).ifPresent(why -> ended.tryComplete(Optional.of(why)));
+        if (events.areWhole() && !ended.future().isComplete()) {
+          spent(events);
+          ended.complete(Optional.empty());
+          backend.leave(upstream);
+        }
       }
     });
     upstream.end()
         .onSuccess(end -> {
-          events.usage().ifPresent(backend.counter()::spent);
-          ended.tryComplete(guarded(events::end));
+          if (!ended.future().isComplete()) {
+            Optional<Failure> failure = guarded(events::end);
+            spent(events);
+            ended.tryComplete(failure);
+          }
         })
         .onFailure(ended::tryFail);
     return ended.future();
@@ -107,6 +116,10 @@ public final class UpstreamStream {
       LOG.warn("an event of the model '{}' could not be handled", backend.model(), e);
       return failed(FailureReason.MALFORMED);
     }
+  }
+
+  private void spent(CheckedEvents events) {
+    events.usage().ifPresent(backend.counter()::spent);
   }
 
   /** Some backends do not know streams, and answer whole. */
@@ -137,6 +150,6 @@ public final class UpstreamStream {
 
   private static boolean isOf(String type, HttpClientResponse upstream) {
     String given = upstream.getHeader("content-type");
-    return given != null && given.startsWith(type);
+    return given != null && given.regionMatches(true, 0, type, 0, type.length());
   }
 }
