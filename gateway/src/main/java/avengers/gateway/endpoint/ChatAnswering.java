@@ -6,7 +6,6 @@ import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.config.EnsembleOverride;
 import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ChatRequest;
-import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -41,11 +40,8 @@ record ChatAnswering(Vertx vertx,
     if (request.changes().isPresent()) {
       throw new Asked.Single(backend).unchangeable();
     }
-    Relay relay = new Relay(exchange, backend, Service.CHAT)
-        .includingUsage(request.includeUsage());
-    RequestContent body = request.relayed(backend.upstreamModel());
-    return format.isChat()
-        ? relay.untouched(body, request.stream())
-        : relay.translated(body, request.stream(), format);
+    return new Relay(exchange, backend, Service.CHAT)
+        .includingUsage(request.includeUsage())
+        .as(format, request.relayed(backend.upstreamModel()), request.stream());
   }
 }

@@ -14,6 +14,7 @@ import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,9 +57,7 @@ final class EnsembleResponder {
     return service.answer(plan, exchange.scope(), exchange.time(), new SampleWatcher.Nobody())
         .onSuccess(answer -> AnswerHeaders.of(answer).forEach(exchange.response()::putHeader))
         .compose(EnsembleResponder::body)
-        .compose(body -> exchange.response()
-            .putHeader("content-type", "application/json")
-            .end(format.whole(body).toString()));
+        .compose(body -> exchange.answer(Buffer.buffer(format.whole(body).toString())));
   }
 
   /** The completion that a client gets; fails if it is to get an error. */

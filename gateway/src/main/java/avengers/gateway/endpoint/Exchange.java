@@ -7,6 +7,7 @@ import avengers.gateway.openai.ApiException;
 import avengers.gateway.security.Client;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class Exchange {
     });
   }
 
-  /** Answers; a failure becomes the response. */
+  /** Has it answered; a failure becomes the response. */
   void run(Callable<Future<Void>> answer) {
     Future.<Void>future(promise -> call(answer).onComplete(promise))
         .onSuccess(answered -> end("answered"))
@@ -71,6 +72,11 @@ final class Exchange {
 
   HttpServerResponse response() {
     return context.response();
+  }
+
+  /** Sends a whole answer, which is JSON. */
+  Future<Void> answer(Buffer json) {
+    return response().putHeader("content-type", "application/json").end(json);
   }
 
   /** A header of the request; empty if there is none. */

@@ -5,6 +5,7 @@ import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ErrorKind;
+import avengers.gateway.openai.Service;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,19 @@ public final class Models {
       throw new ApiException(new ApiError(ErrorKind.NOT_FOUND, "The model '" + shown(name)
           + "' does not exist; GET /v1/models lists those that do.", Optional.of("model"),
           Optional.of("model_not_found"), Optional.empty()));
+    }
+    return asked;
+  }
+
+  /**
+   * What stands behind a name that is asked for something.
+   *
+   * @throws ApiException if there is none of this name, or it does not serve this
+   */
+  Asked asked(String name, Service service) {
+    Asked asked = asked(name);
+    if (!asked.services().contains(service)) {
+      throw asked.elsewhere();
     }
     return asked;
   }
