@@ -2,6 +2,7 @@ package avengers.gateway.endpoint;
 
 import avengers.gateway.answer.WaitingTime;
 import avengers.gateway.backend.CallScope;
+import avengers.gateway.backend.JsonWork;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ApiException;
 import io.vertx.core.Future;
@@ -18,6 +19,7 @@ import java.util.concurrent.Callable;
  */
 final class Exchange {
   private final RoutingContext context;
+  private final JsonWork json;
   private final RequestTrace trace;
   private final CallScope scope;
   private final WaitingTime time = new WaitingTime();
@@ -27,6 +29,7 @@ final class Exchange {
 
   Exchange(Vertx vertx, RoutingContext context, Duration deadline, GatewayMeters meters) {
     this.context = context;
+    this.json = new JsonWork(vertx);
     this.meters = meters;
     this.trace = RequestTrace.of(context);
     this.scope = CallScope.open(vertx, deadline, trace.id());
@@ -75,6 +78,11 @@ final class Exchange {
   /** A header of the request; empty if there is none. */
   String requestHeader(String name) {
     return Objects.requireNonNullElse(context.request().getHeader(name), "");
+  }
+
+  /** Where an answer is read and written. */
+  JsonWork json() {
+    return json;
   }
 
   CallScope scope() {

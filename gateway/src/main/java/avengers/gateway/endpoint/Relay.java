@@ -100,9 +100,11 @@ final class Relay {
     return backend.pass(service, body, exchange.scope())
         .andThen(ended -> exchange.time().end())
         .compose(outcome -> switch (outcome) {
-          case Outcome.Answered<WholeAnswer>(WholeAnswer answer) -> exchange.response()
-              .putHeader("content-type", "application/json")
-              .end(write.apply(answer));
+          case Outcome.Answered<WholeAnswer>(WholeAnswer answer) -> exchange.json()
+              .on(answer.bytes().length, () -> write.apply(answer))
+              .compose(written -> exchange.response()
+                  .putHeader("content-type", "application/json")
+                  .end(written));
           case Outcome.Failed<WholeAnswer>(Failure why) -> Future.failedFuture(
               new ApiException(why.asError()));
         });
