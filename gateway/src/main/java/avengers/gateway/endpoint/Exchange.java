@@ -2,6 +2,7 @@ package avengers.gateway.endpoint;
 
 import avengers.gateway.answer.WaitingTime;
 import avengers.gateway.backend.CallScope;
+import avengers.gateway.backend.JsonWork;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.security.Client;
@@ -20,6 +21,7 @@ import java.util.concurrent.Callable;
  */
 final class Exchange {
   private final RoutingContext context;
+  private final JsonWork json;
   private final RequestTrace trace;
   private final CallScope scope;
   private final WaitingTime time = new WaitingTime();
@@ -29,6 +31,7 @@ final class Exchange {
 
   Exchange(Vertx vertx, RoutingContext context, Duration deadline, GatewayMeters meters) {
     this.context = context;
+    this.json = new JsonWork(vertx);
     this.meters = meters;
     this.trace = RequestTrace.of(context);
     this.scope = CallScope.open(vertx, deadline, trace.id());
@@ -87,6 +90,11 @@ final class Exchange {
   /** Who asks. */
   Client client() {
     return trace.client();
+  }
+
+  /** Where an answer is read and written. */
+  JsonWork json() {
+    return json;
   }
 
   CallScope scope() {

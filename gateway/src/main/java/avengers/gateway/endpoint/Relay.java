@@ -100,8 +100,9 @@ final class Relay {
     return backend.pass(service, body, exchange.scope())
         .andThen(ended -> exchange.time().end())
         .compose(outcome -> switch (outcome) {
-          case Outcome.Answered<WholeAnswer>(WholeAnswer answer) ->
-            exchange.answer(write.apply(answer));
+          case Outcome.Answered<WholeAnswer>(WholeAnswer answer) -> exchange.json()
+              .on(answer.bytes().length, () -> write.apply(answer))
+              .compose(exchange::answer);
           case Outcome.Failed<WholeAnswer>(Failure why) -> Future.failedFuture(
               new ApiException(why.asError()));
         });
