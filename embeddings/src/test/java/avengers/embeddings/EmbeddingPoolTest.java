@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,94 @@ class EmbeddingPoolTest {
 
     assertThatThrownBy(() -> result.get(PATIENCE, TimeUnit.SECONDS)).hasRootCauseMessage(
         "as asked");
+  }
+
+  @Test
+  void aTextIsEmbeddedOnceHoweverOftenItIsAskedFor() throws Exception {
+    CompletableFuture<float[]> running = occupyTheThread();
+    CompletableFuture<Float> waits = pool.embed("four", vector -> vector[0]);
+    CompletableFuture<Float> joins = pool.embed("four", vector -> 2 * vector[0]);
+    gate.countDown();
+    running.get(PATIENCE, TimeUnit.SECONDS);
+
+    assertThat(waits.get(PATIENCE, TimeUnit.SECONDS)).isEqualTo(4);
+    assertThat(joins.get(PATIENCE, TimeUnit.SECONDS)).isEqualTo(8);
+    assertThat(pool.embed("four", vector -> 3 * vector[0]).get(PATIENCE, TimeUnit.SECONDS))
+        .isEqualTo(12);
+    assertThat(embedded).containsExactly("running", "four");
+    assertThat(pool.reuse().hits()).isEqualTo(1);
+    assertThat(pool.reuse().joined()).isEqualTo(1);
+    assertThat(pool.reuse().misses()).isEqualTo(2);
+  }
+
+  @Test
+  void whoJoinsTakesNoPlaceInTheQueue() throws Exception {
+    CompletableFuture<float[]> running = occupyTheThread();
+    List<CompletableFuture<Float>> alike = IntStream.range(0, 50)
+        .mapToObj(i -> pool.embed("alike", vector -> vector[0]))
+        .toList();
+
+    assertThat(pool.waiting()).isEqualTo(1);
+    gate.countDown();
+
+    running.get(PATIENCE, TimeUnit.SECONDS);
+    for (CompletableFuture<Float> one : alike) {
+      assertThat(one.get(PATIENCE, TimeUnit.SECONDS)).isEqualTo(5);
+    }
+    assertThat(embedded).containsExactly("running", "alike");
+  }
+
+  @Test
+  void oneThatCancelsLeavesTheOthersWaiting() throws Exception {
+    CompletableFuture<float[]> running = occupyTheThread();
+    CompletableFuture<float[]> first = pool.embed("shared", vector -> vector);
+    CompletableFuture<float[]> second = pool.embed("shared", vector -> vector);
+    first.cancel(false);
+    gate.countDown();
+
+    running.get(PATIENCE, TimeUnit.SECONDS);
+    assertThat(second.get(PATIENCE, TimeUnit.SECONDS)).containsExactly(6);
+  }
+
+  @Test
+  void aTextThatAllHaveGivenUpIsEmbeddedForWhoeverComesNext() throws Exception {
+    CompletableFuture<float[]> running = occupyTheThread();
+    pool.embed("later", vector -> vector).cancel(false);
+    CompletableFuture<float[]> last = pool.embed("last", vector -> vector);
+    gate.countDown();
+    running.get(PATIENCE, TimeUnit.SECONDS);
+    last.get(PATIENCE, TimeUnit.SECONDS);
+
+    assertThat(pool.embed("later", vector -> vector).get(PATIENCE, TimeUnit.SECONDS))
+        .containsExactly(5);
+    assertThat(embedded).containsExactly("running", "last", "later");
+  }
+
+  @Test
+  void aTextThatTheQueueHadNoRoomForIsTriedAgainByTheNext() throws Exception {
+    CompletableFuture<float[]> running = occupyTheThread();
+    CompletableFuture<float[]> waits = pool.embed("waits", vector -> vector);
+    CompletableFuture<float[]> waitsToo = pool.embed("waits too", vector -> vector);
+    assertThat(pool.embed("too many", vector -> vector)).isCompletedExceptionally();
+    gate.countDown();
+    running.get(PATIENCE, TimeUnit.SECONDS);
+    waits.get(PATIENCE, TimeUnit.SECONDS);
+    waitsToo.get(PATIENCE, TimeUnit.SECONDS);
+
+    assertThat(pool.embed("too many", vector -> vector).get(PATIENCE, TimeUnit.SECONDS))
+        .containsExactly(8);
+  }
+
+  @Test
+  void aTextThatIsTooLongToBeKeptIsEmbeddedEachTime() throws Exception {
+    gate.countDown();
+    String longText = "x".repeat(70_000);
+
+    pool.embed(longText, vector -> vector).get(PATIENCE, TimeUnit.SECONDS);
+    pool.embed(longText, vector -> vector).get(PATIENCE, TimeUnit.SECONDS);
+
+    assertThat(embedded).containsExactly(longText, longText);
+    assertThat(pool.reuse().bytes()).isZero();
   }
 
   private CompletableFuture<float[]> occupyTheThread() throws InterruptedException {
