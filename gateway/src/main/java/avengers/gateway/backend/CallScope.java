@@ -23,7 +23,7 @@ public final class CallScope {
   private final Vertx vertx;
   private final Optional<CallScope> outer;
   private final long expiry;
-  private final long timer;
+  private long timer;
   private final String requestId;
   private final Ledger ledger;
   private final List<Runnable> aborts = new ArrayList<>();
@@ -39,7 +39,11 @@ public final class CallScope {
     this.outer = outer;
     this.expiry = expiry;
     boolean endsWithOuter = outer.filter(around -> around.expiry - expiry <= 0).isPresent();
-    this.timer = endsWithOuter ? NO_TIMER : vertx.setTimer(remaining(), fired -> {
+    this.timer = endsWithOuter ? NO_TIMER : expiresLater();
+  }
+
+  private long expiresLater() {
+    return vertx.setTimer(remaining(), fired -> {
       expired = true;
       abort();
     });
@@ -73,6 +77,16 @@ public final class CallScope {
     CallScope inner = new CallScope(vertx, Optional.of(this), own, requestId);
     onAbort(inner::abort);
     return inner;
+  }
+
+  /**
+   * A scope of the same request, with the same deadline and ledger, that does not end with this
+   * one: of calls that others wait for as well.
+   */
+  public CallScope beside() {
+    CallScope other = new CallScope(vertx, Optional.of(this), expiry, requestId);
+    other.timer = other.expiresLater();
+    return other;
   }
 
   /**

@@ -14,19 +14,25 @@ import java.util.Set;
  * @param caps what a request may take at most
  * @param only the models that may be asked; none means all
  * @param explain whether the reply tells how it came about
- * @param cache whether an earlier answer to the same request will do
+ * @param cache whether an earlier answer to the same request will do; if that is not said, it does
+ * where the samples' temperature is 0
  */
 public record DialConfig(Optional<Quality> quality,
     boolean counted,
     Caps caps,
     Set<String> only,
     boolean explain,
-    boolean cache) {
+    Optional<Boolean> cache) {
   /** No dial, and no caps. */
   public static final DialConfig USUAL = new DialConfig(Optional.empty(), true, Caps.NONE,
-      Set.of(), false, false);
+      Set.of(), false, Optional.empty());
 
   public DialConfig {
     only = Set.copyOf(only);
+  }
+
+  /** The same, but for what does not change what is answered. */
+  public DialConfig ofAnswer() {
+    return new DialConfig(quality, counted, caps, only, false, Optional.empty());
   }
 }

@@ -16,12 +16,14 @@ import java.util.stream.Stream;
  * @param backends the models that answer; at least one
  * @param ensembles the names that route and vote; no name appears twice among models, ensembles and
  * the served embedder
+ * @param cache how answers are kept for identical requests, if they are
  */
 public record GatewayConfig(ServerConfig server,
     EmbedderConfig embedder,
     Optional<RouterConfig> router,
     List<BackendConfig> backends,
-    List<EnsembleConfig> ensembles) {
+    List<EnsembleConfig> ensembles,
+    Optional<CacheConfig> cache) {
 
   /** Checks what concerns more than one part. */
   public GatewayConfig {
@@ -35,6 +37,17 @@ public record GatewayConfig(ServerConfig server,
       throw new IllegalArgumentException("ensembles need at least one backend that serves chat");
     }
     checkEscalations(backends, ensembles);
+  }
+
+  /** A gateway that keeps no answers. */
+  public GatewayConfig(ServerConfig server, EmbedderConfig embedder, Optional<RouterConfig> router,
+      List<BackendConfig> backends, List<EnsembleConfig> ensembles) {
+    this(server, embedder, router, backends, ensembles, Optional.empty());
+  }
+
+  /** The same gateway, which keeps answers. */
+  public GatewayConfig withCache(CacheConfig kept) {
+    return new GatewayConfig(server, embedder, router, backends, ensembles, Optional.of(kept));
   }
 
   /** The models that can be routed to, and vote. */
@@ -56,7 +69,8 @@ public record GatewayConfig(ServerConfig server,
   }
 
   private static void checkEscalations(List<BackendConfig> backends,
-      List<EnsembleConfig> ensembles) {
+      List<EnsembleConfig> ensembles,
+      Optional<CacheConfig> cache) {
     Set<String> models = backends.stream()
         .filter(BackendConfig::chats)
         .map(BackendConfig::model)

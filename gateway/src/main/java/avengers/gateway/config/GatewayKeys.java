@@ -35,8 +35,9 @@ final class GatewayKeys {
     backendKeys.requireChat(ensembleList);
     var ensembles = each(ensembleList, section -> keys.ofFile(section, names));
     var embedder = new EmbedderKeys(paths).ofFile(root.section("embedder"), names);
+    Optional<Supplier<CacheConfig>> cache = root.optionalSection("cache").map(CacheKeys::read);
     return () -> new GatewayConfig(server.get(), embedder.get(), router.map(Supplier::get),
-        backends.get(), ensembles.get());
+        backends.get(), ensembles.get(), cache.map(Supplier::get));
   }
 
   private static <T> Supplier<List<T>> each(Entry<List<Section>> sections,

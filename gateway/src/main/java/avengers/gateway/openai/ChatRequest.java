@@ -16,6 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ChatRequest {
   private static final Set<String> OF_ONE_ANSWER = Set.of("stream", "stream_options", "n");
 
+  /** What tells nothing of the answer, or is looked at elsewhere. */
+  private static final Set<String> BESIDE_THE_QUESTION = Set.of("model", "stream",
+      "stream_options", "user", "metadata", RequestBody.CHANGES);
+
   private final RequestBody body;
   private final ObjectNode tree;
 
@@ -82,6 +86,20 @@ public final class ChatRequest {
   /** What the client wants to be different from the ensemble's configuration, if anything. */
   public Optional<ObjectNode> changes() {
     return body.changes();
+  }
+
+  /** How many bytes of JSON it is. */
+  public int length() {
+    return body.length();
+  }
+
+  /**
+   * What is asked, as a hash: the same for requests that mean the same. Whom it asks, with which
+   * settings, and whether the answer is to be a stream is not part of it. Takes time linear in the
+   * request's length.
+   */
+  public String digest() {
+    return RequestDigest.of(tree, BESIDE_THE_QUESTION);
   }
 
   /** The same request to another name of the model. */

@@ -13,6 +13,11 @@ public final class WholeAnswer {
     this.tree = tree;
   }
 
+  /** A chat completion that we made ourselves. */
+  public static WholeAnswer of(ObjectNode completion) {
+    return new WholeAnswer(Json.MAPPER.writeValueAsBytes(completion), completion);
+  }
+
   /** Reads an answer; empty if the client would get an empty, malformed or cut one. */
   public static Optional<WholeAnswer> parse(Service service, byte[] body) {
     Optional<ObjectNode> whole = switch (service) {

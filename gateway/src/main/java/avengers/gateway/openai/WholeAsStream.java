@@ -28,7 +28,7 @@ public record WholeAsStream(String events, Optional<TokenUsage> usage) {
   }
 
   /** Every chunk names these, and backends leave them out now and then. */
-  private static ObjectNode withHead(ObjectNode whole) {
+  static ObjectNode withHead(ObjectNode whole) {
     if (!whole.path("id").isString()) {
       whole.put("id", "chatcmpl-" + RandomId.next());
     }
