@@ -79,6 +79,6 @@ public final class Flight {
 
   /** What was answered, or why nothing was; never if it was given up. */
   public CompletionStage<SharedAnswer> landing() {
-    return landing.minimalCompletionStage();
+    return landing;
   }
 }

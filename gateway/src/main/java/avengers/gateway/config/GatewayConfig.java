@@ -69,8 +69,7 @@ public record GatewayConfig(ServerConfig server,
   }
 
   private static void checkEscalations(List<BackendConfig> backends,
-      List<EnsembleConfig> ensembles,
-      Optional<CacheConfig> cache) {
+      List<EnsembleConfig> ensembles) {
     Set<String> models = backends.stream()
         .filter(BackendConfig::chats)
         .map(BackendConfig::model)

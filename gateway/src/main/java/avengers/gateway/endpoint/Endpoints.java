@@ -1,8 +1,10 @@
 package avengers.gateway.endpoint;
 
 import avengers.gateway.answer.EnsembleService;
+import avengers.gateway.cache.AnswerCache;
 import avengers.gateway.config.EnsembleOverride;
 import avengers.gateway.config.GatewayConfig;
+import avengers.gateway.metrics.CacheMeters;
 import avengers.gateway.metrics.GatewayMeters;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -10,6 +12,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 
 /** All endpoints of the API. */
 public final class Endpoints {
@@ -26,9 +29,16 @@ public final class Endpoints {
     this.models = models;
     this.chats = new ChatAnswering(vertx, models,
         new EnsembleOverride(new HashSet<>(config.chatModels())), service,
+        new AnswerReuses(vertx, cache(config, meters.caches()), meters.caches()),
         config.server().http().keepAlive());
     this.deadline = config.server().deadline();
     this.meters = meters;
+  }
+
+  private static Optional<AnswerCache> cache(GatewayConfig config, CacheMeters meters) {
+    Optional<AnswerCache> cache = config.cache().map(AnswerCache::new);
+    cache.ifPresent(kept -> meters.answers(kept, AnswerCache::bytes));
+    return cache;
   }
 
   /**

@@ -24,14 +24,16 @@ final class EnsembleResponder {
   private final Vertx vertx;
   private final Exchange exchange;
   private final EnsembleService service;
+  private final AnswerReuses reuses;
   private final AnswerFormat format;
   private final Duration keepAlive;
 
   EnsembleResponder(Vertx vertx, Exchange exchange, EnsembleService service,
-      AnswerFormat format, Duration keepAlive) {
+      AnswerReuses reuses, AnswerFormat format, Duration keepAlive) {
     this.vertx = vertx;
     this.exchange = exchange;
     this.service = service;
+    this.reuses = reuses;
     this.format = format;
     this.keepAlive = keepAlive;
   }
@@ -41,25 +43,41 @@ final class EnsembleResponder {
     exchange.response()
         .putHeader("x-avengers-effective",
             EffectiveSettings.of(ensemble, Sampling.of(ensemble, request)));
-    return service.plan(ensemble, request)
-        .onSuccess(plan -> exchange.response().putHeader("x-avengers-cluster", plan.place()))
-        .compose(plan -> request.stream() ? stream(plan) : whole(plan));
+    EffectiveSettings.quality(ensemble)
+        .ifPresent(quality -> exchange.response().putHeader("x-avengers-quality", quality));
+    return reuses.of(exchange, ensemble, request)
+        .compose(reuse -> reuse.kept()
+            .map(again -> again.send(exchange, format, request))
+            .orElseGet(() -> ask(ensemble, request, reuse)));
   }
 
-  private Future<Void> stream(EnsemblePlan plan) {
+  private Future<Void> ask(EnsembleConfig ensemble, ChatRequest request, Reuse reuse) {
+    return service.plan(ensemble, request)
+        .onSuccess(plan -> exchange.response().putHeader("x-avengers-cluster", plan.place()))
+        .compose(plan -> request.stream() ? stream(plan, reuse) : whole(plan, reuse));
+  }
+
+  private Future<Void> stream(EnsemblePlan plan, Reuse reuse) {
     return plan.onlyModel()
-        .map(model -> new OneSampleStream(exchange, service, format).answer(plan, model))
+        .map(model -> new OneSampleStream(exchange, service, format, reuse).answer(plan, model))
         .orElseGet(() -> new VotingStream(vertx, exchange, service, format, plan)
-            .answer(keepAlive));
+            .answer(keepAlive, reuse));
+  }
+
+  private Future<Void> whole(EnsemblePlan plan, Reuse reuse) {
+    return reuse.share(scope -> service.answer(plan, scope, exchange.time(),
+        new SampleWatcher.Nobody()), AnswerReuses::shared)
+        .compose(turn -> switch (turn) {
+          case Turn.Mine<EnsembleAnswer>(EnsembleAnswer answer) -> whole(answer);
+          case Turn.Again<EnsembleAnswer>(Repetition again) ->
+            again.send(exchange, format, plan.request());
+        });
   }
 
   /** Also an error tells how it came about. */
-  private Future<Void> whole(EnsemblePlan plan) {
-    return service.answer(plan, exchange.scope(), exchange.time(), new SampleWatcher.Nobody())
-        .onSuccess(answer -> AnswerHeaders.of(answer).forEach(exchange.response()::putHeader))
-        .compose(EnsembleResponder::body)
-        .compose(this::written)
-        .compose(exchange::answer);
+  private Future<Void> whole(EnsembleAnswer answer) {
+    AnswerHeaders.of(answer).forEach(exchange.response()::putHeader);
+    return body(answer).compose(this::written).compose(exchange::answer);
   }
 
   /** Long answers take long to write. */

@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** An ensemble's answer where there is nothing to vote on: its only sample, while it comes. */
-record OneSampleStream(Exchange exchange, EnsembleService service, AnswerFormat format) {
+record OneSampleStream(Exchange exchange,
+    EnsembleService service,
+    AnswerFormat format,
+    Reuse reuse) {
   Future<Void> answer(EnsemblePlan plan, String model) {
     Backend backend = service.backend(model);
     exchange.response().putHeader("x-avengers-models", model);
@@ -22,6 +25,7 @@ record OneSampleStream(Exchange exchange, EnsembleService service, AnswerFormat 
         .streamedSample(backend.upstreamModel(), plan.ensemble().temperature());
     return new Relay(exchange, backend, Service.CHAT)
         .includingUsage(plan.request().includeUsage())
+        .sharing(reuse)
         .observedBy(new Counting(service, plan))
         .as(format, body, true);
   }

@@ -5,15 +5,18 @@ import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.Outcome;
 import avengers.gateway.backend.StreamedEvent;
 import avengers.gateway.backend.UpstreamStream;
+import avengers.gateway.cache.SharedAnswer;
 import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatFormat;
+import avengers.gateway.openai.RepeatableAnswer;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.StreamFormat;
 import avengers.gateway.openai.WholeAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -41,28 +44,35 @@ final class Relay {
   private final Service service;
   private final boolean includeUsage;
   private final Observer observer;
+  private final Reuse reuse;
 
   Relay(Exchange exchange, Backend backend, Service service) {
-    this(exchange, backend, service, false, new Unobserved());
+    this(exchange, backend, service, false, new Unobserved(), new Reuse.None(exchange.scope()));
   }
 
   private Relay(Exchange exchange, Backend backend, Service service, boolean includeUsage,
-      Observer observer) {
+      Observer observer, Reuse reuse) {
     this.exchange = exchange;
     this.backend = backend;
     this.service = service;
     this.includeUsage = includeUsage;
     this.observer = observer;
+    this.reuse = reuse;
   }
 
   /** The same, for a client that wants the usage in a stream, too, or not. */
   Relay includingUsage(boolean wanted) {
-    return new Relay(exchange, backend, service, wanted, observer);
+    return new Relay(exchange, backend, service, wanted, observer, reuse);
   }
 
   /** The same, with someone who looks at the events of the stream. */
   Relay observedBy(Observer someone) {
-    return new Relay(exchange, backend, service, includeUsage, someone);
+    return new Relay(exchange, backend, service, includeUsage, someone, reuse);
+  }
+
+  /** The same, whose whole answers are shared with other requests. */
+  Relay sharing(Reuse others) {
+    return new Relay(exchange, backend, service, includeUsage, observer, others);
   }
 
   /** The backend's own bytes are the answer, with errors as in chats. */
@@ -97,21 +107,43 @@ final class Relay {
   private Future<Void> whole(RequestContent body, Function<WholeAnswer, Buffer> write) {
     exchange.time().begin();
     exchange.passLimitsOn();
-    return backend.pass(service, body, exchange.scope())
+    return reuse.<Outcome<WholeAnswer>>share(scope -> backend.pass(service, body, scope),
+        Relay::shared)
         .andThen(ended -> exchange.time().end())
-        .compose(outcome -> switch (outcome) {
-          case Outcome.Answered<WholeAnswer>(WholeAnswer answer) -> exchange.json()
-              .on(answer.bytes().length, () -> write.apply(answer))
-              .compose(exchange::answer);
-          case Outcome.Failed<WholeAnswer>(Failure why) -> Future.failedFuture(
-              new ApiException(why.asError()));
-        });
+        .compose(this::answer)
+        .compose(answer -> exchange.json()
+            .on(answer.bytes().length, () -> write.apply(answer))
+            .compose(exchange::answer));
+  }
+
+  private Future<WholeAnswer> answer(Turn<Outcome<WholeAnswer>> turn) {
+    return switch (turn) {
+      case Turn.Mine<Outcome<WholeAnswer>>(Outcome.Answered<WholeAnswer>(WholeAnswer answer)) ->
+        Future.succeededFuture(answer);
+      case Turn.Mine<Outcome<WholeAnswer>>(Outcome.Failed<WholeAnswer>(Failure why)) ->
+        Future.failedFuture(new ApiException(why.asError()));
+      case Turn.Again<Outcome<WholeAnswer>>(Repetition again) -> {
+        again.headers().forEach(exchange.response()::putHeader);
+        yield again.body(exchange.json()).map(WholeAnswer::of);
+      }
+    };
+  }
+
+  private static SharedAnswer shared(Outcome<WholeAnswer> outcome) {
+    return switch (outcome) {
+      case Outcome.Answered<WholeAnswer>(WholeAnswer answer) -> {
+        RepeatableAnswer completion = RepeatableAnswer.of(answer);
+        yield new SharedAnswer(completion, Map.of(), completion.isWhole());
+      }
+      case Outcome.Failed<WholeAnswer>(Failure why) -> throw new ApiException(why.asError());
+    };
   }
 
   private Future<Void> stream(RequestContent body, StreamFormat events, int longestEvent,
       Function<StreamedEvent, Buffer> write) {
     exchange.time().begin();
     exchange.passLimitsOn();
+    reuse.passed();
     EventStream client = new EventStream(exchange.response());
     return new UpstreamStream(backend, service, longestEvent, includeUsage)
         .read(body, exchange.scope(), new RelayedEvents(exchange, client, write, observer))

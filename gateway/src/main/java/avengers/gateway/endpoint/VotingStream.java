@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.streams.ReadStream;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,24 +50,46 @@ final class VotingStream implements SampleWatcher {
    * Answers.
    *
    * @param pause between the comments that keep the stream alive
+   * @param reuse how the answer is shared
    */
-  Future<Void> answer(Duration pause) {
+  Future<Void> answer(Duration pause, Reuse reuse) {
     KeepAlive keepAlive = KeepAlive.start(vertx, client, pause);
-    return service.answer(plan, exchange.scope(), exchange.time(), this)
+    return ask(reuse)
         .onComplete(decided -> keepAlive.stop())
-        .onSuccess(this::describe)
-        .compose(answer -> EnsembleResponder.body(answer).map(body -> last(answer, body)))
+        .compose(this::last)
         .compose(this::end, failure -> client.fail(failure, events));
   }
 
+  /** Who watches the samples wants samples of its own. */
+  private Future<Turn<EnsembleAnswer>> ask(Reuse reuse) {
+    return wantsProgress() || speculates()
+        ? reuse.alone(() -> service.answer(plan, exchange.scope(), exchange.time(), this),
+            AnswerReuses::shared).map(Turn.Mine::new)
+        : reuse.share(scope -> service.answer(plan, scope, exchange.time(), this),
+            AnswerReuses::shared);
+  }
+
+  private Future<String> last(Turn<EnsembleAnswer> turn) {
+    return switch (turn) {
+      case Turn.Mine<EnsembleAnswer>(EnsembleAnswer answer) -> {
+        describe(AnswerHeaders.of(answer));
+        yield EnsembleResponder.body(answer).map(body -> last(answer, body));
+      }
+      case Turn.Again<EnsembleAnswer>(Repetition again) -> {
+        describe(again.headers());
+        yield again.body(exchange.json())
+            .map(body -> format.streamed(body, plan.request().includeUsage()));
+      }
+    };
+  }
+
   /** What comes too late for the head goes into comments. */
-  private void describe(EnsembleAnswer answer) {
+  private void describe(Map<String, String> headers) {
     HttpServerResponse response = exchange.response();
     if (!client.begun()) {
-      AnswerHeaders.of(answer).forEach(response::putHeader);
+      headers.forEach(response::putHeader);
     } else {
-      client.write(AnswerHeaders.of(answer)
-          .entrySet()
+      client.write(headers.entrySet()
           .stream()
           .map(header -> ": " + header.getKey() + ": " + header.getValue() + "\n")
           .collect(Collectors.joining("", "", "\n")));

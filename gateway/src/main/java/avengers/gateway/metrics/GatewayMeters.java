@@ -24,6 +24,7 @@ public final class GatewayMeters {
   private final MeterRegistry registry;
   private final KnownNames names;
   private final VoteMeters votes;
+  private final CacheMeters caches;
   private final AtomicInteger inFlight = new AtomicInteger();
 
   /** Requests of clients that ended, by asked model and outcome. */
@@ -54,6 +55,7 @@ public final class GatewayMeters {
     this.registry = registry;
     this.names = new KnownNames(names);
     votes = new VoteMeters(registry, this.names);
+    caches = new CacheMeters(registry, this.names);
     requests = Counter.builder("avengers.requests")
         .description("Requests of clients that ended")
         .withRegistry(registry);
@@ -130,6 +132,11 @@ public final class GatewayMeters {
 
   public void embeddingFailed() {
     embeddingFailures.withTags().increment();
+  }
+
+  /** The meters of what is not done twice. */
+  public CacheMeters caches() {
+    return caches;
   }
 
   /** The meters of ensembles. */

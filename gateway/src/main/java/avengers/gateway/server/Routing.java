@@ -38,10 +38,16 @@ sealed interface Routing extends AutoCloseable {
     Routing routing = config.router()
         .<Routing>map(router -> withRouter(router.file(), config, meters))
         .orElseGet(() -> withoutRouter(config));
-    routing.embedder()
-        .ifPresent(
-            loaded -> meters.embeddingQueue(loaded.queries(), EmbeddingPool::waiting));
+    routing.embedder().ifPresent(loaded -> declare(loaded.queries(), meters));
     return routing;
+  }
+
+  private static void declare(EmbeddingPool pool, GatewayMeters meters) {
+    meters.embeddingQueue(pool, EmbeddingPool::waiting);
+    meters.caches().embeddings(pool, counted -> counted.reuse().bytes());
+    meters.caches().embeddings(pool, "hit", counted -> counted.reuse().hits());
+    meters.caches().embeddings(pool, "joined", counted -> counted.reuse().joined());
+    meters.caches().embeddings(pool, "miss", counted -> counted.reuse().misses());
   }
 
   private static Routing withoutRouter(GatewayConfig config) {

@@ -1,0 +1,163 @@
+package avengers.gateway.endpoint;
+
+import avengers.gateway.backend.CallScope;
+import avengers.gateway.cache.AnswerCache;
+import avengers.gateway.cache.CacheKey;
+import avengers.gateway.cache.Flight;
+import avengers.gateway.cache.Seat;
+import avengers.gateway.cache.SharedAnswer;
+import avengers.gateway.metrics.CacheMeters;
+import avengers.gateway.openai.ApiError;
+import avengers.gateway.openai.ApiException;
+import avengers.gateway.openai.ErrorKind;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The sharing of a request whose answer may be that of another one, and the other way round. */
+final class AnswerReuse implements Reuse {
+  private final Vertx vertx;
+  private final Exchange exchange;
+  private final AnswerCache cache;
+  private final CacheKey key;
+  private final CacheMeters meters;
+  private boolean counted;
+
+  AnswerReuse(Vertx vertx, Exchange exchange, AnswerCache cache, CacheKey key,
+      CacheMeters meters) {
+    this.vertx = vertx;
+    this.exchange = exchange;
+    this.cache = cache;
+    this.key = key;
+    this.meters = meters;
+  }
+
+  @Override
+  public Optional<Repetition> kept() {
+    Optional<Repetition> kept = cache.find(key).map(this::repeated);
+    if (kept.isEmpty()) {
+      exchange.response().putHeader(Repetition.HEADER, "miss");
+    }
+    return kept;
+  }
+
+  @Override
+  public <A> Future<Turn<A>> share(Function<CallScope, Future<A>> ask,
+      Function<A, SharedAnswer> shared) {
+    return switch (cache.take(key)) {
+      case Seat.Kept kept -> Future.succeededFuture(new Turn.Again<>(repeated(kept)));
+      case Seat.Joined(Flight flight) -> join(flight)
+          .<Turn<A>>map(answer -> new Turn.Again<>(joined(answer)))
+          .recover(problem -> isLate(problem) && !exchange.scope().ended()
+              ? share(ask, shared)
+              : Future.failedFuture(problem));
+      case Seat.Leading(Flight flight) -> lead(flight, ask, shared);
+    };
+  }
+
+  @Override
+  public <A> Future<A> alone(Supplier<Future<A>> ask, Function<A, SharedAnswer> shared) {
+    count("miss");
+    return ask.get()
+        .compose(answer -> made(shared, answer)
+            .onSuccess(made -> cache.keep(key, made))
+            .transform(told -> Future.succeededFuture(answer)));
+  }
+
+  @Override
+  public void passed() {
+    count("miss");
+  }
+
+  /**
+   * Its calls end when nobody waits for them any more, and not with this request: others may wait.
+   * At the deadline they end by themselves, and what is there then may be an answer.
+   */
+  private <A> Future<Turn<A>> lead(Flight flight, Function<CallScope, Future<A>> ask,
+      Function<A, SharedAnswer> shared) {
+    count("miss");
+    Context here = vertx.getOrCreateContext();
+    CallScope calls = exchange.scope().beside();
+    flight.onGivenUp(() -> here.runOnContext(now -> calls.abort()));
+    exchange.scope().onAbort(() -> {
+      if (!exchange.scope().expired()) {
+        flight.leave();
+      }
+    });
+    return Future.succeededFuture(calls)
+        .compose(ask)
+        .onFailure(flight::fail)
+        .compose(answer -> made(shared, answer)
+            .onSuccess(made -> land(flight, made))
+            .onFailure(flight::fail)
+            .transform(told -> Future.<Turn<A>>succeededFuture(new Turn.Mine<>(answer))))
+        .onComplete(ended -> calls.finish());
+  }
+
+  /** Long answers take long to write. */
+  private <A> Future<SharedAnswer> made(Function<A, SharedAnswer> shared, A answer) {
+    return vertx.executeBlocking(() -> shared.apply(answer), false).map(Objects::requireNonNull);
+  }
+
+  /** It is kept before who comes next can no longer join. */
+  private void land(Flight flight, SharedAnswer answer) {
+    cache.keep(key, answer);
+    flight.land(answer);
+  }
+
+  private Future<SharedAnswer> join(Flight flight) {
+    if (!exchange.response().headWritten()) {
+      exchange.response().putHeader(Repetition.HEADER, "joined");
+    }
+    Promise<SharedAnswer> answer = Promise.promise();
+    exchange.scope().onAbort(() -> {
+      flight.leave();
+      answer.tryFail(exchange.scope().expired() ? tooLate() : new CancellationException());
+    });
+    exchange.time().begin();
+    Future.fromCompletionStage(flight.landing(), vertx.getOrCreateContext())
+        .onSuccess(answer::tryComplete)
+        .onFailure(answer::tryFail);
+    return answer.future().onComplete(ended -> exchange.time().end());
+  }
+
+  private static ApiException tooLate() {
+    return new ApiException(ApiError.of(ErrorKind.DEADLINE_EXCEEDED,
+        "The request's time was up before an identical one, which it waited for, was answered.")
+        .withCode("timed_out"));
+  }
+
+  /** The other's time was up. */
+  private static boolean isLate(Throwable problem) {
+    return problem instanceof ApiException known
+        && known.error().kind() == ErrorKind.DEADLINE_EXCEEDED;
+  }
+
+  private Repetition repeated(Seat.Kept kept) {
+    return spared(kept.answer(), "hit", Optional.of(kept.age()));
+  }
+
+  private Repetition joined(SharedAnswer answer) {
+    return spared(answer, "joined", Optional.empty());
+  }
+
+  private Repetition spared(SharedAnswer answer, String how, Optional<Duration> age) {
+    count(how);
+    meters.saved(key.model(), answer.completion().usage());
+    return new Repetition(answer, how, age);
+  }
+
+  private void count(String outcome) {
+    if (!counted) {
+      counted = true;
+      meters.answered(key.model(), outcome);
+    }
+  }
+}
