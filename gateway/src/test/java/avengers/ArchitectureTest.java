@@ -183,6 +183,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyWhatIsKeptInBoundsKnowsCaffeine() {
+    check(only(packages("avengers.embeddings", "avengers.gateway.cache",
+        "avengers.gateway.account"), "com.github.benmanes.caffeine.."),
+        "what a process remembers is bounded, and all of it is found in a few rooms");
+  }
+
+  @Test
+  void whatIsSharedKnowsNoServer() {
+    check(noClasses().that(resideInAPackage("avengers.gateway.cache"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.vertx..", "io.netty..",
+            "avengers.gateway.endpoint", "avengers.gateway.backend")),
+        "who waits for whom can be tested without a request");
+  }
+
+  @Test
   void onlyTheLogKnowsLogback() {
     check(only(packages("avengers.gateway.log"), "ch.qos.logback.."),
         "all others write through SLF4J");

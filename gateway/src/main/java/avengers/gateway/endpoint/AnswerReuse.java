@@ -17,7 +17,6 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -113,13 +112,14 @@ final class AnswerReuse implements Reuse {
   }
 
   private Future<SharedAnswer> join(Flight flight) {
+    count("joined");
     if (!exchange.response().headWritten()) {
       exchange.response().putHeader(Repetition.HEADER, "joined");
     }
     Promise<SharedAnswer> answer = Promise.promise();
     exchange.scope().onAbort(() -> {
       flight.leave();
-      answer.tryFail(exchange.scope().expired() ? tooLate() : new CancellationException());
+      answer.tryFail(tooLate());
     });
     exchange.time().begin();
     Future.fromCompletionStage(flight.landing(), vertx.getOrCreateContext())
@@ -128,6 +128,7 @@ final class AnswerReuse implements Reuse {
     return answer.future().onComplete(ended -> exchange.time().end());
   }
 
+  /** Who has left does not read it. */
   private static ApiException tooLate() {
     return new ApiException(ApiError.of(ErrorKind.DEADLINE_EXCEEDED,
         "The request's time was up before an identical one, which it waited for, was answered.")
