@@ -6,13 +6,13 @@ import avengers.clustering.vote.Party;
 import avengers.clustering.vote.Verdict;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ChatAnswer;
+import avengers.gateway.openai.RandomId;
 import avengers.gateway.openai.TokenUsage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,8 +65,8 @@ public final class EnsembleAnswer {
     TokenUsage spent = collected.progress()
         .spent()
         .plus(escalation.map(Escalation::spent).orElse(TokenUsage.NONE));
-    return ChatAnswer.of("chatcmpl-" + UUID.randomUUID().toString().replace("-", ""),
-        choices.first().model(), choices.replies(), spent);
+    return ChatAnswer.of("chatcmpl-" + RandomId.next(), choices.first().model(), choices.replies(),
+        spent);
   }
 
   public Result result() {

@@ -4,7 +4,6 @@ import avengers.gateway.openai.Json;
 import io.vertx.core.buffer.Buffer;
 import java.util.Set;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,12 +18,10 @@ final class RejectedChoices {
 
   /** Looks into the body of a response. */
   static boolean in(Buffer content) {
-    try {
-      return texts(Json.MAPPER.readTree(content.getBytes()))
-          .anyMatch(RejectedChoices::speaksOfChoices);
-    } catch (JacksonException e) {
-      return speaksOfChoices(content.toString());
-    }
+    return Json.read(content.getBytes())
+        .map(RejectedChoices::texts)
+        .orElseGet(() -> Stream.of(content.toString()))
+        .anyMatch(RejectedChoices::speaksOfChoices);
   }
 
   private static Stream<String> texts(JsonNode node) {

@@ -41,19 +41,21 @@ final class StreamCheck {
   Outcome<StreamedEvent> check(EventReader.Event event) {
     String data = event.data().map(String::strip).orElse("");
     if (data.isEmpty()) {
-      return new Outcome.Answered<>(new StreamedEvent(event.bytes(), Optional.empty(), false));
+      return valid(event, Optional.empty(), false);
     }
     if (data.equals(DONE)) {
       done = service != Service.RESPONSES;
-      return new Outcome.Answered<>(new StreamedEvent(event.bytes(), Optional.empty(), done));
+      return valid(event, Optional.empty(), done);
     }
     if (data.length() > LONGEST_READ) {
       done = isLast(event.name());
       return data.startsWith("{") && data.endsWith("}")
-          ? new Outcome.Answered<>(new StreamedEvent(event.bytes(), Optional.empty(), done))
+          ? valid(event, Optional.empty(), done)
           : malformed();
     }
-    return read(data).map(tree -> check(event, tree)).orElseGet(this::malformed);
+    return Json.readObject(data.getBytes(StandardCharsets.UTF_8))
+        .map(tree -> check(event, tree))
+        .orElseGet(this::malformed);
   }
 
   private Outcome<StreamedEvent> check(EventReader.Event event, ObjectNode tree) {
@@ -66,17 +68,16 @@ final class StreamCheck {
         .or(() -> TokenUsage.of(tree.at("/response/usage")))
         .or(() -> usage);
     done = isLast(type);
-    return new Outcome.Answered<>(new StreamedEvent(event.bytes(), Optional.of(tree), done));
+    return valid(event, Optional.of(tree), done);
+  }
+
+  private static Outcome<StreamedEvent> valid(EventReader.Event event, Optional<ObjectNode> tree,
+      boolean last) {
+    return new Outcome.Answered<>(new StreamedEvent(event.bytes(), tree, last));
   }
 
   private boolean isLast(String type) {
     return service == Service.RESPONSES && LAST_EVENTS.contains(type);
-  }
-
-  private static Optional<ObjectNode> read(String data) {
-    return Json.read(data.getBytes(StandardCharsets.UTF_8))
-        .filter(ObjectNode.class::isInstance)
-        .map(ObjectNode.class::cast);
   }
 
   private Outcome<StreamedEvent> malformed() {

@@ -8,7 +8,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.streams.ReadStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -69,30 +68,42 @@ public final class UpstreamStream {
       return UpstreamBody.read(upstream)
           .map(content -> Optional.of(backend.failure(upstream, content)));
     }
-    StreamCheck check = new StreamCheck(backend.model(), service);
     if (isOf("text/event-stream", upstream)) {
-      return events(upstream, check, call, sink);
+      sink.source(upstream);
+      return read(upstream, events(longestEvent, sink), call);
     }
     return service == Service.CHAT && isOf("application/json", upstream)
-        ? UpstreamBody.read(upstream).map(content -> guarded(() -> whole(content, check, sink)))
+        ? UpstreamBody.read(upstream).map(content -> guarded(() -> whole(content, sink)))
         : Future.succeededFuture(failed(FailureReason.MALFORMED));
   }
 
-  /** A stream that stops without its end mark was cut short, and must not look complete. */
-  private Future<Optional<Failure>> events(HttpClientResponse upstream, StreamCheck check,
-      CallScope call, Sink sink) {
-    EventReader reader = new EventReader(longestEvent);
+  private CheckedEvents events(int longest, Sink sink) {
+    return new CheckedEvents(backend.model(), service, longest, sink);
+  }
+
+  /** Behind the mark that ends it nothing is waited for: some backends leave the response open. */
+  private Future<Optional<Failure>> read(HttpClientResponse upstream, CheckedEvents events,
+      CallScope call) {
     Promise<Optional<Failure>> ended = Promise.promise();
     call.onAbort(() -> ended.tryFail(new CancellationException()));
-    sink.source(upstream);
     upstream.handler(bytes -> {
       if (!ended.future().isComplete()) {
-        guarded(() -> add(bytes, reader, check, sink))
-            .ifPresent(why -> ended.tryComplete(Optional.of(why)));
+        guarded(() -> events.add(bytes)).ifPresent(why -> ended.tryComplete(Optional.of(why)));
+        if (events.areWhole() && !ended.future().isComplete()) {
+          spent(events);
+          ended.complete(Optional.empty());
+          backend.leave(upstream);
+        }
       }
     });
     upstream.end()
-        .onSuccess(end -> ended.tryComplete(guarded(() -> finish(reader, check, sink))))
+        .onSuccess(end -> {
+          if (!ended.future().isComplete()) {
+            Optional<Failure> failure = guarded(events::end);
+            spent(events);
+            ended.tryComplete(failure);
+          }
+        })
         .onFailure(ended::tryFail);
     return ended.future();
   }
@@ -107,52 +118,12 @@ public final class UpstreamStream {
     }
   }
 
-  private Optional<Failure> add(Buffer bytes, EventReader reader, StreamCheck check, Sink sink) {
-    List<EventReader.Event> events;
-    try {
-      events = reader.add(bytes);
-    } catch (IllegalStateException tooLong) {
-      return failed(FailureReason.MALFORMED);
-    }
-    return give(events, check, sink);
-  }
-
-  private static Optional<Failure> give(List<EventReader.Event> events, StreamCheck check,
-      Sink sink) {
-    List<StreamedEvent> valid = new ArrayList<>();
-    Optional<Failure> failure = Optional.empty();
-    for (EventReader.Event event : events) {
-      switch (check.check(event)) {
-        case Outcome.Answered<StreamedEvent>(StreamedEvent checked) -> valid.add(checked);
-        case Outcome.Failed<StreamedEvent>(Failure why) -> failure = Optional.of(why);
-      }
-      if (failure.isPresent()) {
-        break;
-      }
-    }
-    if (!valid.isEmpty()) {
-      sink.take(valid);
-    }
-    return failure;
-  }
-
-  /** What stands behind the last whole event is part of one that never came, or is the end mark. */
-  private Optional<Failure> finish(EventReader reader, StreamCheck check, Sink sink) {
-    check.usage().ifPresent(backend.counter()::spent);
-    Optional<StreamedEvent> last = reader.rest()
-        .flatMap(event -> check
-            .check(event) instanceof Outcome.Answered<StreamedEvent>(StreamedEvent checked)
-                ? Optional.of(checked)
-                : Optional.empty());
-    if (!check.isDone()) {
-      return failed(FailureReason.BROKEN_OFF);
-    }
-    last.ifPresent(event -> sink.take(List.of(event)));
-    return Optional.empty();
+  private void spent(CheckedEvents events) {
+    events.usage().ifPresent(backend.counter()::spent);
   }
 
   /** Some backends do not know streams, and answer whole. */
-  private Optional<Failure> whole(Buffer content, StreamCheck check, Sink sink) {
+  private Optional<Failure> whole(Buffer content, Sink sink) {
     Optional<WholeAsStream> stream = content.length() > LONGEST_READ
         ? Optional.empty()
         : WholeAsStream.of(content.getBytes(), includeUsage);
@@ -160,7 +131,7 @@ public final class UpstreamStream {
       return failed(FailureReason.MALFORMED);
     }
     stream.get().usage().ifPresent(backend.counter()::spent);
-    return add(Buffer.buffer(stream.get().events()), new EventReader(LONGEST_EVENT), check, sink);
+    return events(LONGEST_EVENT, sink).add(Buffer.buffer(stream.get().events()));
   }
 
   private Optional<Failure> failed(FailureReason reason) {
@@ -179,6 +150,6 @@ public final class UpstreamStream {
 
   private static boolean isOf(String type, HttpClientResponse upstream) {
     String given = upstream.getHeader("content-type");
-    return given != null && given.startsWith(type);
+    return given != null && given.regionMatches(true, 0, type, 0, type.length());
   }
 }

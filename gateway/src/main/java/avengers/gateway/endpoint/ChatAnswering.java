@@ -10,7 +10,6 @@ import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatRequest;
-import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -73,11 +72,8 @@ record ChatAnswering(Vertx vertx,
   private Future<Void> single(Exchange exchange, Backend backend, ChatRequest request,
       AnswerFormat format) {
     keep(exchange, backend, request.changes());
-    Relay relay = new Relay(exchange, backend, Service.CHAT)
-        .includingUsage(request.includeUsage());
-    RequestContent body = request.relayed(backend.upstreamModel());
-    return format.isChat()
-        ? relay.untouched(body, request.stream())
-        : relay.translated(body, request.stream(), format);
+    return new Relay(exchange, backend, Service.CHAT)
+        .includingUsage(request.includeUsage())
+        .as(format, request.relayed(backend.upstreamModel()), request.stream());
   }
 }

@@ -14,7 +14,9 @@ import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.util.Objects;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sends an ensemble's answer, whole or as a stream. */
@@ -58,9 +60,14 @@ final class EnsembleResponder {
     return service.answer(plan, exchange.scope(), exchange.time(), new SampleWatcher.Nobody())
         .onSuccess(answer -> AnswerHeaders.of(answer).forEach(exchange.response()::putHeader))
         .compose(EnsembleResponder::body)
-        .compose(body -> exchange.response()
-            .putHeader("content-type", "application/json")
-            .end(format.whole(body).toString()));
+        .compose(this::written)
+        .compose(exchange::answer);
+  }
+
+  /** Long answers take long to write. */
+  private Future<Buffer> written(ObjectNode body) {
+    return vertx.executeBlocking(() -> Buffer.buffer(format.whole(body).toString()), false)
+        .map(Objects::requireNonNull);
   }
 
   /** The completion that a client gets; fails if it is to get an error. */

@@ -3,6 +3,7 @@ package avengers.gateway.endpoint;
 import avengers.clustering.plan.Caps;
 import avengers.gateway.answer.WaitingTime;
 import avengers.gateway.backend.CallScope;
+import avengers.gateway.backend.JsonWork;
 import avengers.gateway.config.Variant;
 import avengers.gateway.config.Wishes;
 import avengers.gateway.metrics.GatewayMeters;
@@ -10,6 +11,7 @@ import avengers.gateway.openai.ApiException;
 import avengers.gateway.security.Client;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Exchange {
   private final RoutingContext context;
+  private final JsonWork json;
   private final RequestTrace trace;
   private final CallScope scope;
   private final WaitingTime time = new WaitingTime();
@@ -36,6 +39,7 @@ final class Exchange {
 
   Exchange(Vertx vertx, RoutingContext context, Duration deadline, GatewayMeters meters) {
     this.context = context;
+    this.json = new JsonWork(vertx);
     this.meters = meters;
     this.trace = RequestTrace.of(context);
     this.scope = CallScope.open(vertx, deadline, trace.id());
@@ -49,7 +53,7 @@ final class Exchange {
     });
   }
 
-  /** Answers; a failure becomes the response. */
+  /** Has it answered; a failure becomes the response. */
   void run(Callable<Future<Void>> answer) {
     Future.<Void>future(promise -> call(answer).onComplete(promise))
         .onSuccess(answered -> end("answered"))
@@ -80,6 +84,11 @@ final class Exchange {
 
   HttpServerResponse response() {
     return context.response();
+  }
+
+  /** Sends a whole answer, which is JSON. */
+  Future<Void> answer(Buffer json) {
+    return response().putHeader("content-type", "application/json").end(json);
   }
 
   /** A header of the request; empty if there is none. */
@@ -114,6 +123,11 @@ final class Exchange {
   void keep(Caps caps) {
     scope.limit(caps);
     caps.time().ifPresent(time -> scope.shorten(time.minus(trace.age())));
+  }
+
+  /** Where an answer is read and written. */
+  JsonWork json() {
+    return json;
   }
 
   CallScope scope() {

@@ -20,12 +20,10 @@ record OneSampleStream(Exchange exchange, EnsembleService service, AnswerFormat 
     exchange.response().putHeader("x-avengers-models", model);
     RequestContent body = plan.request()
         .streamedSample(backend.upstreamModel(), plan.ensemble().temperature());
-    Relay relay = new Relay(exchange, backend, Service.CHAT)
+    return new Relay(exchange, backend, Service.CHAT)
         .includingUsage(plan.request().includeUsage())
-        .observedBy(new Counting(service, plan));
-    return format.isChat()
-        ? relay.untouched(body, true)
-        : relay.translated(body, true, format);
+        .observedBy(new Counting(service, plan))
+        .as(format, body, true);
   }
 
   /** Counts the sample as if it had come whole. */

@@ -8,7 +8,6 @@ import avengers.gateway.backend.UpstreamStream;
 import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatFormat;
-import avengers.gateway.openai.Json;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.StreamFormat;
@@ -17,7 +16,6 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import java.util.function.Function;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Passes a request to one backend, and its answer back: whole, or chunk by chunk. */
 final class Relay {
@@ -83,11 +81,13 @@ final class Relay {
         : whole(body, answer -> Buffer.buffer(answer.bytes()));
   }
 
-  /** A chat completion becomes the answer of another endpoint. */
-  Future<Void> translated(RequestContent body, boolean stream, AnswerFormat format) {
+  /** A chat completion becomes the answer of an endpoint; that of a chat stays as it is. */
+  Future<Void> as(AnswerFormat format, RequestContent body, boolean stream) {
+    if (format.isChat()) {
+      return untouched(body, stream);
+    }
     if (!stream) {
-      return whole(body, answer -> Buffer.buffer(
-          format.whole((ObjectNode) Json.MAPPER.readTree(answer.bytes())).toString()));
+      return whole(body, answer -> Buffer.buffer(format.whole(answer.tree()).toString()));
     }
     StreamFormat events = format.stream();
     return stream(body, events, UpstreamStream.LONGEST_READ, event -> Buffer.buffer(
@@ -100,9 +100,9 @@ final class Relay {
     return backend.pass(service, body, exchange.scope())
         .andThen(ended -> exchange.time().end())
         .compose(outcome -> switch (outcome) {
-          case Outcome.Answered<WholeAnswer>(WholeAnswer answer) -> exchange.response()
-              .putHeader("content-type", "application/json")
-              .end(write.apply(answer));
+          case Outcome.Answered<WholeAnswer>(WholeAnswer answer) -> exchange.json()
+              .on(answer.bytes().length, () -> write.apply(answer))
+              .compose(exchange::answer);
           case Outcome.Failed<WholeAnswer>(Failure why) -> Future.failedFuture(
               new ApiException(why.asError()));
         });
