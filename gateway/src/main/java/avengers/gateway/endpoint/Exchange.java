@@ -119,14 +119,15 @@ final class Exchange {
     return trace.client();
   }
 
+  /** The request takes no more than this. Its time counts from its arrival. */
+  void keep(Caps caps) {
+    scope.limit(caps);
+    caps.time().ifPresent(time -> scope.shorten(time.minus(trace.age())));
+  }
+
   /** Where an answer is read and written. */
   JsonWork json() {
     return json;
-  }
-
-  /** The request takes no more than this. Its time counts from its arrival. */
-  void keep(Caps caps) {
-    caps.time().ifPresent(time -> scope.shorten(time.minus(trace.age())));
   }
 
   CallScope scope() {
