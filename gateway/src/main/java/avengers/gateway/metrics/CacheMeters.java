@@ -43,9 +43,9 @@ public final class CacheMeters {
   /** Counts what a shared answer spared. */
   public void saved(String model, TokenUsage spared) {
     saved.withTags(GatewayMeters.MODEL, names.label(model), "gen_ai.token.type", "input")
-        .increment(spared.prompt());
+        .increment((double) spared.prompt());
     saved.withTags(GatewayMeters.MODEL, names.label(model), "gen_ai.token.type", "output")
-        .increment(spared.completion());
+        .increment((double) spared.completion());
   }
 
   /** Declares how many bytes the kept answers take. */

@@ -169,7 +169,8 @@ class CachedAnswerTest {
 
     assertThat(cache(models.client()
         .chat("{ \"messages\":[{\"content\":\"\\u0041\", \"role\":\"user\"}],"
-            + "\"temperature\":0.0,\"model\":\"alpha\"}"))).contains("hit");
+            + "\"temperature\":0.0,\"model\":\"alpha\"}")))
+        .contains("hit");
   }
 
   @Test

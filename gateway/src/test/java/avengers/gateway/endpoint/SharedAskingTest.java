@@ -60,7 +60,8 @@ class SharedAskingTest {
         .allMatch(answer -> answer.content().equals("42"));
     assertThat(answers.stream().map(SharedAskingTest::how).filter("miss"::equals)).hasSize(1);
     assertThat(answers.stream().map(SharedAskingTest::how).filter("joined"::equals)).hasSize(49);
-    assertThat(new HashSet<>(answers.stream().map(answer -> answer.header("x-request-id")).toList()))
+    assertThat(
+        new HashSet<>(answers.stream().map(answer -> answer.header("x-request-id")).toList()))
         .hasSize(50);
     assertThat(answers.stream()
         .filter(answer -> answer.json().at("/usage/total_tokens").asInt() > 0)).hasSize(1);

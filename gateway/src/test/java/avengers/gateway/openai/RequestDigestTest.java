@@ -30,7 +30,8 @@ class RequestDigestTest {
        "tools": [{"type": "function", "function": {"name": "f", "strict": true,
          "parameters": {"type": "object", "properties": {"x": {"minimum": 0.5, "default": null}}}}}],
        "stop": ["a", "b"], "logit_bias": {"50256": -100}}
-      """.formatted(IMAGE);
+      """
+      .formatted(IMAGE);
 
   private static String digest(String json) {
     return ChatRequest.parse(json.getBytes(UTF_8)).digest();
