@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public record CacheConfig(long maxSize, Duration ttl) {
   static final Range<Long> MAX_SIZE = new Range<>(1L << 20, 64L << 30);
-  static final Range<Duration> TTL = new Range<>(Duration.ofSeconds(1), Duration.ofHours(24 * 7));
+  static final Range<Duration> TTL = new Range<>(Duration.ofSeconds(1), Duration.ofDays(7));
 
   /** What holds where the section says nothing. */
   public static final CacheConfig USUAL = new CacheConfig(64L << 20, Duration.ofMinutes(10));
