@@ -36,7 +36,7 @@ public final class PlanJson {
     json.put("effective", planned.settings());
     put(json, planned.ranking());
     json.set("needs", needs(planned.needs()));
-    json.set("plan", forecast(planned.forecast()));
+    json.set("plan", forecast(planned.words(), planned.forecast()));
   }
 
   /** Where nothing is ranked there is nothing to tell. */
@@ -66,9 +66,9 @@ public final class PlanJson {
     return json.put("tokens", needs.tokens());
   }
 
-  private static ObjectNode forecast(Forecast forecast) {
+  private static ObjectNode forecast(String words, Forecast forecast) {
     Plan plan = forecast.plan();
-    ObjectNode json = Json.MAPPER.createObjectNode().put("words", PlanWords.of(plan));
+    ObjectNode json = Json.MAPPER.createObjectNode().put("words", words);
     ArrayNode shares = json.putArray("models");
     plan.shares()
         .forEach(share -> shares.addObject()

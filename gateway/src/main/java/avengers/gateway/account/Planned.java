@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
  *
  * @param settings the effective ones, as a header tells them
  * @param ranking of all models
+ * @param words the plan for people
  * @param bestSingle what one call of the model that is best over all would cost, where that is
  * known
  */
@@ -18,6 +19,7 @@ public record Planned(String settings,
     Ranking ranking,
     Needs needs,
     Forecast forecast,
+    String words,
     Optional<BestSingle> bestSingle) {
   /**
    * The model that is best over all queries, asked once.

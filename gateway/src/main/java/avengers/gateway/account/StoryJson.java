@@ -47,7 +47,8 @@ public final class StoryJson {
   }
 
   private static void put(ObjectNode json, Ending ending) {
-    json.put("status", ending.status()).put("outcome", ending.outcome());
+    ending.status().ifPresent(status -> json.put("status", status));
+    json.put("outcome", ending.outcome());
     ending.error()
         .ifPresent(error -> json.putObject("error")
             .put("type", error.kind().type())

@@ -1,5 +1,6 @@
 package avengers.gateway.endpoint;
 
+import avengers.gateway.account.Recording;
 import avengers.gateway.answer.WaitingTime;
 import avengers.gateway.backend.CallScope;
 import avengers.gateway.metrics.GatewayMeters;
@@ -31,6 +32,7 @@ final class Exchange {
     this.meters = meters;
     this.trace = RequestTrace.of(context);
     this.scope = CallScope.open(vertx, deadline, trace.id());
+    trace.recording().spends(scope.ledger());
     meters.requestStarted();
     trace.taken();
     context.addEndHandler(sent -> {
@@ -66,7 +68,7 @@ final class Exchange {
   /** Tells which model the client asks for, once that is known. */
   void asks(String name) {
     this.model = name;
-    trace.asks(meters.label(name));
+    trace.asks(name, meters.label(name));
   }
 
   HttpServerResponse response() {
@@ -81,6 +83,11 @@ final class Exchange {
   /** Who asks. */
   Client client() {
     return trace.client();
+  }
+
+  /** What becomes known of the request. */
+  Recording recording() {
+    return trace.recording();
   }
 
   CallScope scope() {
@@ -99,6 +106,7 @@ final class Exchange {
   /** The first byte of a stream is being sent. */
   void firstToken() {
     meters.firstToken(model, time.total());
+    trace.recording().firstToken(time.total());
   }
 
   /** Whether it was answered, or the client has left. */
@@ -111,6 +119,8 @@ final class Exchange {
       ended = true;
       meters.requestEnded(model, outcome, time.total(), time.overhead());
       scope.abort();
+      trace.recording().ends(outcome, time.overhead());
+      trace.done();
     }
   }
 }

@@ -1,9 +1,12 @@
 package avengers.gateway.endpoint;
 
+import avengers.gateway.account.Recording;
 import avengers.gateway.security.Client;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What is told of one request when it has ended, beside its address and status. */
 public final class RequestTrace {
@@ -11,21 +14,27 @@ public final class RequestTrace {
 
   private final long arrival = System.nanoTime();
   private final String id;
+  private final Instant when = Instant.now();
+  private final Recording recording;
   private Client client = Client.ANYBODY;
   private String model = "-";
   private boolean taken;
+  private boolean done;
+  private Optional<Runnable> last = Optional.empty();
 
-  private RequestTrace(String id) {
+  private RequestTrace(String id, boolean wantsTexts) {
     this.id = id;
+    this.recording = new Recording(wantsTexts);
   }
 
   /**
    * Begins the trace of a request that has just arrived.
    *
    * @param id is checked, so that it can be repeated anywhere
+   * @param wantsTexts whether what is asked and answered is worth remembering
    */
-  public static RequestTrace begin(RoutingContext context, String id) {
-    RequestTrace trace = new RequestTrace(id);
+  public static RequestTrace begin(RoutingContext context, String id, boolean wantsTexts) {
+    RequestTrace trace = new RequestTrace(id, wantsTexts);
     context.put(KEY, trace);
     return trace;
   }
@@ -35,8 +44,43 @@ public final class RequestTrace {
     return Objects.requireNonNull(context.get(KEY));
   }
 
+  /** The trace of a request, if it has one: what cannot be read has none. */
+  public static Optional<RequestTrace> find(RoutingContext context) {
+    return Optional.ofNullable(context.get(KEY));
+  }
+
   public String id() {
     return id;
+  }
+
+  /** When it arrived. */
+  public Instant when() {
+    return when;
+  }
+
+  /** What becomes known of it. */
+  public Recording recording() {
+    return recording;
+  }
+
+  /** Does this when the response has ended, and whoever answers is done. */
+  public void atLast(Runnable action) {
+    last = Optional.of(action);
+    endIfOver();
+  }
+
+  /** Whoever answers is done. */
+  void done() {
+    done = true;
+    endIfOver();
+  }
+
+  private void endIfOver() {
+    if (!taken || done) {
+      Optional<Runnable> action = last;
+      last = Optional.empty();
+      action.ifPresent(Runnable::run);
+    }
   }
 
   /** Who asks. */
@@ -64,7 +108,8 @@ public final class RequestTrace {
     return taken;
   }
 
-  void asks(String label) {
+  void asks(String name, String label) {
+    recording.asks(name);
     model = label;
   }
 

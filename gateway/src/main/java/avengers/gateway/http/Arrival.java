@@ -1,10 +1,14 @@
 package avengers.gateway.http;
 
+import avengers.gateway.account.Accounts;
+import avengers.gateway.account.Asking;
 import avengers.gateway.endpoint.RequestTrace;
 import avengers.gateway.log.LoggedRequest;
 import avengers.gateway.metrics.GatewayMeters;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -13,7 +17,9 @@ import org.slf4j.event.Level;
  * The first and the last to see a request: it gives it its id, adds what every reply has, and tells
  * what became of it.
  */
-record Arrival(Connections connections, GatewayMeters meters) implements Handler<RoutingContext> {
+record Arrival(Connections connections, GatewayMeters meters, Accounts accounts)
+    implements
+      Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
   private static final String API = "/v1/";
   private static final int LONGEST_PATH = 200;
@@ -21,7 +27,7 @@ record Arrival(Connections connections, GatewayMeters meters) implements Handler
   @Override
   public void handle(RoutingContext context) {
     RequestTrace trace = RequestTrace.begin(context,
-        RequestIds.of(context.request().getHeader(RequestIds.HEADER)));
+        RequestIds.of(context.request().getHeader(RequestIds.HEADER)), accounts.wantsTexts());
     LoggedRequest.begin(trace.id());
     context.response().putHeader(RequestIds.HEADER, trace.id());
     context.addHeadersEndHandler(head -> addTo(context, trace));
@@ -29,6 +35,7 @@ record Arrival(Connections connections, GatewayMeters meters) implements Handler
     context.addEndHandler(ended -> {
       connections.requestEnds(context.request().connection());
       tell(context, trace, ended.succeeded());
+      trace.atLast(() -> account(context, trace, ended.succeeded()));
     });
     context.next();
   }
@@ -50,6 +57,20 @@ record Arrival(Connections connections, GatewayMeters meters) implements Handler
     LOG.atLevel(status >= 500 ? Level.WARN : Level.DEBUG)
         .log("{} {} {} {} {} {} ms", context.request().method(), path(context), trace.model(),
             status, complete ? "sent" : "client left", trace.age().toMillis());
+  }
+
+  private void account(RoutingContext context, RequestTrace trace, boolean complete) {
+    HttpServerResponse response = context.response();
+    OptionalInt status = response.headWritten()
+        ? OptionalInt.of(response.getStatusCode())
+        : OptionalInt.empty();
+    Asking asking = new Asking(trace.id(), trace.when(), trace.client().name(),
+        context.request().method().name(), path(context), trace.recording().model());
+    boolean told = accounts.tell(trace.client(),
+        trace.recording().story(asking, status, complete, trace.age()), trace.isTaken());
+    if (!told) {
+      meters.accessLineLost();
+    }
   }
 
   private static boolean isApi(RoutingContext context) {

@@ -42,6 +42,8 @@ public final class GatewayMeters {
   private final MeterProvider<Timer> upstreamDuration;
   /** Tokens of a call to a backend, as it reported them, by model and direction. */
   private final MeterProvider<DistributionSummary> tokens;
+  /** Lines that the access log had no room for. */
+  private final Counter accessLinesLost;
   /** Dollars spent on backends whose price is configured, by model. */
   private final MeterProvider<Counter> cost;
 
@@ -78,6 +80,10 @@ public final class GatewayMeters {
         .description("Dollars spent on backends whose price is configured")
         .baseUnit("dollars")
         .withRegistry(registry);
+    accessLinesLost = Counter.builder("avengers.access.log.lost")
+        .description("Lines that the access log had no room for")
+        .baseUnit("lines")
+        .register(registry);
     Gauge.builder("avengers.requests.in_flight", inFlight, AtomicInteger::get)
         .description("Requests that are being answered")
         .register(registry);
@@ -122,6 +128,11 @@ public final class GatewayMeters {
 
   public void firstToken(String model, Duration afterArrival) {
     timeToFirstToken.withTags(MODEL, names.label(model)).record(afterArrival);
+  }
+
+  /** Counts a line that the access log had no room for. */
+  public void accessLineLost() {
+    accessLinesLost.increment();
   }
 
   public void embedded(Duration duration) {
