@@ -5,6 +5,7 @@ import avengers.clustering.cluster.Ranking;
 import avengers.clustering.cluster.Tradeoff;
 import avengers.clustering.forecast.LearnedPlans;
 import avengers.clustering.forecast.MeasuredShape;
+import avengers.clustering.forecast.PlanShape;
 import avengers.clustering.plan.PlanCandidates.PricedModel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -96,7 +97,7 @@ public record Planner(Optional<LearnedPlans> learned) {
     PlanCandidates candidates = new PlanCandidates(priced(ranking, forecaster.costs()));
     List<Forecast> forecasts = new ArrayList<>();
     for (MeasuredShape measured : plans.shapes()) {
-      if (measured.shape().samples() == 1 || !dial.distinct()) {
+      if (usable(measured.shape(), dial)) {
         for (Plan plan : candidates.of(measured.shape())) {
           forecasts.add(forecaster.of(plan, measured));
         }
@@ -110,6 +111,10 @@ public record Planner(Optional<LearnedPlans> learned) {
                 forecast.accuracy().orElseThrow(), cost(plans, forecast)))
             .thenComparingDouble(forecast -> forecast.accuracy().orElseThrow())
             .thenComparingDouble(forecast -> -forecast.calls()));
+  }
+
+  private static boolean usable(PlanShape shape, Intent.ByDial dial) {
+    return (shape.samples() == 1 || !dial.distinct()) && (shape.then().isEmpty() || dial.doubts());
   }
 
   /** A plan of models of unknown cost counts as the dearest of those that are known. */
