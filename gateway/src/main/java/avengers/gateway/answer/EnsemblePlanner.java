@@ -23,20 +23,16 @@ record EnsemblePlanner(Planner planner) {
    * @throws ApiException if there is no plan, saying why
    */
   PlannedSamples plan(EnsembleConfig ensemble, Sampling sampling, PlanRequest request) {
-    Forecast forecast = planned(with(request, intent(ensemble, sampling)));
+    Forecast forecast = planned(request, intent(ensemble, sampling), sampling);
     if (sampling.isDeterministic()) {
-      Forecast once = eachOnce(forecast, request);
+      Forecast once = eachOnce(forecast, request, sampling);
       return new PlannedSamples(once, once.plan());
     }
-    int usual = Math.max(forecast.plan().samples(), sampling.choices());
-    Forecast enough = widened(forecast, usual, request);
-    int most = ensemble.voting()
-        .doubt()
-        .map(doubt -> doubt.most(enough.plan().samples()))
-        .orElse(usual);
-    Forecast whole = widened(enough, most, request);
-    return new PlannedSamples(new Forecast(enough.plan(), enough.accuracy(),
-        enough.standardError(), enough.cost(), whole.most(), enough.calls()), whole.plan());
+    int samples = forecast.plan().samples();
+    int most = ensemble.voting().doubt().map(doubt -> doubt.most(samples)).orElse(samples);
+    Forecast whole = most > samples ? widened(forecast, most, request) : forecast;
+    return new PlannedSamples(new Forecast(forecast.plan(), forecast.accuracy(),
+        forecast.standardError(), forecast.cost(), whole.most(), forecast.calls()), whole.plan());
   }
 
   /** Where it is configured what follows a doubt, the plan does not say it. */
@@ -49,40 +45,37 @@ record EnsemblePlanner(Planner planner) {
   }
 
   /** A model that always says the same is not asked twice, also where there are fewer than usual. */
-  private Forecast eachOnce(Forecast forecast, PlanRequest request) {
+  private Forecast eachOnce(Forecast forecast, PlanRequest request, Sampling sampling) {
     int models = forecast.plan().shares().size();
     return forecast.plan().samples() == models
         ? forecast
-        : planned(with(request, new Intent.ByCount(models, models, Optional.empty())));
+        : planned(request, new Intent.ByCount(models, models, Optional.empty()), sampling);
   }
 
-  /** More samples of the same models; as many of them as keep the caps. */
+  /** More samples of the same models, as many of them as keep the caps; none if of fewer models. */
   private Forecast widened(Forecast forecast, int samples, PlanRequest request) {
     Plan plan = forecast.plan();
-    if (samples <= plan.samples()) {
-      return forecast;
-    }
+    int models = plan.shares().size();
     Ranking same = new Ranking(request.ranking().clusters(),
         plan.shares().stream().map(Plan.Share::model).toList(), request.ranking().outlier());
-    return planned(new PlanRequest(same,
+    Planning more = planner.plan(new PlanRequest(same,
         request.candidates()
             .stream()
             .filter(model -> plan.models().contains(model.model()))
             .toList(),
-        Needs.PLAIN, new Intent.ByCount(samples, plan.shares().size(), Optional.empty()),
-        request.caps()));
+        Needs.PLAIN, new Intent.ByCount(samples, models, Optional.empty()), request.caps()));
+    return more instanceof Planning.Planned(Forecast wider)
+        && wider.plan().models().equals(plan.models()) ? wider : forecast;
   }
 
-  private static PlanRequest with(PlanRequest request, Intent intent) {
-    return new PlanRequest(request.ranking(), request.candidates(), request.needs(), intent,
-        request.caps());
-  }
-
-  private Forecast planned(PlanRequest request) {
-    Planning planning = planner.plan(request);
+  /** Of a model that always says the same there are not more choices, however many are wanted. */
+  private Forecast planned(PlanRequest request, Intent intent, Sampling sampling) {
+    int choices = sampling.isDeterministic() ? 1 : sampling.choices();
+    Planning planning = planner.plan(new PlanRequest(request.ranking(), request.candidates(),
+        request.needs(), intent, request.caps(), choices));
     if (planning instanceof Planning.Planned(Forecast forecast)) {
       return forecast;
     }
-    throw new ApiException(Unplannable.error(planning, request.candidates()));
+    throw new ApiException(Unplannable.error(planning, request.candidates(), choices));
   }
 }

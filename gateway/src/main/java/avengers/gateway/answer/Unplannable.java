@@ -9,6 +9,7 @@ import avengers.gateway.openai.ErrorKind;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,15 +23,16 @@ final class Unplannable {
    * What the client is told.
    *
    * @param planning is no plan
+   * @param choices how many answers are wanted
    */
-  static ApiError error(Planning planning, List<Candidate> candidates) {
+  static ApiError error(Planning planning, List<Candidate> candidates, int choices) {
     return switch (planning) {
       case Planning.NobodyServes(Set<Need> needs) -> nobodyServes(needs);
       case Planning.ContextTooShort(long tokens, long longest) ->
         invalid("The request needs a context of about " + tokens
             + " tokens with its answer; the longest of a model that could serve it has " + longest
             + ".", "context_length_exceeded");
-      case Planning.CapsTooTight(Caps caps) -> tooTight(caps, candidates);
+      case Planning.CapsTooTight(Caps caps) -> tooTight(caps, candidates, choices);
       case Planning.Planned _ -> throw new IllegalArgumentException("there is a plan");
     };
   }
@@ -42,22 +44,25 @@ final class Unplannable {
         : "No model that may be asked serves " + words + ".", "no_capable_model");
   }
 
-  private static ApiError tooTight(Caps caps, List<Candidate> candidates) {
-    String why = caps.cost().isPresent()
-        ? "max_cost " + shown(caps.cost().getAsDouble()) + least(candidates)
-        : "max_samples " + caps.samples().orElse(0) + " allows no call.";
+  private static ApiError tooTight(Caps caps, List<Candidate> candidates,
+      int choices) {
+    OptionalInt samples = caps.samples();
+    String why = samples.isPresent() && samples.getAsInt() < choices
+        ? "max_samples " + samples.getAsInt() + " is less than the " + choices
+            + " answers that 'n' asks for."
+        : "max_cost " + shown(caps.cost().orElse(0)) + least(candidates, choices);
     return invalid("No plan keeps the caps: " + why, "caps_too_tight");
   }
 
-  private static String least(List<Candidate> candidates) {
-    double least = candidates.stream()
+  private static String least(List<Candidate> candidates, int choices) {
+    double least = choices * candidates.stream()
         .flatMapToDouble(model -> model.cost().most().stream())
         .min()
         .orElse(Double.NaN);
     return Double.isNaN(least)
         ? " can only be kept by models whose price is known, and there is none."
-        : " is less than what one call may cost, which is up to " + shown(least)
-            + " of the cheapest model.";
+        : " is less than an answer of the cheapest model may cost, which is up to " + shown(least)
+            + ".";
   }
 
   private static String shown(double dollars) {
