@@ -18,11 +18,18 @@ public record LearnedPlans(List<MeasuredShape> shapes,
   public LearnedPlans {
     shapes = List.copyOf(shapes);
     dial = List.copyOf(dial);
-    if (!(costUnit > 0)) {
+    if (!(costUnit > 0 && Double.isFinite(costUnit))) {
       throw new IllegalArgumentException("the unit of costs must be positive: " + costUnit);
     }
     if (dial.size() < 2 || dial.getFirst().quality() != 0 || dial.getLast().quality() != 10) {
       throw new IllegalArgumentException("the dial does not go from 0 to 10");
+    }
+    for (int i = 1; i < dial.size(); i++) {
+      if (!(dial.get(i).quality() > dial.get(i - 1).quality()
+          && dial.get(i).alpha() >= dial.get(i - 1).alpha())) {
+        throw new IllegalArgumentException(
+            "the dial's qualities do not rise, or its alphas fall: " + dial.get(i));
+      }
     }
   }
 
@@ -45,5 +52,11 @@ public record LearnedPlans(List<MeasuredShape> shapes,
     DialPosition above = dial.get(next);
     double share = (quality - below.quality()) / (above.quality() - below.quality());
     return Math.clamp(below.alpha() + share * (above.alpha() - below.alpha()), 0, 1);
+  }
+
+  /** What a call cost on average over the dial's positions, in the unit of their costs. */
+  public double callCost() {
+    double cost = dial.stream().mapToDouble(DialPosition::cost).sum();
+    return cost / dial.stream().mapToDouble(DialPosition::calls).sum();
   }
 }

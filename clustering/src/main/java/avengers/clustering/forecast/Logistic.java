@@ -6,6 +6,10 @@ import java.util.List;
 public record Logistic(double intercept, List<Double> coefficients) {
   public Logistic {
     coefficients = List.copyOf(coefficients);
+    if (!Double.isFinite(intercept) || !coefficients.stream().allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException(
+          "the coefficients are not all numbers: " + intercept + ", " + coefficients);
+    }
   }
 
   /**
@@ -14,6 +18,10 @@ public record Logistic(double intercept, List<Double> coefficients) {
    * @param features as many as there are coefficients
    */
   public double at(double... features) {
+    if (features.length != coefficients.size()) {
+      throw new IllegalArgumentException(
+          features.length + " features for " + coefficients.size() + " coefficients");
+    }
     double sum = intercept;
     for (int i = 0; i < features.length; i++) {
       sum += coefficients.get(i) * features[i];

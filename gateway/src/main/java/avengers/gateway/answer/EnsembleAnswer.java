@@ -32,16 +32,16 @@ public final class EnsembleAnswer {
   private final Ranking ranking;
   private final Collected collected;
   private final Verdict verdict;
-  private final Optional<Escalation> escalation;
+  private final Doubts.Settled settled;
   private final String choices;
 
   private EnsembleAnswer(Result result, Ranking ranking, Collected collected, Verdict verdict,
-      Optional<Escalation> escalation, String choices) {
+      Doubts.Settled settled, String choices) {
     this.result = result;
     this.ranking = ranking;
     this.collected = collected;
     this.verdict = verdict;
-    this.escalation = escalation;
+    this.settled = settled;
     this.choices = choices;
   }
 
@@ -56,7 +56,7 @@ public final class EnsembleAnswer {
     Result result = settled.refusal()
         .<Result>map(Result.Refused::new)
         .orElseGet(() -> new Result.Given(body(collected, choices, settled.escalation())));
-    return new EnsembleAnswer(result, ranking, collected, vote.verdict(), settled.escalation(),
+    return new EnsembleAnswer(result, ranking, collected, vote.verdict(), settled,
         wanted == 1 ? "" : choices.votes());
   }
 
@@ -86,7 +86,12 @@ public final class EnsembleAnswer {
   }
 
   public Optional<Escalation> escalation() {
-    return escalation;
+    return settled.escalation();
+  }
+
+  /** Why the verdict was not sure enough, for people; empty if it was. */
+  public String doubt() {
+    return settled.doubt();
   }
 
   /** The nearest cluster, where the query's place is known. */

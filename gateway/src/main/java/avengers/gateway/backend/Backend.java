@@ -1,6 +1,9 @@
 package avengers.gateway.backend;
 
+import avengers.clustering.plan.Capabilities;
+import avengers.clustering.plan.Need;
 import avengers.gateway.config.BackendConfig;
+import avengers.gateway.config.Price;
 import avengers.gateway.config.Secret;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ChatCompletion;
@@ -40,6 +43,8 @@ public final class Backend {
 
   private final BackendConfig config;
   private final SeveralChoices several = new SeveralChoices(System::nanoTime);
+  private final LostCapabilities lost = new LostCapabilities(System::nanoTime);
+  private final Reachability reachability = new Reachability(System::nanoTime);
   private final HttpClient client;
   private final CallCounter counter;
   private final Vertx vertx;
@@ -68,6 +73,26 @@ public final class Backend {
   /** Whether it can be asked for this. */
   public boolean serves(Service service) {
     return config.serves().contains(service);
+  }
+
+  /** What its model is said to do. */
+  public Capabilities configuredCapabilities() {
+    return config.capabilities();
+  }
+
+  /** What its model is said to do, but for what it was seen not to. */
+  public Capabilities capabilities() {
+    return lost.without(config.capabilities());
+  }
+
+  /** Whether it is worth asking where others can be asked: it was not just out of reach. */
+  public boolean isHealthy() {
+    return reachability.isWorthTrying();
+  }
+
+  /** What its tokens cost, if known. */
+  public Optional<Price> price() {
+    return config.price();
   }
 
   /** Passes a request on that is of any service. The future never fails: failing is an outcome. */
@@ -151,7 +176,11 @@ public final class Backend {
    * Aborted when the scope is.
    */
   public Future<HttpClientResponse> open(Service service, RequestContent body, CallScope scope) {
-    return client.request(options(service)).compose(request -> {
+    return client.request(options(service)).onSuccess(request -> reachability.reached()).onFailure(problem -> {
+      if (CallFailure.isUnreachable(problem)) {
+        reachability.notReached();
+      }
+    }).compose(request -> {
       // Whoever waits for the response is told; without a handler Vert.x logs it as well.
       request.exceptionHandler(problem -> LOG.debug("a request ended early", problem));
       scope.add(request);
@@ -172,9 +201,17 @@ public final class Backend {
   /** What a response that is not a success means. */
   public Failure failure(HttpClientResponse response, Buffer content) {
     FailureReason reason = FailureReason.ofStatus(response.statusCode());
+    if (response.statusCode() == 400 || response.statusCode() == 422) {
+      RejectedNeeds.in(content).stream().filter(lost::add).forEach(this::tellLost);
+    }
     return new Failure(model(), reason, response.statusCode(),
         reason == FailureReason.REJECTED ? CallFailure.message(content) : Optional.empty(),
         Optional.ofNullable(response.getHeader("retry-after")));
+  }
+
+  private void tellLost(Need need) {
+    LOG.info("the model '{}' says that it does not serve {}: it is not asked for it for the next {}"
+        + " minutes", model(), need.words(), LostCapabilities.MEMORY.toMinutes());
   }
 
   private RequestOptions options(Service service) {

@@ -39,8 +39,8 @@ final class EnsembleResponder {
     exchange.response()
         .putHeader("x-avengers-effective",
             EffectiveSettings.of(ensemble, Sampling.of(ensemble, request)));
-    return service.plan(ensemble, request)
-        .onSuccess(plan -> exchange.response().putHeader("x-avengers-cluster", plan.place()))
+    return service.plan(ensemble, request, exchange.client().caps())
+        .onSuccess(plan -> PlanHeaders.of(plan).forEach(exchange.response()::putHeader))
         .compose(plan -> request.stream() ? stream(plan) : whole(plan));
   }
 

@@ -1,6 +1,7 @@
 package avengers.gateway.openai;
 
 import avengers.clustering.answer.Prompt;
+import avengers.clustering.plan.Needs;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,12 @@ public final class ChatRequest {
               text -> parts.add(text.asString()));
     }
     return String.join("\n", parts);
+  }
+
+  /** What it needs of a model, its answer included as far as the client bounds that. */
+  public Needs needs() {
+    return new Needs(RequestNeeds.of(tree),
+        promptTokens() + Math.max(0, mostCompletionTokens().orElse(0)));
   }
 
   /** What the client wants to be different from the ensemble's configuration, if anything. */
