@@ -32,9 +32,9 @@ public final class Recording {
     this.wantsTexts = wantsTexts;
   }
 
-  /** The client asks a model by this name. */
+  /** The client asks a model by this name; that it is a variant of another changes nothing. */
   public void asks(String name) {
-    model = Texts.cut(name, LONGEST_NAME);
+    model = model.isEmpty() ? Texts.cut(name, LONGEST_NAME) : model;
   }
 
   /** The user's last message is this. */

@@ -4,7 +4,6 @@ import avengers.gateway.account.Accounts;
 import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.config.GatewayConfig;
-import avengers.gateway.config.Secret;
 import avengers.gateway.config.ServerConfig;
 import avengers.gateway.endpoint.Asked;
 import avengers.gateway.endpoint.Endpoints;
@@ -123,8 +122,7 @@ public final class Gateway implements AutoCloseable {
   private static Site site(GatewayConfig config, Endpoints endpoints,
       PrometheusMeterRegistry registry, GatewayMeters meters, Readiness readiness,
       Accounts accounts) {
-    ApiKeys keys = new ApiKeys(
-        config.server().apiKeys().stream().map(Secret::reveal).toList());
+    ApiKeys keys = new ApiKeys(config.server().clients());
     Optional<RequestRate> rate = config.server()
         .http()
         .requestsPerMinute()
