@@ -1,12 +1,12 @@
 package avengers.gateway.account;
 
 import avengers.clustering.cluster.Ranking;
+import avengers.clustering.plan.Candidate;
 import avengers.clustering.plan.Forecast;
 import avengers.clustering.plan.Need;
 import avengers.clustering.plan.Needs;
 import avengers.clustering.plan.Plan;
 import avengers.clustering.plan.Second;
-import avengers.gateway.account.Planned.BestSingle;
 import avengers.gateway.openai.Json;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,7 +33,9 @@ public final class PlanJson {
   }
 
   static void put(ObjectNode json, Planned planned) {
-    json.put("effective", planned.settings());
+    if (!planned.settings().isEmpty()) {
+      json.put("effective", planned.settings());
+    }
     put(json, planned.ranking());
     json.set("needs", needs(planned.needs()));
     json.set("plan", forecast(planned.words(), planned.forecast()));
@@ -92,8 +94,9 @@ public final class PlanJson {
     second.models().forEach(model -> models.add(model.model()));
   }
 
-  static Optional<ObjectNode> bestSingle(BestSingle best) {
+  static Optional<ObjectNode> bestSingle(Candidate best) {
     return best.cost()
+        .expected()
         .stream()
         .mapToObj(cost -> Json.MAPPER.createObjectNode()
             .put("model", best.model())

@@ -4,6 +4,7 @@ import avengers.clustering.cluster.Ranking;
 import avengers.clustering.plan.Candidate;
 import avengers.clustering.plan.Caps;
 import avengers.clustering.plan.Forecast;
+import avengers.clustering.plan.Needs;
 import avengers.gateway.config.DoubtConfig.Consequence;
 import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.openai.ChatRequest;
@@ -17,18 +18,23 @@ public final class EnsemblePlan {
   private final EnsembleConfig ensemble;
   private final ChatRequest request;
   private final Ranking ranking;
+  private final Needs needs;
+  private final Optional<Candidate> bestOverall;
   private final List<Candidate> candidates;
   private final Caps caps;
   private final Forecast forecast;
   private final RequestVoting voting;
   private final Function<String, OptionalLong> bounds;
 
-  EnsemblePlan(EnsembleConfig ensemble, ChatRequest request, Ranking ranking,
-      List<Candidate> candidates, Caps caps, Forecast forecast, RequestVoting voting,
+  EnsemblePlan(EnsembleConfig ensemble, ChatRequest request, Ranking ranking, Needs needs,
+      Optional<Candidate> bestOverall, List<Candidate> candidates, Caps caps, Forecast forecast,
+      RequestVoting voting,
       Function<String, OptionalLong> bounds) {
     this.ensemble = ensemble;
     this.request = request;
     this.ranking = ranking;
+    this.needs = needs;
+    this.bestOverall = bestOverall;
     this.candidates = List.copyOf(candidates);
     this.caps = caps;
     this.forecast = forecast;
@@ -56,6 +62,19 @@ public final class EnsemblePlan {
   /** All configured models as they rank for the query, also those that cannot serve it. */
   public Ranking ranking() {
     return ranking;
+  }
+
+  /** What the request needs of a model. */
+  public Needs needs() {
+    return needs;
+  }
+
+  /**
+   * The model that would be asked if it were always the same, with what one call of it costs for
+   * this request; empty without a router.
+   */
+  public Optional<Candidate> bestOverall() {
+    return bestOverall;
   }
 
   /** The models that might have been asked, with what each can do and a call's cost. */

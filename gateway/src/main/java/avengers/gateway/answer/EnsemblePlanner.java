@@ -1,6 +1,8 @@
 package avengers.gateway.answer;
 
 import avengers.clustering.cluster.Ranking;
+import avengers.clustering.plan.Candidate;
+import avengers.clustering.plan.Caps;
 import avengers.clustering.plan.Forecast;
 import avengers.clustering.plan.Intent;
 import avengers.clustering.plan.Needs;
@@ -12,6 +14,7 @@ import avengers.gateway.config.DialConfig;
 import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.config.Sampling;
 import avengers.gateway.openai.ApiException;
+import java.util.List;
 import java.util.Optional;
 
 /** Plans requests as the settings of their ensembles say. */
@@ -35,6 +38,16 @@ record EnsemblePlanner(Planner planner) {
         forecast.standardError(), forecast.cost(), whole.most(), forecast.calls()), whole.plan());
   }
 
+  /**
+   * Foresees one call of one model, whatever it can serve.
+   *
+   * @throws ApiException if the caps do not allow it
+   */
+  Forecast one(Ranking ranking, Candidate model, Caps caps) {
+    return planned(new PlanRequest(ranking, List.of(model), Needs.PLAIN,
+        new Intent.ByCount(1, 1, Optional.empty()), caps));
+  }
+
   /** Where it is configured what follows a doubt, the plan does not say it. */
   private static Intent intent(EnsembleConfig ensemble, Sampling sampling) {
     DialConfig dial = ensemble.dial();
@@ -44,7 +57,9 @@ record EnsemblePlanner(Planner planner) {
             ensemble.voting().doubt().isEmpty());
   }
 
-  /** A model that always says the same is not asked twice, also where there are fewer than usual. */
+  /**
+   * A model that always says the same is not asked twice, also where there are fewer than usual.
+   */
   private Forecast eachOnce(Forecast forecast, PlanRequest request, Sampling sampling) {
     int models = forecast.plan().shares().size();
     return forecast.plan().samples() == models

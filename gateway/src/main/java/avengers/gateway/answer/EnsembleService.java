@@ -59,6 +59,19 @@ public final class EnsembleService {
   }
 
   /**
+   * Foresees a request to one model by its own name. Fails with an {@link ApiException} if it may
+   * not take as much.
+   *
+   * @param caps what the request may take at most
+   */
+  public Future<OneCall> plan(Backend backend, ChatRequest request, Caps caps) {
+    return ranking.of(request.query())
+        .compose(ranked -> vertx
+            .executeBlocking(() -> planning.one(backend.model(), request, ranked, caps), false))
+        .map(Objects::requireNonNull);
+  }
+
+  /**
    * Answers a request. Fails with an {@link ApiException} if it cannot be answered.
    *
    * @param waiting is told when waiting for backends begins, and when it ends

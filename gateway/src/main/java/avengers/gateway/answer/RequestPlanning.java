@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Plans how requests to ensembles are answered. */
 final class RequestPlanning {
   private final Candidates candidates;
   private final EnsemblePlanner planner;
   private final Optional<LearnedVoting> learned;
+  private final Optional<BestOverall> bestOverall;
 
   /**
    * Planning over these backends.
@@ -34,6 +36,26 @@ final class RequestPlanning {
     this.candidates = new Candidates(backends, router);
     this.planner = new EnsemblePlanner(new Planner(router.flatMap(FittedRouter::plans)));
     this.learned = router.flatMap(FittedRouter::voting);
+    this.bestOverall = router.map(BestOverall::of);
+  }
+
+  /** Of all models the one that is best over all queries, if that is known. */
+  private Optional<Candidate> bestOverall(ChatRequest request, Ranking ranking) {
+    return bestOverall.flatMap(best -> best.among(candidates.of(ranking, Set.of(), Needs.PLAIN,
+        new RequestCosts(request, false))));
+  }
+
+  /**
+   * Foresees a request to one model by its own name, which judges itself what it can serve.
+   *
+   * @param caps what the request may take at most
+   * @throws ApiException if it may not take as much
+   */
+  OneCall one(String model, ChatRequest request, Ranking ranking, Caps caps) {
+    Candidate candidate = candidates.of(ranking, Set.of(model), Needs.PLAIN,
+        new RequestCosts(request, caps.cost().isPresent())).getFirst();
+    return new OneCall(ranking, request.needs(), bestOverall(request, ranking),
+        planner.one(ranking, candidate, caps));
   }
 
   /**
@@ -52,7 +74,8 @@ final class RequestPlanning {
         new PlanRequest(ranking, models, needs, new Intent.ByCount(1, 1, Optional.empty()), caps));
     RequestVoting voting = RequestVoting.of(ensemble.voting(), planned, request.prompt(),
         sampling.choices(), learned);
-    return new EnsemblePlan(ensemble, request, ranking, models, caps, planned.forecast(), voting,
+    return new EnsemblePlan(ensemble, request, ranking, needs,
+        bestOverall(request, ranking), models, caps, planned.forecast(), voting,
         model -> caps.cost().isPresent()
             ? costs.bound(candidates.expected(ranking, model))
             : OptionalLong.empty());

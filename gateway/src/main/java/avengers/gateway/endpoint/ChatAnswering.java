@@ -1,5 +1,7 @@
 package avengers.gateway.endpoint;
 
+import avengers.clustering.plan.Caps;
+import avengers.gateway.account.Planned;
 import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.config.EnsembleConfig;
@@ -39,6 +41,25 @@ record ChatAnswering(Vertx vertx,
     };
   }
 
+  /** How a request would be answered. */
+  Future<Planned> plan(Exchange exchange, ChatRequest request) {
+    return (switch (models.asked(request.model())) {
+      case Asked.Ensemble ensemble -> plan(exchange, ensemble, request);
+      case Asked.Single(Backend backend) when backend.serves(Service.CHAT) ->
+        service.plan(backend, request, keep(exchange, backend, request.changes()))
+            .map(Planned::of);
+      case Asked.Single other -> throw other.elsewhere();
+      case Asked.Embedder other -> throw other.elsewhere();
+    }).onSuccess(exchange.recording()::plans);
+  }
+
+  private Future<Planned> plan(Exchange exchange, Asked.Ensemble asked, ChatRequest request) {
+    exchange.asks(asked.name());
+    return service
+        .plan(settings(exchange, asked, request), request, exchange.client().caps())
+        .map(Planned::of);
+  }
+
   private Future<Void> ensemble(Exchange exchange, Asked.Ensemble asked, ChatRequest request,
       AnswerFormat format) {
     exchange.asks(asked.name());
@@ -65,14 +86,17 @@ record ChatAnswering(Vertx vertx,
   }
 
   /** Takes what a request to one model by its own name may wish. */
-  void keep(Exchange exchange, Backend backend, Optional<ObjectNode> changes) {
+  Caps keep(Exchange exchange, Backend backend, Optional<ObjectNode> changes) {
     Wishes wishes = exchange.wishes(changes, new Variant.Usual());
-    exchange.keep(override.apply(backend.model(), wishes, exchange.client().caps()).caps());
+    Caps caps = override.apply(backend.model(), wishes, exchange.client().caps()).caps();
+    exchange.keep(caps);
+    return caps;
   }
 
   private Future<Void> single(Exchange exchange, Backend backend, ChatRequest request,
       AnswerFormat format) {
     keep(exchange, backend, request.changes());
+    exchange.recording().prompts(request.query());
     Relay relay = new Relay(exchange, backend, Service.CHAT)
         .includingUsage(request.includeUsage());
     RequestContent body = request.relayed(backend.upstreamModel());

@@ -55,6 +55,7 @@ public final class Endpoints {
     router.post("/v1/responses")
         .handler(body)
         .handler(handler(new ResponsesEndpoint(models, chats)));
+    router.post("/v1/avengers/plan").handler(body).handler(handler(new PlanEndpoint(chats)));
     router.get("/v1/avengers/requests/:request").handler(recent);
     router.routeWithRegex("/v1/responses/.+").handler(ResponsesEndpoint::noneKept);
   }

@@ -1,5 +1,7 @@
 package avengers.gateway.endpoint;
 
+import avengers.gateway.account.Planned;
+import avengers.gateway.account.Voted;
 import avengers.gateway.answer.EnsembleAnswer;
 import avengers.gateway.answer.EnsembleAnswer.Result;
 import avengers.gateway.answer.EnsemblePlan;
@@ -12,6 +14,7 @@ import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatRequest;
+import avengers.gateway.openai.RequestBody;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -42,8 +45,14 @@ final class EnsembleResponder {
     EffectiveSettings.quality(ensemble)
         .ifPresent(quality -> exchange.response().putHeader("x-avengers-quality", quality));
     return service.plan(ensemble, request, exchange.client().caps())
+        .onSuccess(this::remember)
         .onSuccess(plan -> PlanHeaders.of(plan).forEach(exchange.response()::putHeader))
         .compose(plan -> request.stream() ? stream(plan) : whole(plan));
+  }
+
+  private void remember(EnsemblePlan plan) {
+    exchange.recording().prompts(plan.request().query());
+    exchange.recording().plans(Planned.of(plan));
   }
 
   private Future<Void> stream(EnsemblePlan plan) {
@@ -57,10 +66,30 @@ final class EnsembleResponder {
   private Future<Void> whole(EnsemblePlan plan) {
     return service.answer(plan, exchange.scope(), exchange.time(), new SampleWatcher.Nobody())
         .onSuccess(answer -> AnswerHeaders.of(answer).forEach(exchange.response()::putHeader))
+        .onSuccess(answer -> remember(exchange, answer))
         .compose(EnsembleResponder::body)
         .compose(body -> exchange.response()
             .putHeader("content-type", "application/json")
-            .end(format.whole(body).toString()));
+            .end(whole(plan, body).toString()));
+  }
+
+  private ObjectNode whole(EnsemblePlan plan, ObjectNode body) {
+    exchange.tellSpending();
+    ObjectNode whole = format.whole(body);
+    if (plan.ensemble().dial().explain()) {
+      whole.set(RequestBody.CHANGES, exchange.storySoFar());
+    }
+    return whole;
+  }
+
+  /** What the vote decided becomes part of the request's story. */
+  static void remember(Exchange exchange, EnsembleAnswer answer) {
+    exchange.recording()
+        .votes(Voted.of(answer.verdict(), answer.stoppedBy().label(), answer.escalation()
+            .map(asked -> new Voted.Escalated(asked.model(), asked.outcomeLabel()))));
+    if (answer.result() instanceof Result.Given(ObjectNode body)) {
+      exchange.recording().answers(body.at("/choices/0/message/content").asString(""));
+    }
   }
 
   /** The completion that a client gets; fails if it is to get an error. */

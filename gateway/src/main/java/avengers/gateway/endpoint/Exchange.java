@@ -1,7 +1,8 @@
 package avengers.gateway.endpoint;
 
-import avengers.gateway.account.Recording;
 import avengers.clustering.plan.Caps;
+import avengers.gateway.account.Recording;
+import avengers.gateway.account.StoryJson;
 import avengers.gateway.answer.WaitingTime;
 import avengers.gateway.backend.CallScope;
 import avengers.gateway.config.Variant;
@@ -57,6 +58,7 @@ final class Exchange {
         .onSuccess(answered -> end("answered"))
         .onFailure(failure -> {
           end(failure instanceof ApiException known ? outcome(known) : "failed");
+          tellSpending();
           context.fail(failure);
         });
   }
@@ -72,6 +74,13 @@ final class Exchange {
   private static String outcome(ApiException failure) {
     int status = failure.error().kind().status();
     return status < 500 ? "rejected" : "failed";
+  }
+
+  /** Tells in headers what calls took, if the head has not left yet. */
+  void tellSpending() {
+    if (!response().headWritten() && !response().closed()) {
+      SpendingHeaders.of(recording()).forEach(response()::putHeader);
+    }
   }
 
   /** Tells which model the client asks for, once that is known. */
@@ -115,6 +124,11 @@ final class Exchange {
   /** The request takes no more than this. Its time counts from its arrival. */
   void keep(Caps caps) {
     caps.time().ifPresent(time -> scope.shorten(time.minus(trace.age())));
+  }
+
+  /** The story within the answer, as the client reads it. */
+  ObjectNode storySoFar() {
+    return StoryJson.of(trace.recording().soFar(trace.asking(), time.total()), true);
   }
 
   /** What becomes known of the request. */

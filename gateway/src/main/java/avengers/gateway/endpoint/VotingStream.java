@@ -14,6 +14,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.streams.ReadStream;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -54,6 +56,7 @@ final class VotingStream implements SampleWatcher {
     KeepAlive keepAlive = KeepAlive.start(vertx, client, pause);
     return service.answer(plan, exchange.scope(), exchange.time(), this)
         .onComplete(decided -> keepAlive.stop())
+        .onSuccess(answer -> EnsembleResponder.remember(exchange, answer))
         .onSuccess(this::describe)
         .compose(answer -> EnsembleResponder.body(answer).map(body -> last(answer, body)))
         .compose(this::end, failure -> client.fail(failure, events));
@@ -62,10 +65,12 @@ final class VotingStream implements SampleWatcher {
   /** What comes too late for the head goes into comments. */
   private void describe(EnsembleAnswer answer) {
     HttpServerResponse response = exchange.response();
+    Map<String, String> headers = new LinkedHashMap<>(AnswerHeaders.of(answer));
+    headers.putAll(SpendingHeaders.of(exchange.recording()));
     if (!client.begun()) {
-      AnswerHeaders.of(answer).forEach(response::putHeader);
+      headers.forEach(response::putHeader);
     } else {
-      client.write(AnswerHeaders.of(answer)
+      client.write(headers
           .entrySet()
           .stream()
           .map(header -> ": " + header.getKey() + ": " + header.getValue() + "\n")
@@ -74,12 +79,19 @@ final class VotingStream implements SampleWatcher {
   }
 
   private String last(EnsembleAnswer answer, ObjectNode body) {
-    return speculative.isEmpty()
+    return story() + (speculative.isEmpty()
         ? format.streamed(body, plan.request().includeUsage())
         : speculative.last(answer, body)
             .stream()
             .map(events::chunk)
-            .collect(Collectors.joining()) + events.end();
+            .collect(Collectors.joining()) + events.end());
+  }
+
+  /** The event that tells how it came about, for who wants it. */
+  private String story() {
+    return plan.ensemble().dial().explain()
+        ? ServerSentEvent.of("avengers.story", exchange.storySoFar())
+        : "";
   }
 
   private Future<Void> end(String last) {

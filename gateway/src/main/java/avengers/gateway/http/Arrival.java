@@ -1,7 +1,6 @@
 package avengers.gateway.http;
 
 import avengers.gateway.account.Accounts;
-import avengers.gateway.account.Asking;
 import avengers.gateway.endpoint.RequestTrace;
 import avengers.gateway.log.LoggedRequest;
 import avengers.gateway.metrics.GatewayMeters;
@@ -22,7 +21,6 @@ record Arrival(Connections connections, GatewayMeters meters, Accounts accounts)
       Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
   private static final String API = "/v1/";
-  private static final int LONGEST_PATH = 200;
 
   @Override
   public void handle(RoutingContext context) {
@@ -55,7 +53,7 @@ record Arrival(Connections connections, GatewayMeters meters, Accounts accounts)
       meters.requestRefused();
     }
     LOG.atLevel(status >= 500 ? Level.WARN : Level.DEBUG)
-        .log("{} {} {} {} {} {} ms", context.request().method(), path(context), trace.model(),
+        .log("{} {} {} {} {} {} ms", trace.method(), trace.path(), trace.model(),
             status, complete ? "sent" : "client left", trace.age().toMillis());
   }
 
@@ -64,11 +62,7 @@ record Arrival(Connections connections, GatewayMeters meters, Accounts accounts)
     OptionalInt status = response.headWritten()
         ? OptionalInt.of(response.getStatusCode())
         : OptionalInt.empty();
-    Asking asking = new Asking(trace.id(), trace.when(), trace.client().name(),
-        context.request().method().name(), path(context), trace.recording().model());
-    boolean told = accounts.tell(trace.client(),
-        trace.recording().story(asking, status, complete, trace.age()), trace.isTaken());
-    if (!told) {
+    if (!accounts.tell(trace.client(), trace.story(status, complete), trace.isTaken())) {
       meters.accessLineLost();
     }
   }
@@ -76,10 +70,5 @@ record Arrival(Connections connections, GatewayMeters meters, Accounts accounts)
   private static boolean isApi(RoutingContext context) {
     String path = context.request().path();
     return path != null && path.startsWith(API);
-  }
-
-  private static String path(RoutingContext context) {
-    String path = String.valueOf(context.request().path());
-    return path.substring(0, Math.min(LONGEST_PATH, path.length()));
   }
 }
