@@ -51,16 +51,21 @@ record Doubts(Map<String, Backend> backends) {
       case Consequence.Answer(),Consequence.SampleMore(int _) -> Future.succeededFuture(untouched);
       case Consequence.Refuse() -> Future.succeededFuture(
           new Settled(Optional.empty(), Optional.of(refusal(verdict)), why));
-      case Consequence.Escalate(String model) -> escalate(model, plan.requestTo(model), scope, waiting)
-          .map(escalation -> new Settled(Optional.of(escalation), Optional.empty(), why));
+      case Consequence.Escalate(String model) ->
+        escalate(model, plan.requestTo(model), scope, waiting)
+            .map(escalation -> new Settled(Optional.of(escalation), Optional.empty(), why));
     };
   }
 
   private static Consequence consequence(RequestVoting voting) {
-    return voting.config().doubt().map(DoubtConfig::consequence).orElseGet(
-        () -> voting.second().orElseThrow() instanceof Second.Stronger(double _, RankedModel model)
-            ? new Consequence.Escalate(model.model())
-            : new Consequence.Answer());
+    return voting.config()
+        .doubt()
+        .map(DoubtConfig::consequence)
+        .orElseGet(
+            () -> voting.second()
+                .orElseThrow() instanceof Second.Stronger(double _, RankedModel model)
+                    ? new Consequence.Escalate(model.model())
+                    : new Consequence.Answer());
   }
 
   private Future<Escalation> escalate(String model, ChatRequest request, CallScope scope,

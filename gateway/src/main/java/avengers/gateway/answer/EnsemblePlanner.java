@@ -44,7 +44,9 @@ record EnsemblePlanner(Planner planner) {
             ensemble.voting().doubt().isEmpty());
   }
 
-  /** A model that always says the same is not asked twice, also where there are fewer than usual. */
+  /**
+   * A model that always says the same is not asked twice, also where there are fewer than usual.
+   */
   private Forecast eachOnce(Forecast forecast, PlanRequest request, Sampling sampling) {
     int models = forecast.plan().shares().size();
     return forecast.plan().samples() == models

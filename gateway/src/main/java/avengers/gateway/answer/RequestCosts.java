@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * What one call for a request costs. The worst case counts a token for every byte of the prompt, and
- * as many of the completion as the call is bounded to.
+ * What one call for a request costs. The worst case counts a token for every byte of the prompt,
+ * and as many of the completion as the call is bounded to.
  *
  * @param capped whether the request may cost only so much, so that each call needs a bound
  */

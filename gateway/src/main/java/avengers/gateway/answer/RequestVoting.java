@@ -86,7 +86,8 @@ record RequestVoting(VotingConfig config,
 
   /** What a verdict is worth under this plan: where it is not sure enough, it is uncertain. */
   Verdict judged(Verdict verdict) {
-    boolean sure = second.map(step -> UntilConfident.isSure(verdict, step.threshold())).orElse(true);
+    boolean sure = second.map(step -> UntilConfident.isSure(verdict, step.threshold()))
+        .orElse(true);
     return switch (verdict) {
       case Verdict.Majority(Sample chosen, Tally tally, double confidence) when !sure ->
         new Verdict.Uncertain(chosen, tally, confidence);

@@ -176,26 +176,30 @@ public final class Backend {
    * Aborted when the scope is.
    */
   public Future<HttpClientResponse> open(Service service, RequestContent body, CallScope scope) {
-    return client.request(options(service)).onSuccess(request -> reachability.reached()).onFailure(problem -> {
-      if (CallFailure.isUnreachable(problem)) {
-        reachability.notReached();
-      }
-    }).compose(request -> {
-      // Whoever waits for the response is told; without a handler Vert.x logs it as well.
-      request.exceptionHandler(problem -> LOG.debug("a request ended early", problem));
-      scope.add(request);
-      request.putHeader("content-type", "application/json");
-      request.putHeader("user-agent", "avengers");
-      request.putHeader("x-request-id", scope.requestId());
-      config.apiKey()
-          .map(Secret::reveal)
-          .ifPresent(key -> request.putHeader("authorization", "Bearer " + key));
-      // Whoever reads the response is told of its end; without a handler Vert.x logs it as well.
-      return new Sending(vertx, request, body).send()
-          .onSuccess(response -> scope.head(response.headers()))
-          .map(
-              response -> response.exceptionHandler(problem -> LOG.debug("a call ended", problem)));
-    });
+    return client.request(options(service))
+        .onSuccess(request -> reachability.reached())
+        .onFailure(problem -> {
+          if (CallFailure.isUnreachable(problem)) {
+            reachability.notReached();
+          }
+        })
+        .compose(request -> {
+          // Whoever waits for the response is told; without a handler Vert.x logs it as well.
+          request.exceptionHandler(problem -> LOG.debug("a request ended early", problem));
+          scope.add(request);
+          request.putHeader("content-type", "application/json");
+          request.putHeader("user-agent", "avengers");
+          request.putHeader("x-request-id", scope.requestId());
+          config.apiKey()
+              .map(Secret::reveal)
+              .ifPresent(key -> request.putHeader("authorization", "Bearer " + key));
+          // Whoever reads the response is told of its end; without a handler Vert.x logs it as well.
+          return new Sending(vertx, request, body).send()
+              .onSuccess(response -> scope.head(response.headers()))
+              .map(
+                  response -> response
+                      .exceptionHandler(problem -> LOG.debug("a call ended", problem)));
+        });
   }
 
   /** What a response that is not a success means. */

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tells what a backend says it does not serve at all. There is no common way to say so: one sentence
- * of the error names both, the thing and that it is not to be had. What is wrong with one request,
- * such as a tool without a name, says nothing of others.
+ * Tells what a backend says it does not serve at all. There is no common way to say so: one
+ * sentence of the error names both, the thing and that it is not to be had. What is wrong with one
+ * request, such as a tool without a name, says nothing of others.
  */
 final class RejectedNeeds {
   private static final Pattern NOT_SERVED = pattern("not support|unsupported|not available|"
@@ -29,8 +29,9 @@ final class RejectedNeeds {
       Need.LOGPROBS, pattern("log ?probs?\\b|log probabilities"));
 
   /** One value or type of a thing may be unsupported where the thing is not. */
-  private static final Pattern OF_ONE_REQUEST = pattern("\\[\\d|\\btype\\b|\\bformat\\b|\\bdetail\\b|"
-      + "\\burl\\b(?!_)|\\bmime|\\bsize\\b|\\bname\\b|\\bkeyword|\\bnumber of|\\bmore than");
+  private static final Pattern OF_ONE_REQUEST = pattern(
+      "\\[\\d|\\btype\\b|\\bformat\\b|\\bdetail\\b|"
+          + "\\burl\\b(?!_)|\\bmime|\\bsize\\b|\\bname\\b|\\bkeyword|\\bnumber of|\\bmore than");
 
   private RejectedNeeds() {}
 

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What is planned for a request, and what that is expected to bring, as headers of the response. */
+/**
+ * What is planned for a request, and what that is expected to bring, as headers of the response.
+ */
 final class PlanHeaders {
   private static final MathContext THREE_DIGITS = new MathContext(3);
 
