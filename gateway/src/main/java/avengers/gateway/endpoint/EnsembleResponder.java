@@ -39,6 +39,8 @@ final class EnsembleResponder {
     exchange.response()
         .putHeader("x-avengers-effective",
             EffectiveSettings.of(ensemble, Sampling.of(ensemble, request)));
+    EffectiveSettings.quality(ensemble)
+        .ifPresent(quality -> exchange.response().putHeader("x-avengers-quality", quality));
     return service.plan(ensemble, request, exchange.client().caps())
         .onSuccess(plan -> PlanHeaders.of(plan).forEach(exchange.response()::putHeader))
         .compose(plan -> request.stream() ? stream(plan) : whole(plan));

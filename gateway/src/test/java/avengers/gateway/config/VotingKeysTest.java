@@ -144,8 +144,7 @@ class VotingKeysTest {
           samples: 6, uncertain: { mode: b } | uncertain.mode: unknown key; did you mean "model"?
           overrides: no                      | overrides: expected true or false, found the text "no"
           max-samples: 65                    | max-samples: expected a whole number from 1 to 64, found the number 65
-          max-samples: 4                     | max-samples: is less than the 5 samples that are asked for anyway
-          max-samples: 9, overrides: false   | max-samples: means nothing without "overrides: true"
+          samples: 5, max-samples: 4         | max-samples: is less than the 5 samples that are asked for anyway
           max-samples: 9, uncertain: { then: sample-more, most-samples: 10 } | uncertain.most-samples: expected a whole number from 1 to 9, found the number 10
           """)
   void saysWhatIsWrongWithAKey(String keys, String problem) throws IOException {
