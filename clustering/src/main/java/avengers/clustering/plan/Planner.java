@@ -7,12 +7,10 @@ import avengers.clustering.forecast.LearnedPlans;
 import avengers.clustering.forecast.MeasuredShape;
 import avengers.clustering.plan.PlanCandidates.PricedModel;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -93,28 +91,14 @@ public record Planner(Optional<LearnedPlans> learned) {
   /** The best of all plans of all forms that were measured. */
   private static Optional<Forecast> measured(LearnedPlans plans, Intent.ByDial dial,
       Ranking ranking, Forecaster forecaster, Caps caps) {
-    PlanCandidates candidates = new PlanCandidates(priced(ranking, forecaster.costs()));
-    List<Forecast> forecasts = new ArrayList<>();
-    for (MeasuredShape measured : plans.shapes()) {
-      if (measured.shape().samples() == 1 || !dial.distinct()) {
-        for (Plan plan : candidates.of(measured.shape())) {
-          forecasts.add(forecaster.of(plan, measured));
-        }
-      }
-    }
-    double alpha = plans.alpha(dial.quality().value());
-    return forecasts.stream()
+    List<MeasuredShape> shapes = plans.shapes()
+        .stream()
+        .filter(measured -> measured.shape().samples() == 1 || !dial.distinct())
+        .toList();
+    return MeasuredPlans.of(shapes, ranking, forecaster.costs())
+        .stream()
         .filter(forecast -> keeps(forecast, caps))
-        .max(Comparator
-            .comparingDouble((Forecast forecast) -> plans.merit(alpha,
-                forecast.accuracy().orElseThrow(), cost(plans, forecast)))
-            .thenComparingDouble(forecast -> forecast.accuracy().orElseThrow())
-            .thenComparingDouble(forecast -> -forecast.calls()));
-  }
-
-  /** A plan of models of unknown cost counts as the dearest of those that are known. */
-  private static double cost(LearnedPlans plans, Forecast forecast) {
-    return plans.priced() ? forecast.cost().orElse(Double.MAX_VALUE) : forecast.calls();
+        .max(MeasuredPlans.byMerit(plans, plans.alpha(dial.quality().value())));
   }
 
   /** Where nothing was measured, more quality is more samples. */
@@ -153,7 +137,7 @@ public record Planner(Optional<LearnedPlans> learned) {
   /** The models by the score form of Avengers-Pro, best first. */
   private static Ranking byMerit(Ranking ranking, Quality quality, Map<String, CallCost> costs) {
     Tradeoff tradeoff = new Tradeoff(quality.value() / 10);
-    List<PricedModel> left = new ArrayList<>(priced(ranking, costs));
+    List<PricedModel> left = new ArrayList<>(MeasuredPlans.priced(ranking, costs));
     List<RankedModel> chosen = new ArrayList<>();
     while (!left.isEmpty()) {
       ToDoubleFunction<PricedModel> score = model -> model.model().score();
@@ -162,20 +146,5 @@ public record Planner(Optional<LearnedPlans> learned) {
       chosen.add(left.remove(best).model());
     }
     return new Ranking(ranking.clusters(), chosen, ranking.outlier());
-  }
-
-  /** What is not known counts as the dearest that is. */
-  private static List<PricedModel> priced(Ranking ranking, Map<String, CallCost> costs) {
-    double dearest = costs.values()
-        .stream()
-        .map(CallCost::expected)
-        .flatMapToDouble(OptionalDouble::stream)
-        .max()
-        .orElse(1);
-    return ranking.models()
-        .stream()
-        .map(model -> new PricedModel(model,
-            costs.getOrDefault(model.model(), CallCost.UNKNOWN).expected().orElse(dearest)))
-        .toList();
   }
 }
