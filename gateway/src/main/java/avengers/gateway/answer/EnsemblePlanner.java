@@ -44,8 +44,8 @@ record EnsemblePlanner(Planner planner) {
    * @throws ApiException if the caps do not allow it
    */
   Forecast one(Ranking ranking, Candidate model, Caps caps) {
-    return planned(new PlanRequest(ranking, List.of(model), Needs.PLAIN,
-        new Intent.ByCount(1, 1, Optional.empty()), caps));
+    Intent once = new Intent.ByCount(1, 1, Optional.empty());
+    return planned(new PlanRequest(ranking, List.of(model), Needs.PLAIN, once, caps));
   }
 
   /** Where it is configured what follows a doubt, the plan does not say it. */
@@ -86,11 +86,15 @@ record EnsemblePlanner(Planner planner) {
   /** Of a model that always says the same there are not more choices, however many are wanted. */
   private Forecast planned(PlanRequest request, Intent intent, Sampling sampling) {
     int choices = sampling.isDeterministic() ? 1 : sampling.choices();
-    Planning planning = planner.plan(new PlanRequest(request.ranking(), request.candidates(),
-        request.needs(), intent, request.caps(), choices));
+    return planned(new PlanRequest(request.ranking(), request.candidates(), request.needs(), intent,
+        request.caps(), choices));
+  }
+
+  private Forecast planned(PlanRequest request) {
+    Planning planning = planner.plan(request);
     if (planning instanceof Planning.Planned(Forecast forecast)) {
       return forecast;
     }
-    throw new ApiException(Unplannable.error(planning, request.candidates(), choices));
+    throw new ApiException(Unplannable.error(planning, request.candidates(), request.choices()));
   }
 }

@@ -123,6 +123,7 @@ final class Exchange {
 
   /** The request takes no more than this. Its time counts from its arrival. */
   void keep(Caps caps) {
+    scope.limit(caps);
     caps.time().ifPresent(time -> scope.shorten(time.minus(trace.age())));
   }
 

@@ -1,0 +1,75 @@
+package avengers.clustering.fit;
+
+import avengers.clustering.cluster.ExpectedCosts;
+import avengers.clustering.cluster.FittedRouter;
+import avengers.clustering.cluster.ModelStatistics;
+import avengers.clustering.cluster.Ranking;
+import avengers.clustering.forecast.DialPosition;
+import avengers.clustering.forecast.LearnedPlans;
+import avengers.clustering.forecast.MeasuredShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Learns what plans bring, and what the positions of the dial buy. Plans are tried on rankings that
+ * do not know the query; what a position promises is measured on queries that neither the ranking
+ * nor the functions that foresee a plan's accuracy know.
+ */
+public final class PlanFit {
+  private static final int FOLDS = 5;
+
+  private PlanFit() {}
+
+  /**
+   * Learns from all queries; from those without raw replies what single calls bring.
+   *
+   * @param replies of the same queries, in their order
+   * @param router fitted on the queries, with what was learned of votes
+   * @param seed decides which query is in which fold, and which plans are tried on it
+   */
+  public static LearnedPlans fit(LabelledQueries queries,
+      List<Optional<RecordedReplies>> replies, FittedRouter router, long seed) {
+    List<Ranking> rankings = CrossFitting.rankings(queries, router, seed);
+    List<ReplayedQuery> replayed = IntStream.range(0, queries.size())
+        .mapToObj(query -> ReplayedQuery.of(queries.queries().get(query), replies.get(query),
+            rankings.get(query), router))
+        .toList();
+    List<TriedShape> tried = new ShapeTrials(replayed, seed).tried();
+    int[] folds = new SplittableRandom(seed).ints(queries.size(), 0, FOLDS).toArray();
+    List<List<MeasuredShape>> byFold = IntStream.range(0, FOLDS)
+        .parallel()
+        .mapToObj(fold -> tried.stream()
+            .map(shape -> shape.measured(query -> folds[query] != fold))
+            .toList())
+        .toList();
+    boolean priced = new ExpectedCosts(router).allKnown();
+    LearnedPlans ends = new LearnedPlans(
+        tried.stream().map(shape -> shape.measured(query -> true)).toList(),
+        priced ? dearest(router) : 1, priced, ends());
+    List<DialFit.Menu> menus = new ArrayList<>(IntStream.range(0, queries.size())
+        .parallel()
+        .mapToObj(query -> DialFit.Menu.of(replayed.get(query), byFold.get(folds[query]), ends))
+        .toList());
+    return new LearnedPlans(ends.shapes(), ends.costUnit(), priced,
+        new DialFit(menus, ends).positions());
+  }
+
+  /** Stands for the dial until that is measured. */
+  private static List<DialPosition> ends() {
+    return List.of(new DialPosition(0, 0, 0, 0, 0, 0), new DialPosition(10, 1, 0, 0, 0, 0));
+  }
+
+  /** The mean cost of the model that costs most; 1 where all are free. */
+  private static double dearest(FittedRouter router) {
+    double most = router.overall()
+        .stream()
+        .map(ModelStatistics::cost)
+        .mapToDouble(cost -> cost.orElse(0))
+        .max()
+        .orElse(0);
+    return most > 0 ? most : 1;
+  }
+}
