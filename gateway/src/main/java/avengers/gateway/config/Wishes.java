@@ -65,6 +65,6 @@ public record Wishes(Optional<ObjectNode> body, Map<String, String> headers, Var
 
   /** No header has an underscore, which some proxies drop: such a one stays unknown. */
   private static String spelled(Reading reading, String header) {
-    return header.contains("_") ? HEADER + header : reading.spelled(header);
+    return header.contains("_") ? header.replace('_', '-') : reading.spelled(header);
   }
 }
