@@ -13,6 +13,7 @@ import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.config.Sampling;
 import avengers.gateway.openai.ChatRequest;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Plans for tests, of models that can all do the usual. */
 final class Planned {
@@ -20,17 +21,23 @@ final class Planned {
 
   /** The plan of a planner that has measured nothing. */
   static PlannedSamples of(EnsembleConfig ensemble, ChatRequest request, Ranking ranking) {
-    return of(new Planner(Optional.empty()), ensemble, request, ranking, CallCost.UNKNOWN);
+    return of(new Planner(Optional.empty()), ensemble, request, ranking,
+        model -> CallCost.UNKNOWN);
   }
 
-  /** A plan under the ensemble's own caps. */
+  /**
+   * A plan under the ensemble's own caps.
+   *
+   * @param costs of a call, by model
+   */
   static PlannedSamples of(Planner planner, EnsembleConfig ensemble, ChatRequest request,
-      Ranking ranking, CallCost cost) {
+      Ranking ranking, Function<String, CallCost> costs) {
     Caps caps = ensemble.dial().caps();
     return new EnsemblePlanner(planner).plan(ensemble, Sampling.of(ensemble, request),
         new PlanRequest(ranking, ranking.models()
             .stream()
-            .map(model -> new Candidate(model.model(), BackendConfig.USUAL, true, cost))
+            .map(model -> new Candidate(model.model(), BackendConfig.USUAL, true,
+                costs.apply(model.model())))
             .toList(), Needs.PLAIN, new Intent.ByCount(1, 1, Optional.empty()), caps));
   }
 }
