@@ -5,6 +5,7 @@ import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.StreamedEvent;
+import avengers.gateway.ledger.Purpose;
 import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ChunkAssembler;
 import avengers.gateway.openai.RequestContent;
@@ -18,10 +19,11 @@ record OneSampleStream(Exchange exchange, EnsembleService service, AnswerFormat 
   Future<Void> answer(EnsemblePlan plan, String model) {
     Backend backend = service.backend(model);
     exchange.response().putHeader("x-avengers-models", model);
-    RequestContent body = plan.request()
+    RequestContent body = plan.requestTo(model)
         .streamedSample(backend.upstreamModel(), plan.ensemble().temperature());
     Relay relay = new Relay(exchange, backend, Service.CHAT)
         .includingUsage(plan.request().includeUsage())
+        .forPurpose(Purpose.SAMPLE)
         .observedBy(new Counting(service, plan));
     return format.isChat()
         ? relay.untouched(body, true)

@@ -56,7 +56,7 @@ public final class RequestContent {
     long wanted = Math.max(field("n").asLong(1), field("best_of").asLong(1));
     JsonNode prompt = field("prompt");
     long prompts = prompt.isArray() && !prompt.path(0).isNumber() ? prompt.size() : 1;
-    return (int) Math.clamp(Math.max(1, wanted) * Math.max(1, prompts), 1, Integer.MAX_VALUE);
+    return Math.clamp(Math.max(1, wanted) * Math.max(1, prompts), 1, Integer.MAX_VALUE);
   }
 
   /** The most tokens of each completion; empty if they are not bounded. */
