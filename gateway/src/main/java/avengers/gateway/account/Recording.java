@@ -32,6 +32,11 @@ public final class Recording {
     this.wantsTexts = wantsTexts;
   }
 
+  /** Whether what is asked and answered is worth remembering. */
+  public boolean wantsTexts() {
+    return wantsTexts;
+  }
+
   /** The client asks a model by this name; that it is a variant of another changes nothing. */
   public void asks(String name) {
     model = model.isEmpty() ? Texts.cut(name, LONGEST_NAME) : model;

@@ -9,13 +9,14 @@ import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ChatCompletion;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
-import avengers.gateway.openai.TokenUsage;
 import avengers.gateway.openai.WholeAnswer;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
@@ -42,7 +43,8 @@ public final class Backend {
   private static final int WAITING_PER_CONNECTION = 16;
 
   private final BackendConfig config;
-  private final SeveralChoices several = new SeveralChoices(System::nanoTime);
+  private final Ability several = new Ability(System::nanoTime);
+  private final Ability streamUsage = new Ability(System::nanoTime);
   private final LostCapabilities lost = new LostCapabilities(System::nanoTime);
   private final Reachability reachability = new Reachability(System::nanoTime);
   private final HttpClient client;
@@ -52,7 +54,7 @@ public final class Backend {
   public Backend(Vertx vertx, BackendConfig config, GatewayMeters meters) {
     this.config = config;
     this.vertx = vertx;
-    this.counter = new CallCounter(config, meters);
+    this.counter = new CallCounter(meters);
     this.client = vertx.createHttpClient(
         new HttpClientOptions().setConnectTimeout(CONNECT_MILLISECONDS)
             .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
@@ -97,7 +99,7 @@ public final class Backend {
 
   /** Passes a request on that is of any service. The future never fails: failing is an outcome. */
   public Future<Outcome<WholeAnswer>> pass(Service service, RequestContent body, CallScope scope) {
-    return call(service, body, scope, WholeAnswer::usage,
+    return call(service, body, scope, answer -> Taken.reported(answer.usage()),
         (response, content) -> response.statusCode() == 200
             ? outcome(WholeAnswer.parse(service, content.getBytes()))
             : new Outcome.Failed<>(failure(response, content)));
@@ -109,7 +111,7 @@ public final class Backend {
    * @param body asks for one choice, or as many as the client does
    */
   public Future<Outcome<ChatCompletion>> complete(RequestContent body, CallScope scope) {
-    return call(Service.CHAT, body, scope, ChatCompletion::usage,
+    return call(Service.CHAT, body, scope, Taken::by,
         (response, content) -> response.statusCode() == 200
             ? outcome(ChatCompletion.parse(content.getBytes()))
             : new Outcome.Failed<>(failure(response, content)));
@@ -119,16 +121,16 @@ public final class Backend {
    * Asks for samples. What comes has at least one choice that has ended, whatever it says. The
    * future never fails.
    *
-   * @param body asks for that many choices
+   * @param body asks for one choice or several
    */
-  public Future<Outcome<ChatCompletion>> sample(RequestContent body, int choices, CallScope scope) {
-    return call(Service.CHAT, body, scope, ChatCompletion::usage, (response, content) -> {
+  public Future<Outcome<ChatCompletion>> sample(RequestContent body, CallScope scope) {
+    return call(Service.CHAT, body, scope, Taken::by, (response, content) -> {
       if (response.statusCode() == 200) {
         return outcome(ChatCompletion.read(content.getBytes()));
       }
       Failure failed = failure(response, content);
-      return new Outcome.Failed<>(choices > 1 && failed.reason() == FailureReason.REJECTED
-          && RejectedChoices.in(content)
+      return new Outcome.Failed<>(body.choices() > 1 && failed.reason() == FailureReason.REJECTED
+          && RejectedField.SEVERAL_CHOICES.in(content)
               ? Failure.because(model(), FailureReason.SEVERAL_REJECTED)
               : failed);
     });
@@ -143,31 +145,65 @@ public final class Backend {
   public void gaveNotSeveral(String what) {
     if (several.failed()) {
       LOG.info("the model '{}' {}: it is asked for its samples one by one for the next {} minutes",
-          model(), what, SeveralChoices.MEMORY.toMinutes());
+          model(), what, Ability.MEMORY.toMinutes());
+    }
+  }
+
+  /** Whether it is worth asking for the usage in a stream: it was not seen to reject that. */
+  boolean tellsStreamUsage() {
+    return streamUsage.worthAsking();
+  }
+
+  /** Remembers for a while that it rejected a request as that asked for the usage in a stream. */
+  void rejectedStreamUsage() {
+    if (streamUsage.failed()) {
+      LOG.info("the model '{}' {}: that is estimated for the next {} minutes", model(),
+          FailureReason.USAGE_REJECTED.words(), Ability.MEMORY.toMinutes());
     }
   }
 
   private <A> Future<Outcome<A>> call(Service service, RequestContent body, CallScope scope,
-      Function<A, Optional<TokenUsage>> usage,
-      BiFunction<HttpClientResponse, Buffer, Outcome<A>> reader) {
-    long start = System.nanoTime();
+      Function<A, Taken> taken, BiFunction<HttpClientResponse, Buffer, Outcome<A>> reader) {
     CallScope call = callScope(scope);
-    return open(service, body, call).compose(response -> UpstreamBody.read(response)
-        .compose(content -> new JsonWork(vertx)
-            .on(content.length(), () -> reader.apply(response, content))))
-        .timeout(call.patience(), TimeUnit.MILLISECONDS)
-        .otherwise(problem -> new Outcome.Failed<>(Failure.because(model(),
-            CallFailure.reason(problem, call, scope))))
-        .onSuccess(outcome -> end(outcome, usage, call, start));
+    return account(service, body, call, scope)
+        .map(account -> open(service, body, call, account)
+            .compose(response -> UpstreamBody.read(response)
+                .compose(content -> new JsonWork(vertx).on(content.length(),
+                    () -> Came.of(reader.apply(response, content), taken, response, content))))
+            .timeout(call.patience(), TimeUnit.MILLISECONDS)
+            .otherwise(problem -> new Came<>(new Outcome.Failed<>(Failure.because(model(),
+                CallFailure.reason(problem, call, scope))), Taken.NOTHING))
+            .onSuccess(came -> end(came, call, account))
+            .map(Came::outcome))
+        .orElseGet(() -> Future.succeededFuture(
+            new Outcome.Failed<>(Failure.because(model(), FailureReason.CAPPED))));
   }
 
-  /** What counts the calls to this backend. */
-  public CallCounter counter() {
-    return counter;
+  /** What came of a call, and what that shows of what it took. */
+  private record Came<A>(Outcome<A> outcome, Taken taken) {
+    static <A> Came<A> of(Outcome<A> outcome, Function<A, Taken> taken,
+        HttpClientResponse response, Buffer content) {
+      Taken known = switch (outcome) {
+        case Outcome.Answered<A>(A answer) -> taken.apply(answer);
+        case Outcome.Failed<A> _ -> Taken.NOTHING;
+      };
+      return new Came<>(outcome,
+          response.statusCode() == 200 ? known.orSeenIn(content.getBytes()) : Taken.NOTHING);
+    }
+  }
+
+  /** Opens the account of a call; empty, and the call's scope is over, if that is capped. */
+  Optional<CallAccount> account(Service service, RequestContent body, CallScope call,
+      CallScope asker) {
+    Optional<CallAccount> account = CallAccount.open(config, counter, service, body, call, asker);
+    if (account.isEmpty()) {
+      call.finish();
+    }
+    return account;
   }
 
   /** The scope of one call to this backend, with its own time limit if it has one. */
-  public CallScope callScope(CallScope request) {
+  CallScope callScope(CallScope request) {
     return request.within(config.timeout());
   }
 
@@ -175,35 +211,40 @@ public final class Backend {
    * Sends a request, and gives the response as soon as its head is there, whatever its status.
    * Aborted when the scope is.
    */
-  public Future<HttpClientResponse> open(Service service, RequestContent body, CallScope scope) {
-    return client.request(options(service))
-        .onSuccess(request -> reachability.reached())
-        .onFailure(problem -> {
-          if (CallFailure.isUnreachable(problem)) {
-            reachability.notReached();
-          }
-        })
-        .compose(request -> {
-          // Whoever waits for the response is told; without a handler Vert.x logs it as well.
-          request.exceptionHandler(problem -> LOG.debug("a request ended early", problem));
-          scope.add(request);
-          request.putHeader("content-type", "application/json");
-          request.putHeader("user-agent", "avengers");
-          request.putHeader("x-request-id", scope.requestId());
-          config.apiKey()
-              .map(Secret::reveal)
-              .ifPresent(key -> request.putHeader("authorization", "Bearer " + key));
-          // Whoever reads the response is told of its end; without a handler Vert.x logs it as well.
-          return new Sending(vertx, request, body).send()
-              .onSuccess(response -> scope.head(response.headers()))
-              .map(
-                  response -> response
-                      .exceptionHandler(problem -> LOG.debug("a call ended", problem)));
-        });
+  Future<HttpClientResponse> open(Service service, RequestContent body, CallScope scope,
+      CallAccount account) {
+    return client.request(options(service)).andThen(this::tried).compose(request -> {
+      // Whoever waits for the response is told; without a handler Vert.x logs it as well.
+      request.exceptionHandler(problem -> LOG.debug("a request ended early", problem));
+      scope.add(request);
+      request.putHeader("content-type", "application/json");
+      request.putHeader("user-agent", "avengers");
+      request.putHeader("x-request-id", scope.requestId());
+      config.apiKey()
+          .map(Secret::reveal)
+          .ifPresent(key -> request.putHeader("authorization", "Bearer " + key));
+      // Whoever reads the response is told of its end; without a handler Vert.x logs it as well.
+      return new Sending(vertx, request, body, account::sent).send()
+          .onSuccess(response -> {
+            account.head(response.statusCode());
+            scope.head(response.headers());
+          })
+          .map(
+              response -> response.exceptionHandler(problem -> LOG.debug("a call ended", problem)));
+    });
+  }
+
+  /** Remembers whether a connection could be made. */
+  private void tried(AsyncResult<HttpClientRequest> connecting) {
+    if (connecting.succeeded()) {
+      reachability.reached();
+    } else if (CallFailure.isUnreachable(connecting.cause())) {
+      reachability.notReached();
+    }
   }
 
   /** What a response that is not a success means. */
-  public Failure failure(HttpClientResponse response, Buffer content) {
+  Failure failure(HttpClientResponse response, Buffer content) {
     FailureReason reason = FailureReason.ofStatus(response.statusCode());
     if (response.statusCode() == 400 || response.statusCode() == 422) {
       RejectedNeeds.in(content).stream().filter(lost::add).forEach(this::tellLost);
@@ -230,17 +271,16 @@ public final class Backend {
   }
 
   /** An answered call leaves its connection to the next one; a failed one may still run. */
-  private <A> void end(Outcome<A> outcome, Function<A, Optional<TokenUsage>> usage, CallScope call,
-      long start) {
-    switch (outcome) {
-      case Outcome.Answered(A answer) -> {
+  private static <A> void end(Came<A> came, CallScope call, CallAccount account) {
+    account.took(came.taken());
+    switch (came.outcome()) {
+      case Outcome.Answered<A> _ -> {
+        account.answered(came.taken().choices());
         call.finish();
-        usage.apply(answer).ifPresent(counter::spent);
-        counter.answered(start);
       }
-      case Outcome.Failed(Failure failed) -> {
+      case Outcome.Failed<A>(Failure failed) -> {
+        account.failed(failed.reason());
         call.abort();
-        counter.failed(failed.reason(), start);
       }
     }
   }

@@ -2,6 +2,7 @@ package avengers.gateway.backend;
 
 import avengers.gateway.openai.Json;
 import avengers.gateway.openai.Service;
+import avengers.gateway.openai.TokenEstimate;
 import avengers.gateway.openai.TokenUsage;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -19,22 +20,23 @@ final class StreamCheck {
 
   private final String model;
   private final Service service;
+  private final CallAccount account;
   private boolean done;
-  private Optional<TokenUsage> usage = Optional.empty();
 
-  StreamCheck(String model, Service service) {
+  /**
+   * Looks into a stream that has not begun.
+   *
+   * @param account is told what the events say that the call took
+   */
+  StreamCheck(String model, Service service, CallAccount account) {
     this.model = model;
     this.service = service;
+    this.account = account;
   }
 
   /** Whether the last event with data was the one that ends a stream. */
   boolean isDone() {
     return done;
-  }
-
-  /** What the last event that tells it says. */
-  Optional<TokenUsage> usage() {
-    return usage;
   }
 
   /** Checks the next event; fails if it is not valid, or an error. */
@@ -48,6 +50,7 @@ final class StreamCheck {
       return new Outcome.Answered<>(new StreamedEvent(event.bytes(), Optional.empty(), done));
     }
     if (data.length() > LONGEST_READ) {
+      account.wrote(data.length());
       done = isLast(event.name());
       return data.startsWith("{") && data.endsWith("}")
           ? new Outcome.Answered<>(new StreamedEvent(event.bytes(), Optional.empty(), done))
@@ -62,9 +65,10 @@ final class StreamCheck {
     if (error.isPresent()) {
       return new Outcome.Failed<>(error.get());
     }
-    usage = TokenUsage.of(tree.path("usage"))
+    account.wrote(TokenEstimate.completionBytes(tree));
+    TokenUsage.of(tree.path("usage"))
         .or(() -> TokenUsage.of(tree.at("/response/usage")))
-        .or(() -> usage);
+        .ifPresent(account::reported);
     done = isLast(type);
     return new Outcome.Answered<>(new StreamedEvent(event.bytes(), Optional.of(tree), done));
   }

@@ -1,5 +1,6 @@
 package avengers.gateway.backend;
 
+import avengers.gateway.ledger.Purpose;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.WholeAsStream;
@@ -15,6 +16,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One streamed answer of a backend, event by event. Only whole, valid events are given. */
 public final class UpstreamStream {
@@ -44,7 +46,8 @@ public final class UpstreamStream {
    * A stream that is still to be asked for.
    *
    * @param longestEvent in bytes; a longer one ends it
-   * @param includeUsage whether an answer that comes whole is to be a stream with its usage
+   * @param includeUsage whether whoever takes a chat wants the chunk with its usage, which is asked
+   * for in any case
    */
   public UpstreamStream(Backend backend, Service service, int longestEvent, boolean includeUsage) {
     this.backend = backend;
@@ -55,27 +58,51 @@ public final class UpstreamStream {
 
   /** Asks for it; gives what went wrong, if anything. The future never fails. */
   public Future<Optional<Failure>> read(RequestContent body, CallScope request, Sink sink) {
-    long start = System.nanoTime();
-    CallScope call = backend.callScope(request);
-    return backend.open(service, body, call)
-        .compose(upstream -> answer(upstream, call, sink))
-        .otherwise(problem -> failed(CallFailure.reason(problem, call, request)))
-        .onSuccess(failure -> end(failure, call, start));
+    RequestContent asking = service == Service.CHAT && backend.tellsStreamUsage()
+        ? body.askingForUsage()
+        : body;
+    return once(asking, request, sink).compose(failure -> {
+      if (failure.isEmpty() || failure.get().reason() != FailureReason.USAGE_REJECTED) {
+        return Future.succeededFuture(failure);
+      }
+      backend.rejectedStreamUsage();
+      return once(body, request.forPurpose(Purpose.RETRY), sink);
+    });
   }
 
-  private Future<Optional<Failure>> answer(HttpClientResponse upstream, CallScope call,
-      Sink sink) {
+  private Future<Optional<Failure>> once(RequestContent body, CallScope request, Sink sink) {
+    CallScope call = backend.callScope(request);
+    return backend.account(service, body, call, request)
+        .map(account -> backend.open(service, body, call, account)
+            .compose(upstream -> answer(upstream, body, call, account, sink))
+            .otherwise(problem -> failed(CallFailure.reason(problem, call, request)))
+            .onSuccess(failure -> end(failure, call, account)))
+        .orElseGet(() -> Future.succeededFuture(failed(FailureReason.CAPPED)));
+  }
+
+  private Future<Optional<Failure>> answer(HttpClientResponse upstream, RequestContent body,
+      CallScope call, CallAccount account, Sink sink) {
     if (upstream.statusCode() != 200) {
-      return UpstreamBody.read(upstream)
-          .map(content -> Optional.of(backend.failure(upstream, content)));
+      return UpstreamBody.read(upstream).map(content -> refusal(upstream, body, content));
     }
-    StreamCheck check = new StreamCheck(backend.model(), service);
+    StreamCheck check = new StreamCheck(backend.model(), service, account);
     if (isOf("text/event-stream", upstream)) {
       return events(upstream, check, call, sink);
     }
     return service == Service.CHAT && isOf("application/json", upstream)
-        ? UpstreamBody.read(upstream).map(content -> guarded(() -> whole(content, check, sink)))
+        ? UpstreamBody.read(upstream)
+            .map(content -> guarded(() -> whole(content, check, account, sink)))
         : Future.succeededFuture(failed(FailureReason.MALFORMED));
+  }
+
+  /** A request that asks for the usage can do without. */
+  private Optional<Failure> refusal(HttpClientResponse upstream, RequestContent body,
+      Buffer content) {
+    Failure failure = backend.failure(upstream, content);
+    return failure.reason() == FailureReason.REJECTED && service == Service.CHAT
+        && body.asksForUsage() && !includeUsage && RejectedField.STREAM_OPTIONS.in(content)
+            ? failed(FailureReason.USAGE_REJECTED)
+            : Optional.of(failure);
   }
 
   /** A stream that stops without its end mark was cut short, and must not look complete. */
@@ -117,13 +144,16 @@ public final class UpstreamStream {
     return give(events, check, sink);
   }
 
-  private static Optional<Failure> give(List<EventReader.Event> events, StreamCheck check,
+  private Optional<Failure> give(List<EventReader.Event> events, StreamCheck check,
       Sink sink) {
     List<StreamedEvent> valid = new ArrayList<>();
     Optional<Failure> failure = Optional.empty();
     for (EventReader.Event event : events) {
       switch (check.check(event)) {
-        case Outcome.Answered<StreamedEvent>(StreamedEvent checked) -> valid.add(checked);
+        case Outcome.Answered<StreamedEvent>(StreamedEvent checked) when isWanted(checked) ->
+          valid.add(checked);
+        case Outcome.Answered<StreamedEvent> _ -> {
+        }
         case Outcome.Failed<StreamedEvent>(Failure why) -> failure = Optional.of(why);
       }
       if (failure.isPresent()) {
@@ -136,9 +166,19 @@ public final class UpstreamStream {
     return failure;
   }
 
+  /** The chunk behind the last choice is for those who ask for it. */
+  private boolean isWanted(StreamedEvent event) {
+    return includeUsage || service != Service.CHAT
+        || !event.tree().map(UpstreamStream::tellsOnlyUsage).orElse(false);
+  }
+
+  private static boolean tellsOnlyUsage(ObjectNode chunk) {
+    return chunk.path("usage").isObject() && chunk.path("choices").isArray()
+        && chunk.path("choices").isEmpty();
+  }
+
   /** What stands behind the last whole event is part of one that never came, or is the end mark. */
   private Optional<Failure> finish(EventReader reader, StreamCheck check, Sink sink) {
-    check.usage().ifPresent(backend.counter()::spent);
     Optional<StreamedEvent> last = reader.rest()
         .flatMap(event -> check
             .check(event) instanceof Outcome.Answered<StreamedEvent>(StreamedEvent checked)
@@ -152,14 +192,15 @@ public final class UpstreamStream {
   }
 
   /** Some backends do not know streams, and answer whole. */
-  private Optional<Failure> whole(Buffer content, StreamCheck check, Sink sink) {
+  private Optional<Failure> whole(Buffer content, StreamCheck check, CallAccount account,
+      Sink sink) {
     Optional<WholeAsStream> stream = content.length() > LONGEST_READ
         ? Optional.empty()
         : WholeAsStream.of(content.getBytes(), includeUsage);
     if (stream.isEmpty()) {
       return failed(FailureReason.MALFORMED);
     }
-    stream.get().usage().ifPresent(backend.counter()::spent);
+    stream.get().usage().ifPresent(account::reported);
     return add(Buffer.buffer(stream.get().events()), new EventReader(LONGEST_EVENT), check, sink);
   }
 
@@ -167,13 +208,13 @@ public final class UpstreamStream {
     return Optional.of(Failure.because(backend.model(), reason));
   }
 
-  private void end(Optional<Failure> failure, CallScope call, long start) {
+  private static void end(Optional<Failure> failure, CallScope call, CallAccount account) {
     failure.ifPresentOrElse(known -> {
+      account.failed(known.reason());
       call.abort();
-      backend.counter().failed(known.reason(), start);
     }, () -> {
+      account.answered(Integer.MAX_VALUE);
       call.finish();
-      backend.counter().answered(start);
     });
   }
 

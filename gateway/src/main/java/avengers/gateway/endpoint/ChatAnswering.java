@@ -98,7 +98,8 @@ record ChatAnswering(Vertx vertx,
     keep(exchange, backend, request.changes());
     exchange.recording().prompts(request.query());
     Relay relay = new Relay(exchange, backend, Service.CHAT)
-        .includingUsage(request.includeUsage());
+        .includingUsage(request.includeUsage())
+        .observedBy(new RememberedAnswer(exchange));
     RequestContent body = request.relayed(backend.upstreamModel());
     return format.isChat()
         ? relay.untouched(body, request.stream())

@@ -9,6 +9,7 @@ import avengers.gateway.config.Variant;
 import avengers.gateway.config.Wishes;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ApiException;
+import avengers.gateway.openai.ServerSentEvent;
 import avengers.gateway.security.Client;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -132,6 +133,11 @@ final class Exchange {
     return StoryJson.of(trace.recording().soFar(trace.asking(), time.total()), true);
   }
 
+  /** The event of a stream that tells it. */
+  String storyEvent() {
+    return ServerSentEvent.of("avengers.story", storySoFar());
+  }
+
   /** What becomes known of the request. */
   Recording recording() {
     return trace.recording();
@@ -164,8 +170,8 @@ final class Exchange {
   private void end(String outcome) {
     if (!ended) {
       ended = true;
-      meters.requestEnded(model, outcome, time.total(), time.overhead());
       scope.abort();
+      meters.requestEnded(model, outcome, time.total(), time.overhead());
       trace.recording().ends(outcome, time.overhead());
       trace.done();
     }

@@ -89,9 +89,7 @@ final class VotingStream implements SampleWatcher {
 
   /** The event that tells how it came about, for who wants it. */
   private String story() {
-    return plan.ensemble().dial().explain()
-        ? ServerSentEvent.of("avengers.story", exchange.storySoFar())
-        : "";
+    return plan.ensemble().dial().explain() ? exchange.storyEvent() : "";
   }
 
   private Future<Void> end(String last) {

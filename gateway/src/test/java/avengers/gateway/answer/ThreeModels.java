@@ -12,6 +12,7 @@ import avengers.gateway.backend.CallScope;
 import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.config.Price;
+import avengers.gateway.ledger.Ledger;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ChatRequest;
 import avengers.gateway.openai.Service;
@@ -32,6 +33,7 @@ final class ThreeModels implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final EmbeddingPool pool = new EmbeddingPool(new OneDirection(), 1, 16);
   private final EnsembleService service;
+  private volatile Ledger last = new Ledger();
 
   ThreeModels(FittedRouter router) {
     GatewayMeters meters = new GatewayMeters(new SimpleMeterRegistry(), Set.of());
@@ -61,11 +63,17 @@ final class ThreeModels implements AutoCloseable {
   EnsembleAnswer answer(EnsembleConfig ensemble, String body) {
     return onLoop(() -> {
       CallScope scope = CallScope.open(vertx, Duration.ofSeconds(10), "id");
+      last = scope.ledger();
       return service.plan(ensemble, ChatRequest.parse(body.getBytes(UTF_8)), Caps.NONE)
           .onSuccess(plan -> scope.limit(plan.caps()))
           .compose(plan -> service.answer(plan, scope, new WaitingTime(),
               new SampleWatcher.Nobody()));
     });
+  }
+
+  /** What the calls of the last answer took. */
+  Ledger ledger() {
+    return last;
   }
 
   /** Something that begins on an event loop. */
