@@ -53,7 +53,9 @@ class RequestMutationTest {
 
   @AutoClose
   private final TwoBackends models = TwoBackends.start(
-      setup -> setup.serving(Need.IMAGES, Need.AUDIO, Need.FILES).servedEmbedder().backend("vectors", vectors.url(), Service.EMBEDDINGS));
+      setup -> setup.serving(Need.IMAGES, Need.AUDIO, Need.FILES)
+          .servedEmbedder()
+          .backend("vectors", vectors.url(), Service.EMBEDDINGS));
 
   private final Queue<String> notJson = new ConcurrentLinkedQueue<>();
 
