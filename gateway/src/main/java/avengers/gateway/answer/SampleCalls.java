@@ -75,7 +75,8 @@ final class SampleCalls {
     places.stream().filter(this::isLead).forEach(place -> {
       Lead first = lead.orElseThrow();
       first.speculation()
-          .ask(backend(place.model()), requests.apply(place.model()), temperature, place, first.scope(), listener);
+          .ask(backend(place.model()), requests.apply(place.model()), temperature, place,
+              first.scope(), listener);
     });
   }
 
@@ -108,7 +109,8 @@ final class SampleCalls {
   }
 
   private void together(Backend backend, List<Place> places) {
-    RequestContent body = request(backend).samples(backend.upstreamModel(), temperature, places.size());
+    RequestContent body = request(backend).samples(backend.upstreamModel(), temperature,
+        places.size());
     CallScope call = scope.forPurpose(scope.purpose());
     backend.sample(body, call).onSuccess(outcome -> {
       switch (outcome) {
@@ -156,7 +158,8 @@ final class SampleCalls {
           scope.expired() ? FailureReason.TIMED_OUT : FailureReason.CANCELLED));
       return;
     }
-    RequestContent body = request(backend).sample(backend.upstreamModel(), temperature, place.number());
+    RequestContent body = request(backend).sample(backend.upstreamModel(), temperature,
+        place.number());
     backend.sample(body, call).onSuccess(outcome -> {
       switch (outcome) {
         case Outcome.Answered(ChatCompletion completion) ->

@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  * request, such as a tool without a name, says nothing of others.
  */
 final class RejectedNeeds {
+  private static final int MOST_TEXTS = 100;
+
   private static final Pattern NOT_SERVED = pattern("not support|unsupported|not available|"
-      + "not enabled|not accept|not a multimodal|only supports? text|support .*\\bnot found|"
+      + "not enabled|not accept|not a multimodal|only supports? text|"
       + "no endpoints found that support|requires --enable");
 
   private static final Map<Need, Pattern> NAMES = Map.of(
@@ -43,6 +45,7 @@ final class RejectedNeeds {
   static Set<Need> in(Buffer content) {
     Set<Need> needs = EnumSet.noneOf(Need.class);
     ErrorTexts.of(content)
+        .limit(MOST_TEXTS)
         .flatMap(text -> Stream.of(text.split("[.;\\n](\\s|$)")))
         .filter(sentence -> NOT_SERVED.matcher(sentence).find()
             && !OF_ONE_REQUEST.matcher(sentence).find())

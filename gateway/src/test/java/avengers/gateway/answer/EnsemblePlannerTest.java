@@ -183,7 +183,11 @@ class EnsemblePlannerTest {
   void aPlanIsToldInAFewWords() {
     assertThat(PlanWords.of(Plan.spread(RANKING, 3, 3))).isEqualTo("3x1 of a,b,c");
     assertThat(PlanWords.of(Plan.spread(RANKING, 5, 2))).isEqualTo("5 of a,b");
-    assertThat(PlanWords.of(plan(CASCADE, dialled(10, Caps.NONE, Optional.empty()), "\"x\": 1").whole())).isEqualTo("1x1 of b; then stronger a below 0.80");
-    assertThat(PlanWords.of(plan(GROWING, dialled(10, Caps.NONE, Optional.empty()), "\"x\": 1").whole())).isEqualTo("2x1 of a,b; then more c below 0.80");
+    assertThat(
+        PlanWords.of(plan(CASCADE, dialled(10, Caps.NONE, Optional.empty()), "\"x\": 1").whole()))
+        .isEqualTo("1x1 of b; then stronger a below 0.80");
+    assertThat(
+        PlanWords.of(plan(GROWING, dialled(10, Caps.NONE, Optional.empty()), "\"x\": 1").whole()))
+        .isEqualTo("2x1 of a,b; then more c below 0.80");
   }
 }

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Only models that can serve a request are asked. */
 class NeedsTest {
-  private static final String TOOLS =
-      "\"tools\": [{\"type\": \"function\", \"function\": {\"name\": \"f\"}}]";
+  private static final String TOOLS = "\"tools\": [{\"type\": \"function\", \"function\": {\"name\": \"f\"}}]";
 
   @AutoClose
   private final TwoBackends models = TwoBackends.start(setup -> setup.serving("beta", Need.IMAGES)

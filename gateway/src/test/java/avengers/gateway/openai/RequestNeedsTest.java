@@ -36,23 +36,27 @@ class RequestNeedsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-      "TOOLS | \"tools\": [{\"type\": \"function\", \"function\": {\"name\": \"f\"}}]",
-      "TOOLS | \"functions\": [{\"name\": \"f\"}]",
-      "JSON_SCHEMA | \"response_format\": {\"type\": \"json_schema\", \"json_schema\": {}}",
-      "LOGPROBS | \"logprobs\": true",
-      "STREAMING | \"stream\": true",
-      "AUDIO | \"modalities\": [\"text\", \"audio\"]",
-      "LOGPROBS STREAMING | \"logprobs\": true, \"stream\": true"})
+  @CsvSource(delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+          "TOOLS | \"tools\": [{\"type\": \"function\", \"function\": {\"name\": \"f\"}}]",
+          "TOOLS | \"functions\": [{\"name\": \"f\"}]",
+          "JSON_SCHEMA | \"response_format\": {\"type\": \"json_schema\", \"json_schema\": {}}",
+          "LOGPROBS | \"logprobs\": true",
+          "STREAMING | \"stream\": true",
+          "AUDIO | \"modalities\": [\"text\", \"audio\"]",
+          "LOGPROBS STREAMING | \"logprobs\": true, \"stream\": true"})
   void fieldsTellWhatIsNeeded(String needs, String fields) {
     assertThat(needs(fields).kinds()).isEqualTo(named(needs));
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-      "IMAGES | {'type': 'image_url', 'image_url': {'url': 'data:'}}",
-      "AUDIO | {'type': 'input_audio', 'input_audio': {'data': 'x', 'format': 'wav'}}",
-      "FILES | {'type': 'file', 'file': {'file_id': 'x'}}"})
+  @CsvSource(delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+          "IMAGES | {'type': 'image_url', 'image_url': {'url': 'data:'}}",
+          "AUDIO | {'type': 'input_audio', 'input_audio': {'data': 'x', 'format': 'wav'}}",
+          "FILES | {'type': 'file', 'file': {'file_id': 'x'}}"})
   void partsOfMessagesTellWhatIsNeeded(String needs, String part) {
     assertThat(showing(part).kinds()).isEqualTo(named(needs));
   }
