@@ -8,6 +8,7 @@ import avengers.gateway.backend.FailureReason;
 import avengers.gateway.backend.Outcome;
 import avengers.gateway.config.DoubtConfig;
 import avengers.gateway.config.DoubtConfig.Consequence;
+import avengers.gateway.ledger.Purpose;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ChatRequest;
 import avengers.gateway.openai.ErrorKind;
@@ -15,6 +16,7 @@ import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What follows from an uncertain verdict.
@@ -52,13 +54,15 @@ record Doubts(Map<String, Backend> backends) {
       WaitingTime waiting) {
     if (scope.ended()) {
       return Future.succeededFuture(new Escalation(model,
-          new Outcome.Failed<>(Failure.because(model, FailureReason.TIMED_OUT))));
+          new Outcome.Failed<>(Failure.because(model, FailureReason.TIMED_OUT)),
+          OptionalInt.empty()));
     }
     Backend backend = Objects.requireNonNull(backends.get(model));
+    CallScope call = scope.forPurpose(Purpose.ESCALATION);
     waiting.begin();
-    return backend.complete(request.whole(backend.upstreamModel()), scope)
+    return backend.complete(request.whole(backend.upstreamModel()), call)
         .andThen(asked -> waiting.end())
-        .map(outcome -> new Escalation(model, outcome));
+        .map(outcome -> new Escalation(model, outcome, call.lastCall()));
   }
 
   private static ApiError refusal(Verdict.Uncertain verdict) {

@@ -6,10 +6,12 @@ import avengers.gateway.backend.CallScope;
 import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
 import avengers.gateway.config.EnsembleConfig;
+import avengers.gateway.ledger.Purpose;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatCompletion;
 import avengers.gateway.openai.ChatRequest;
+import avengers.gateway.openai.TokenUsage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -57,8 +59,9 @@ public final class EnsembleService {
    * @param waiting is told when waiting for backends begins, and when it ends
    * @param watcher sees the samples while they come
    */
-  public Future<EnsembleAnswer> answer(EnsemblePlan plan, CallScope scope, WaitingTime waiting,
+  public Future<EnsembleAnswer> answer(EnsemblePlan plan, CallScope whole, WaitingTime waiting,
       SampleWatcher watcher) {
+    CallScope scope = whole.forPurpose(Purpose.SAMPLE);
     RequestVoting voting = plan.voting();
     ChatRequest request = plan.request();
     AnswerMeters counted = new AnswerMeters(meters.votes(), plan.ensemble().name());
@@ -71,7 +74,8 @@ public final class EnsembleService {
             .compose(vote -> freeText.choose(voting.config(), vote, scope))
             .compose(vote -> doubts
                 .settle(voting.config().doubt(), vote.verdict(), request, scope, waiting)
-                .compose(settled -> answer(plan, collected, vote, settled))
+                .compose(settled -> answer(plan, collected, vote, settled, scope.ledger().usage()))
+                .onSuccess(answer -> answer.call().ifPresent(scope.ledger()::won))
                 .onSuccess(answer -> counted.answered(answer, vote))));
   }
 
@@ -100,16 +104,17 @@ public final class EnsembleService {
         .map(Objects::requireNonNull)
         .onSuccess(collected -> counted.collected(plan.voting(), collected))
         .compose(collected -> vote(plan.voting(), collected)
-            .compose(vote -> answer(plan, collected, vote, Doubts.Settled.NOTHING)
+            .compose(vote -> answer(plan, collected, vote, Doubts.Settled.NOTHING,
+                TokenUsage.NONE)
                 .onSuccess(answer -> counted.answered(answer, vote))));
   }
 
   /** Long answers take long to compare and to copy. */
   private Future<EnsembleAnswer> answer(EnsemblePlan plan, Collected collected, Vote vote,
-      Doubts.Settled settled) {
+      Doubts.Settled settled, TokenUsage spent) {
     return vertx
         .executeBlocking(() -> EnsembleAnswer.of(plan.ranking(), plan.voting().choices(), collected,
-            vote, settled), false)
+            vote, settled, spent), false)
         .map(Objects::requireNonNull);
   }
 

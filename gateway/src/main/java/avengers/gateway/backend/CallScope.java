@@ -1,6 +1,9 @@
 package avengers.gateway.backend;
 
+import avengers.clustering.plan.Caps;
+import avengers.gateway.ledger.Budget;
 import avengers.gateway.ledger.Ledger;
+import avengers.gateway.ledger.Purpose;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
@@ -8,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -26,15 +30,21 @@ public final class CallScope {
   private final long timer;
   private final String requestId;
   private final Ledger ledger;
+  private final Budget budget;
+  private final Purpose purpose;
   private final List<Runnable> aborts = new ArrayList<>();
   private Consumer<MultiMap> heads = headers -> {};
+  private OptionalInt lastCall = OptionalInt.empty();
   private boolean ended;
   private boolean expired;
 
   /** A scope that ends at its expiry, by itself or because the one around it does. */
-  private CallScope(Vertx vertx, Optional<CallScope> outer, long expiry, String requestId) {
+  private CallScope(Vertx vertx, Optional<CallScope> outer, long expiry, String requestId,
+      Purpose purpose) {
     this.vertx = vertx;
     this.requestId = requestId;
+    this.purpose = purpose;
+    this.budget = outer.map(CallScope::budget).orElseGet(Budget::new);
     this.ledger = outer.map(CallScope::ledger).orElseGet(Ledger::new);
     this.outer = outer;
     this.expiry = expiry;
@@ -52,12 +62,42 @@ public final class CallScope {
    */
   public static CallScope open(Vertx vertx, Duration deadline, String requestId) {
     return new CallScope(vertx, Optional.empty(), System.nanoTime() + deadline.toNanos(),
-        requestId);
+        requestId, Purpose.RELAY);
   }
 
   /** What the calls take: one ledger for all calls of a client's request. */
   public Ledger ledger() {
     return ledger;
+  }
+
+  /** What the calls may take: one budget for all calls of a client's request. */
+  public Budget budget() {
+    return budget;
+  }
+
+  /** From now on no call of the client's request is begun that might exceed these caps. */
+  public void limit(Caps caps) {
+    budget.limit(caps);
+  }
+
+  /** A scope within this one whose calls are made for another reason. */
+  public CallScope forPurpose(Purpose why) {
+    return inner(expiry, why);
+  }
+
+  /** Why calls in this scope are made. */
+  public Purpose purpose() {
+    return purpose;
+  }
+
+  /** The number in the ledger of the last call that was begun in this scope, if any was. */
+  public OptionalInt lastCall() {
+    return lastCall;
+  }
+
+  void began(int call) {
+    lastCall = OptionalInt.of(call);
+    outer.ifPresent(around -> around.began(call));
   }
 
   /** The id of the client's request. */
@@ -70,7 +110,11 @@ public final class CallScope {
     long own = limit.map(given -> System.nanoTime() + given.toNanos())
         .filter(end -> end - expiry < 0)
         .orElse(expiry);
-    CallScope inner = new CallScope(vertx, Optional.of(this), own, requestId);
+    return inner(own, purpose);
+  }
+
+  private CallScope inner(long end, Purpose why) {
+    CallScope inner = new CallScope(vertx, Optional.of(this), end, requestId, why);
     onAbort(inner::abort);
     return inner;
   }

@@ -14,4 +14,9 @@ public record Price(double inputPerMillion, double outputPerMillion) {
     DOLLARS.check("input", inputPerMillion);
     DOLLARS.check("output", outputPerMillion);
   }
+
+  /** What so many tokens cost, in dollars. */
+  public double dollars(long read, long written) {
+    return (read * inputPerMillion + written * outputPerMillion) / 1e6;
+  }
 }

@@ -123,8 +123,8 @@ final class Exchange {
   private void end(String outcome) {
     if (!ended) {
       ended = true;
-      meters.requestEnded(model, outcome, time.total(), time.overhead());
       scope.abort();
+      meters.requestEnded(model, outcome, time.total(), time.overhead());
     }
   }
 }

@@ -5,6 +5,7 @@ import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.StreamedEvent;
+import avengers.gateway.ledger.Purpose;
 import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ChunkAssembler;
 import avengers.gateway.openai.RequestContent;
@@ -22,6 +23,7 @@ record OneSampleStream(Exchange exchange, EnsembleService service, AnswerFormat 
         .streamedSample(backend.upstreamModel(), plan.ensemble().temperature());
     return new Relay(exchange, backend, Service.CHAT)
         .includingUsage(plan.request().includeUsage())
+        .forPurpose(Purpose.SAMPLE)
         .observedBy(new Counting(service, plan))
         .as(format, body, true);
   }

@@ -1,10 +1,12 @@
 package avengers.gateway.endpoint;
 
 import avengers.gateway.backend.Backend;
+import avengers.gateway.backend.CallScope;
 import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.Outcome;
 import avengers.gateway.backend.StreamedEvent;
 import avengers.gateway.backend.UpstreamStream;
+import avengers.gateway.ledger.Purpose;
 import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatFormat;
@@ -37,18 +39,20 @@ final class Relay {
   }
 
   private final Exchange exchange;
+  private final CallScope scope;
   private final Backend backend;
   private final Service service;
   private final boolean includeUsage;
   private final Observer observer;
 
   Relay(Exchange exchange, Backend backend, Service service) {
-    this(exchange, backend, service, false, new Unobserved());
+    this(exchange, exchange.scope(), backend, service, false, new Unobserved());
   }
 
-  private Relay(Exchange exchange, Backend backend, Service service, boolean includeUsage,
-      Observer observer) {
+  private Relay(Exchange exchange, CallScope scope, Backend backend, Service service,
+      boolean includeUsage, Observer observer) {
     this.exchange = exchange;
+    this.scope = scope;
     this.backend = backend;
     this.service = service;
     this.includeUsage = includeUsage;
@@ -57,12 +61,18 @@ final class Relay {
 
   /** The same, for a client that wants the usage in a stream, too, or not. */
   Relay includingUsage(boolean wanted) {
-    return new Relay(exchange, backend, service, wanted, observer);
+    return new Relay(exchange, scope, backend, service, wanted, observer);
+  }
+
+  /** The same, for another reason than that the client asks for this backend. */
+  Relay forPurpose(Purpose why) {
+    return new Relay(exchange, exchange.scope().forPurpose(why), backend, service, includeUsage,
+        observer);
   }
 
   /** The same, with someone who looks at the events of the stream. */
   Relay observedBy(Observer someone) {
-    return new Relay(exchange, backend, service, includeUsage, someone);
+    return new Relay(exchange, scope, backend, service, includeUsage, someone);
   }
 
   /** The backend's own bytes are the answer, with errors as in chats. */
@@ -97,12 +107,15 @@ final class Relay {
   private Future<Void> whole(RequestContent body, Function<WholeAnswer, Buffer> write) {
     exchange.time().begin();
     exchange.passLimitsOn();
-    return backend.pass(service, body, exchange.scope())
+    return backend.pass(service, body, scope)
         .andThen(ended -> exchange.time().end())
         .compose(outcome -> switch (outcome) {
-          case Outcome.Answered<WholeAnswer>(WholeAnswer answer) -> exchange.json()
-              .on(answer.bytes().length, () -> write.apply(answer))
-              .compose(exchange::answer);
+          case Outcome.Answered<WholeAnswer>(WholeAnswer answer) -> {
+            won();
+            yield exchange.json()
+                .on(answer.bytes().length, () -> write.apply(answer))
+                .compose(exchange::answer);
+          }
           case Outcome.Failed<WholeAnswer>(Failure why) -> Future.failedFuture(
               new ApiException(why.asError()));
         });
@@ -114,11 +127,21 @@ final class Relay {
     exchange.passLimitsOn();
     EventStream client = new EventStream(exchange.response());
     return new UpstreamStream(backend, service, longestEvent, includeUsage)
-        .read(body, exchange.scope(), new RelayedEvents(exchange, client, write, observer))
+        .read(body, scope, new RelayedEvents(exchange, client, write, observer))
         .andThen(ended -> exchange.time().end())
-        .onSuccess(observer::ended)
+        .onSuccess(failure -> {
+          if (failure.isEmpty()) {
+            won();
+          }
+          observer.ended(failure);
+        })
         .compose(failure -> failure
             .map(known -> client.fail(new ApiException(known.asError()), events))
             .orElseGet(() -> client.end("")));
+  }
+
+  /** There is no other call whose text the client could get. */
+  private void won() {
+    scope.lastCall().ifPresent(scope.ledger()::won);
   }
 }

@@ -3,31 +3,61 @@ package avengers.gateway.ledger;
 import avengers.gateway.openai.TokenUsage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
 
 /** All calls to backends of one request. Used on one event loop only. */
 public final class Ledger {
-  private final List<LedgerEntry> entries = new ArrayList<>();
+  private final LongSupplier nanoTime;
+  private final List<LedgerCall> calls = new ArrayList<>();
 
   /** A ledger without any call. */
-  public Ledger() {}
+  public Ledger() {
+    this(System::nanoTime);
+  }
+
+  /** A ledger with a clock of its own. */
+  Ledger(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  /** Opens the entry of a call that is about to be sent. */
+  public LedgerCall open(CallOrder order) {
+    LedgerCall call = new LedgerCall(calls.size(), order, nanoTime);
+    calls.add(call);
+    return call;
+  }
 
   /** The calls so far, in the order in which they began. */
   public List<LedgerEntry> entries() {
-    return List.copyOf(entries);
+    return calls.stream().map(LedgerCall::entry).toList();
   }
 
   /** The tokens of all calls. */
   public TokenUsage usage() {
-    return entries.stream().map(LedgerEntry::usage).reduce(TokenUsage.NONE, TokenUsage::plus);
+    return entries().stream().map(LedgerEntry::usage).reduce(TokenUsage.NONE, TokenUsage::plus);
   }
 
   /** The dollars of all calls; empty if the cost of any is not known. */
   public OptionalDouble cost() {
-    return entries.stream().anyMatch(entry -> entry.cost().isEmpty())
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(entries.stream()
-            .flatMapToDouble(entry -> entry.cost().stream())
-            .sum());
+    List<OptionalDouble> costs = entries().stream().map(LedgerEntry::cost).toList();
+    return costs.stream().allMatch(OptionalDouble::isPresent)
+        ? OptionalDouble.of(costs.stream().mapToDouble(OptionalDouble::getAsDouble).sum())
+        : OptionalDouble.empty();
+  }
+
+  /** The call whose text the client gets, once it is chosen. */
+  public Optional<LedgerEntry> winner() {
+    return entries().stream().filter(entry -> entry.outcome() == CallOutcome.WON).findFirst();
+  }
+
+  /**
+   * Tells whose text the client gets, instead of what was told before.
+   *
+   * @param number of a call that was answered
+   */
+  public void won(int number) {
+    calls.forEach(call -> call.chosen(call.number() == number));
   }
 }
