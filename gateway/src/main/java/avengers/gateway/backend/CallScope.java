@@ -26,8 +26,8 @@ public final class CallScope {
 
   private final Vertx vertx;
   private final Optional<CallScope> outer;
-  private final long expiry;
-  private final long timer;
+  private long expiry;
+  private long timer;
   private final String requestId;
   private final Ledger ledger;
   private final Budget budget;
@@ -49,7 +49,11 @@ public final class CallScope {
     this.outer = outer;
     this.expiry = expiry;
     boolean endsWithOuter = outer.filter(around -> around.expiry - expiry <= 0).isPresent();
-    this.timer = endsWithOuter ? NO_TIMER : vertx.setTimer(remaining(), fired -> {
+    this.timer = endsWithOuter ? NO_TIMER : expiresLater();
+  }
+
+  private long expiresLater() {
+    return vertx.setTimer(remaining(), fired -> {
       expired = true;
       abort();
     });
@@ -117,6 +121,20 @@ public final class CallScope {
     CallScope inner = new CallScope(vertx, Optional.of(this), end, requestId, why);
     onAbort(inner::abort);
     return inner;
+  }
+
+  /**
+   * Ends this earlier than was planned, before anything is called; never later.
+   *
+   * @param left from now on
+   */
+  public void shorten(Duration left) {
+    long earlier = System.nanoTime() + left.toNanos();
+    if (!ended && earlier - expiry < 0) {
+      vertx.cancelTimer(timer);
+      expiry = earlier;
+      timer = expiresLater();
+    }
   }
 
   /**

@@ -36,6 +36,7 @@ public record BackendConfig(String model,
   public static final Capabilities USUAL = new Capabilities(
       Set.of(Need.TOOLS, Need.JSON_SCHEMA, Need.LOGPROBS, Need.STREAMING), OptionalLong.empty());
 
+  static final Range<Integer> CONTEXT = new Range<>(1, 100_000_000);
   static final Range<Integer> CONNECTIONS = new Range<>(1, 10_000);
   static final Range<Duration> TIMEOUT = new Range<>(Duration.ofMillis(100), Duration.ofHours(1));
 

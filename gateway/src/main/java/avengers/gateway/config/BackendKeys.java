@@ -1,10 +1,13 @@
 package avengers.gateway.config;
 
+import avengers.clustering.plan.Capabilities;
+import avengers.clustering.plan.Need;
 import avengers.gateway.openai.Service;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -30,11 +33,12 @@ final class BackendKeys {
         Quantity.wholeNumber(BackendConfig.CONNECTIONS), 64);
     var timeout = section.optional("timeout", Quantity.duration(BackendConfig.TIMEOUT));
     var serves = serves(section);
+    var capabilities = capabilities(section);
     names.claim(model);
     remember(model, serves);
     return () -> new BackendConfig(model.get(), url.get(),
         upstreamModel.get().orElseGet(model), apiKey.get(), price.map(Supplier::get),
-        connections.get(), timeout.get(), Set.copyOf(serves.get()));
+        connections.get(), timeout.get(), Set.copyOf(serves.get()), capabilities.get());
   }
 
   private static Entry<List<Service>> serves(Section section) {
@@ -43,11 +47,26 @@ final class BackendKeys {
     serves.found().ifPresent(services -> {
       if (services.isEmpty()) {
         serves.reject("at least one service is needed");
-      } else if (new HashSet<>(services).size() < services.size()) {
+      } else if (anyTwice(services)) {
         serves.reject("a service is given twice");
       }
     });
     return serves;
+  }
+
+  private static Supplier<Capabilities> capabilities(Section section) {
+    var needs = section.optional("capabilities", Kind.listOf(new ChoiceKind<>(Need.class)),
+        List.copyOf(BackendConfig.USUAL.serves()));
+    if (needs.found().filter(BackendKeys::anyTwice).isPresent()) {
+      needs.reject("a capability is given twice");
+    }
+    var context = section.optional("context", Quantity.wholeNumber(BackendConfig.CONTEXT));
+    return () -> new Capabilities(Set.copyOf(needs.get()),
+        context.get().map(OptionalLong::of).orElseGet(OptionalLong::empty));
+  }
+
+  private static boolean anyTwice(List<?> items) {
+    return new HashSet<>(items).size() < items.size();
   }
 
   private static Supplier<Price> price(Section section) {

@@ -46,7 +46,24 @@ sealed interface Dialect {
 
     @Override
     public Optional<Scalar> scalar(ScalarNode node, Consumer<String> problems) {
-      return Optional.of(new Scalar(node.getValue(), node.getValue(), Scalar.Form.of(node)));
+      return itself(node);
     }
+  }
+
+  /** A request's headers: names as in the file, and texts that are nothing but themselves. */
+  record Header() implements Dialect {
+    @Override
+    public String spelled(String name) {
+      return name;
+    }
+
+    @Override
+    public Optional<Scalar> scalar(ScalarNode node, Consumer<String> problems) {
+      return itself(node);
+    }
+  }
+
+  private static Optional<Scalar> itself(ScalarNode node) {
+    return Optional.of(new Scalar(node.getValue(), node.getValue(), Scalar.Form.of(node)));
   }
 }

@@ -1,6 +1,5 @@
 package avengers.gateway.config;
 
-import avengers.clustering.suggestion.Suggestion;
 import avengers.clustering.vote.BinomialTest;
 import avengers.gateway.config.DoubtConfig.Consequence;
 import java.util.Optional;
@@ -61,7 +60,7 @@ record DoubtKind(Optional<DoubtConfig> base,
         section.optional("then", new ChoiceKind<>(Then.class),
             base.map(doubt -> Then.of(doubt.consequence())).orElse(Then.ANSWER)),
         section.optional("most-samples", Quantity.wholeNumber(new Range<>(1, maxSamples))),
-        section.optional("model", ScalarKind.name()));
+        section.optional("model", new ModelName(backends)));
     Entry.requireChoice(keys.most(), "then", keys.then(), Then.SAMPLE_MORE);
     Entry.requireChoice(keys.model(), "then", keys.then(), Then.ESCALATE);
     checkModel(keys);
@@ -74,19 +73,6 @@ record DoubtKind(Optional<DoubtConfig> base,
     if (escalates && keys.model().found().isPresent() && model(keys).isEmpty()) {
       keys.model().reject("this key is missing: the backend that answers instead");
     }
-    keys.model()
-        .found()
-        .flatMap(given -> given)
-        .ifPresent(given -> backends.filter(known -> !known.contains(given))
-            .ifPresent(known -> keys.model()
-                .reject("there is no such backend that serves chat; " + hint(given,
-                    known))));
-  }
-
-  private static String hint(String model, Set<String> known) {
-    return Suggestion.of(model, known)
-        .map(near -> "did you mean " + Quote.of(near) + "?")
-        .orElseGet(() -> "known are " + String.join(", ", known));
   }
 
   private void checkSamples(Keys keys) {

@@ -1,5 +1,6 @@
 package avengers.gateway.config;
 
+import avengers.clustering.plan.Caps;
 import avengers.clustering.stopping.Adaptive;
 import avengers.clustering.stopping.StoppingRule;
 import avengers.clustering.stopping.Window;
@@ -8,6 +9,8 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What an ensemble's answer was made with, in one line for a header. */
@@ -27,8 +30,12 @@ public final class EffectiveSettings {
     if (sampling.choices() > 1) {
       settings.put("n", Integer.toString(sampling.choices()));
     }
-    settings.put("samples", Integer.toString(sampling.samples()));
-    settings.put("models", Integer.toString(ensemble.models()));
+    quality(ensemble).ifPresent(quality -> settings.put("quality", quality));
+    if (ensemble.dial().counted()) {
+      settings.put("samples", Integer.toString(sampling.samples()));
+      settings.put("models", Integer.toString(ensemble.models()));
+    }
+    put(settings, ensemble.dial());
     settings.put("temperature", number(sampling.temperature()));
     VotingConfig voting = ensemble.voting();
     settings.put("vote", word(voting.weighting()));
@@ -48,6 +55,27 @@ public final class EffectiveSettings {
         .stream()
         .map(setting -> setting.getKey() + "=" + setting.getValue())
         .collect(Collectors.joining(";"));
+  }
+
+  /** Where the dial stands, if the ensemble has one for this request. */
+  public static Optional<String> quality(EnsembleConfig ensemble) {
+    return ensemble.dial().quality().map(quality -> number(quality.value()));
+  }
+
+  private static void put(Map<String, String> settings, DialConfig dial) {
+    if (!dial.only().isEmpty()) {
+      settings.put("only", String.join(",", new TreeSet<>(dial.only())));
+    }
+    Caps caps = dial.caps();
+    caps.samples().ifPresent(most -> settings.put("max_samples", Integer.toString(most)));
+    caps.cost().ifPresent(dollars -> settings.put("max_cost", number(dollars)));
+    caps.time().ifPresent(time -> settings.put("deadline_ms", Long.toString(time.toMillis())));
+    if (dial.cache()) {
+      settings.put("cache", "true");
+    }
+    if (dial.explain()) {
+      settings.put("explain", "true");
+    }
   }
 
   private static void put(Map<String, String> settings, StoppingRule stopping) {

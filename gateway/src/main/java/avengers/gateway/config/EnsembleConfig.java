@@ -4,7 +4,7 @@ package avengers.gateway.config;
  * A name that clients ask like a model, behind which several models vote.
  *
  * @param name the name
- * @param samples answers asked for in all
+ * @param samples answers asked for in all, where the dial does not say
  * @param models the best models of the query's cluster, over which the samples are spread; not more
  * than samples
  * @param temperature the sampling temperature of the answers
@@ -35,6 +35,7 @@ public record EnsembleConfig(String name,
       throw new IllegalArgumentException("models must not be more than samples");
     }
     voting.doubt()
+        .filter(doubt -> dial.counted())
         .flatMap(doubt -> doubt.mistake(samples, votes(doubt, samples, models, temperature)))
         .ifPresent(mistake -> {
           throw new IllegalArgumentException("uncertain: " + mistake);

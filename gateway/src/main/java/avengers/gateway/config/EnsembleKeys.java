@@ -1,5 +1,6 @@
 package avengers.gateway.config;
 
+import avengers.clustering.plan.Caps;
 import avengers.gateway.config.VotingConfig.FreeText;
 import avengers.gateway.config.VotingConfig.Weighting;
 import java.util.Optional;
@@ -17,13 +18,43 @@ record EnsembleKeys(Optional<Set<String>> backends) {
   private static final int MODELS = 2;
   private static final double TEMPERATURE = 0.7;
 
+  /** What only one of both writes so: the file, or a request. */
+  private record Frame(EnsembleConfig base, ModelsKeys models, CapsKeys caps, Caps limits) {
+    /** What holds then. */
+    Caps all() {
+      return limits.and(caps.get());
+    }
+
+    /** The most samples, if that is limited. */
+    int most() {
+      int limit = limits.samples().orElse(EnsembleConfig.SAMPLES.max());
+      return Math.min(limit, caps.mostSamples().orElse(limit));
+    }
+
+    void check(Entry<Optional<Integer>> samples) {
+      samples.found()
+          .flatMap(given -> given)
+          .filter(given -> given > most())
+          .ifPresent(given -> caps.samples()
+              .reject(
+                  "is less than the %d samples that are asked for anyway".formatted(given)));
+    }
+  }
+
   /** What both the file and requests can set. */
-  private record Settings(Spread spread,
+  private record Settings(Frame frame,
+      Spread spread,
       Supplier<VotingConfig> voting,
+      DialKeys dial,
       Entry<Boolean> speculative) {
-    EnsembleConfig named(String name) {
-      return new EnsembleConfig(name, spread.samples().get(), spread.asked(),
-          spread.temperature().get(), voting.get()).withSpeculative(speculative.get());
+    EnsembleConfig named(String name, Optional<OverrideConfig> overrides) {
+      VotingConfig vote = voting.get();
+      int samples = spread.samples().get();
+      return new EnsembleConfig(name, samples, spread.asked(), spread.temperature().get(), vote,
+          overrides.orElseGet(
+              () -> OverrideConfig.usual(samples, EnsembleConfig.most(vote, samples))),
+          speculative.get(),
+          dial.with(spread.counted(), frame.all(), frame.models()));
     }
   }
 
@@ -32,50 +63,47 @@ record EnsembleKeys(Optional<Set<String>> backends) {
     var name = section.required("name", ScalarKind.name());
     names.claim(name);
     var allowed = section.optional("overrides", ScalarKind.truth(), true);
-    var maxSamples = section.optional("max-samples",
-        Quantity.wholeNumber(EnsembleConfig.SAMPLES));
     int models = backends.map(known -> Math.min(MODELS, known.size())).orElse(MODELS);
-    Settings settings = settings(section, EnsembleConfig.SAMPLES.max(),
-        maxSamples.found().flatMap(given -> given).orElse(EnsembleConfig.SAMPLES.max()),
-        new EnsembleConfig("usual", SAMPLES, models, TEMPERATURE));
-    checkOverrides(allowed, maxSamples, settings.spread().samples());
+    CapsKeys caps = CapsKeys.ofFile(section);
+    Frame frame = new Frame(new EnsembleConfig("usual", SAMPLES, models, TEMPERATURE),
+        ModelsKeys.ofFile(section, backends), caps, Caps.NONE);
+    Settings settings = settings(section, frame, EnsembleConfig.SAMPLES.max());
     return () -> {
-      EnsembleConfig config = settings.named(name.get());
+      EnsembleConfig config = settings.named(name.get(), Optional.empty());
       return config.withOverrides(new OverrideConfig(allowed.get(),
-          maxSamples.get().orElse(config.overrides().maxSamples())));
+          caps.mostSamples().orElse(config.overrides().maxSamples())));
     };
   }
 
-  private static void checkOverrides(Entry<Boolean> allowed, Entry<Optional<Integer>> maxSamples,
-      Entry<Integer> samples) {
-    maxSamples.found().flatMap(given -> given).ifPresent(given -> {
-      if (!allowed.found().orElse(true)) {
-        maxSamples.reject("means nothing without \"overrides: true\"");
-      } else if (given < samples.found().orElse(given)) {
-        maxSamples.reject("is less than the %d samples that are asked for anyway"
-            .formatted(samples.get()));
-      }
-    });
+  /**
+   * An ensemble as a request wants it; what it does not say stays as it is.
+   *
+   * @param limits what the request may take at most, the ensemble's own among them
+   */
+  Supplier<EnsembleConfig> ofRequest(Section section, EnsembleConfig base, Caps limits) {
+    Frame frame = new Frame(base, ModelsKeys.ofRequest(section, base, backends),
+        CapsKeys.ofRequest(section, limits), limits);
+    Settings settings = settings(section, frame,
+        Math.min(base.overrides().maxSamples(), limits.samples().orElse(Integer.MAX_VALUE)));
+    return () -> settings.named(base.name(), Optional.of(base.overrides()));
   }
 
-  /** An ensemble as a request wants it; what it does not say stays as it is. */
-  Supplier<EnsembleConfig> ofRequest(Section section, EnsembleConfig base) {
-    int max = base.overrides().maxSamples();
-    Settings settings = settings(section, max, max, base);
-    return () -> settings.named(base.name()).withOverrides(base.overrides());
-  }
-
-  private Settings settings(Section section, int maxSamples, int mostSamples,
-      EnsembleConfig base) {
+  private Settings settings(Section section, Frame frame, int maxSamples) {
+    EnsembleConfig base = frame.base();
+    var samples = section.optional("samples",
+        Quantity.wholeNumber(new Range<>(EnsembleConfig.SAMPLES.min(), maxSamples)));
+    DialKeys dial = DialKeys.read(section, base.dial());
+    boolean numbers = Entry.isGiven(samples) || Entry.isGiven(frame.models().count());
     Spread spread = new Spread(
-        section.optional("samples",
-            Quantity.wholeNumber(new Range<>(EnsembleConfig.SAMPLES.min(), maxSamples)),
-            base.samples()),
-        section.optional("models", Quantity.wholeNumber(EnsembleConfig.MODELS)), base.models(),
+        Entry.withFallback(samples, Math.min(base.samples(), frame.most())),
+        frame.models().count(), frame.models().usual(base.models()),
         section.optional("temperature", Quantity.decimal(EnsembleConfig.TEMPERATURE),
-            base.temperature()));
+            base.temperature()),
+        dial.counted(numbers));
     spread.check();
-    return new Settings(spread, voting(section, base.voting(), spread, mostSamples),
+    frame.check(samples);
+    return new Settings(frame, spread,
+        voting(section, base.voting(), spread, Math.min(maxSamples, frame.most())), dial,
         section.optional("speculative", ScalarKind.truth(), base.speculative()));
   }
 
@@ -84,7 +112,7 @@ record EnsembleKeys(Optional<Set<String>> backends) {
     var vote = section.optional("vote", new ChoiceKind<>(Weighting.class), base.weighting());
     var freeText = section.optional("free-text", new ChoiceKind<>(FreeText.class),
         base.freeText());
-    var stopping = StoppingKeys.read(section, base.stopping(), spread.samples());
+    var stopping = StoppingKeys.read(section, base.stopping(), spread.bound());
     var doubt = section.optional("uncertain",
         new DoubtKind(base.doubt(), spread, mostSamples, backends));
     if (doubt.found().filter(Optional::isEmpty).isPresent()) {

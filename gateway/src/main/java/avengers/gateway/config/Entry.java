@@ -11,6 +11,21 @@ import java.util.function.Supplier;
  */
 record Entry<T>(Value place, Optional<T> found) implements Supplier<T> {
 
+  /** A key that is not there, and need not be. */
+  static <T> Entry<Optional<T>> absent(Value place) {
+    return new Entry<>(place, Optional.of(Optional.empty()));
+  }
+
+  /** Whether anything is written for the key, right or wrong. */
+  static boolean isGiven(Entry<? extends Optional<?>> entry) {
+    return entry.found().map(Optional::isPresent).orElse(true);
+  }
+
+  /** The same, with a value where there is none. */
+  static <T> Entry<T> withFallback(Entry<Optional<T>> entry, T fallback) {
+    return new Entry<>(entry.place(), entry.found().map(found -> found.orElse(fallback)));
+  }
+
   @Override
   public T get() {
     return found.orElseThrow();

@@ -1,7 +1,8 @@
 package avengers.gateway.config;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -20,12 +21,16 @@ final class JsonTree {
 
   private JsonTree() {}
 
-  /** The tree of a value; lists are empty, as no key takes one. */
+  /** More than any list may have; it is refused with these as well as with all. */
+  private static final int MOST_ITEMS = EnsembleConfig.MODELS.max() + 1;
+
+  /** The tree of a value. */
   static Node of(JsonNode value) {
     return switch (value) {
       case ObjectNode object -> mapping(object);
       case JsonNode list when list.isArray() ->
-        new SequenceNode(Tag.SEQ, List.of(), FlowStyle.FLOW);
+        new SequenceNode(Tag.SEQ, list.valueStream().limit(MOST_ITEMS).map(JsonTree::of).toList(),
+            FlowStyle.FLOW);
       case JsonNode number when number.isNumber() ->
         // Not plainly: the digits of 1e999999999 would fill the memory.
         scalar(number.isIntegralNumber() ? Tag.INT : Tag.FLOAT, number.decimalValue().toString());
@@ -36,13 +41,21 @@ final class JsonTree {
     };
   }
 
-  private static Node mapping(ObjectNode object) {
-    List<NodeTuple> fields = new ArrayList<>();
+  /** The fields of an object by their names. */
+  static Map<String, Node> fields(ObjectNode object) {
+    Map<String, Node> fields = new LinkedHashMap<>();
     object.properties()
         .stream()
         .limit(MOST_FIELDS)
-        .forEach(field -> fields.add(
-            new NodeTuple(scalar(Tag.STR, field.getKey()), of(field.getValue()))));
+        .forEach(field -> fields.put(field.getKey(), of(field.getValue())));
+    return fields;
+  }
+
+  private static Node mapping(ObjectNode object) {
+    List<NodeTuple> fields = fields(object).entrySet()
+        .stream()
+        .map(field -> new NodeTuple(scalar(Tag.STR, field.getKey()), field.getValue()))
+        .toList();
     return new MappingNode(Tag.MAP, fields, FlowStyle.FLOW);
   }
 

@@ -20,6 +20,14 @@ final class Quantity {
         scalar -> number(scalar, WHOLE).map(Integer::valueOf));
   }
 
+  /** A whole number where something else may stand, too. */
+  static Kind<Integer> wholeNumberOr(Range<Integer> range, String other) {
+    return new ScalarKind<>(
+        "a whole number from %d to %d, or %s".formatted(range.min(), range.max(), other),
+        scalar -> number(scalar, WHOLE).map(Integer::valueOf).filter(range::contains),
+        Scalar::describe);
+  }
+
   /** A number with or without a fraction. */
   static Kind<Double> decimal(Range<Double> range) {
     return within(range, "a number", limit -> BigDecimal.valueOf(limit)

@@ -10,11 +10,22 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** One pass over a tree of settings, which goes on after a mistake and collects them all. */
 final class Reading {
   private final Dialect dialect;
-  private final List<Problem> problems = new ArrayList<>();
-  private final List<Section> sections = new ArrayList<>();
+  private final List<Problem> problems;
+  private final List<Section> sections;
 
   Reading(Dialect dialect) {
+    this(dialect, new ArrayList<>(), new ArrayList<>());
+  }
+
+  private Reading(Dialect dialect, List<Problem> problems, List<Section> sections) {
     this.dialect = dialect;
+    this.problems = problems;
+    this.sections = sections;
+  }
+
+  /** The same pass, for a part that is written in another way. */
+  Reading in(Dialect other) {
+    return new Reading(other, problems, sections);
   }
 
   /**

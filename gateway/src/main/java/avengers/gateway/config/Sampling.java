@@ -21,7 +21,8 @@ public record Sampling(int samples, int most, double temperature, int choices) {
    * @throws ApiException if the client wants more choices than the ensemble may ask for
    */
   public static Sampling of(EnsembleConfig ensemble, ChatRequest request) {
-    int choices = choices(ensemble, request.n());
+    int cap = ensemble.dial().caps().samples().orElse(EnsembleConfig.SAMPLES.max());
+    int choices = choices(ensemble, Math.min(cap, limit(ensemble)), request.n());
     double temperature = request.temperature().orElse(ensemble.temperature());
     int samples = temperature == 0
         ? ensemble.models()
@@ -29,12 +30,15 @@ public record Sampling(int samples, int most, double temperature, int choices) {
     int most = temperature == 0
         ? samples
         : Math.max(samples, EnsembleConfig.most(ensemble.voting(), ensemble.samples()));
-    return new Sampling(samples, most, temperature, choices);
+    return new Sampling(Math.min(samples, cap), Math.min(most, cap), temperature, choices);
   }
 
-  private static int choices(EnsembleConfig ensemble, long wanted) {
+  private static int limit(EnsembleConfig ensemble) {
     OverrideConfig overrides = ensemble.overrides();
-    int limit = overrides.allowed() ? overrides.maxSamples() : ensemble.samples();
+    return overrides.allowed() ? overrides.maxSamples() : ensemble.samples();
+  }
+
+  private static int choices(EnsembleConfig ensemble, int limit, long wanted) {
     if (wanted < 1 || wanted > limit) {
       throw new ApiException(ApiError.invalid("n", "'n' must be from 1 to " + limit
           + " when the model is '" + ensemble.name() + "': it asks for no more answers."));

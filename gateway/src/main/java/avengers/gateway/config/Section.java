@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -44,6 +45,18 @@ final class Section {
     return section;
   }
 
+  /**
+   * What was said of the same things in several places, none of it twice.
+   *
+   * @param place where what nobody said could stand
+   * @param said by the keys as this place spells them
+   */
+  static Section of(Value place, Map<String, Value> said) {
+    Section section = open(place, true);
+    said.forEach((key, value) -> section.fields.put(key, new Field(value, value)));
+    return section;
+  }
+
   private static Section open(Value place, boolean readable) {
     Section section = new Section(place, readable);
     place.reading().opened(section);
@@ -76,8 +89,7 @@ final class Section {
 
   /** A key that may be left out, with the value that it has then. */
   <T> Entry<T> optional(String key, Kind<T> kind, T fallback) {
-    Entry<Optional<T>> entry = optional(key, kind);
-    return new Entry<>(entry.place(), entry.found().map(found -> found.orElse(fallback)));
+    return Entry.withFallback(optional(key, kind), fallback);
   }
 
   /** A key that may be left out. */
@@ -85,7 +97,7 @@ final class Section {
     String key = know(name);
     Field field = fields.get(key);
     if (field == null) {
-      return new Entry<>(absent(key), Optional.of(Optional.empty()));
+      return Entry.absent(absent(key));
     }
     Optional<T> read = kind.read(field.value());
     return new Entry<>(field.value(), Optional.of(read).filter(Optional::isPresent));
@@ -112,6 +124,17 @@ final class Section {
     return place.at(key, place.node());
   }
 
+  /** Reports every key but these, and forgets it. */
+  void refuseAllBut(Set<String> allowed, String message) {
+    fields.entrySet().removeIf(field -> {
+      boolean refused = !allowed.contains(field.getKey());
+      if (refused) {
+        field.getValue().key().wrong(message);
+      }
+      return refused;
+    });
+  }
+
   /** Reports the keys that nobody asked for, and the missing ones that none of them resembles. */
   void close() {
     fields.forEach((name, field) -> {
@@ -127,7 +150,16 @@ final class Section {
   private void rejectUnknown(String name, Value key) {
     Optional<String> meant = Suggestion.of(name, known);
     meant.ifPresent(missing::remove);
-    key.wrong("unknown key; " + meant.map(word -> "did you mean " + Quote.of(word) + "?")
-        .orElseGet(() -> "known are " + String.join(", ", known)));
+    Reading reading = key.reading();
+    key.wrong("unknown key; "
+        + meant.map(word -> "did you mean " + Quote.of(respelled(word, reading)) + "?")
+            .orElseGet(() -> "known are " + known.stream()
+                .map(word -> respelled(word, reading))
+                .collect(Collectors.joining(", "))));
+  }
+
+  /** A key as it is written where the unknown one stands. */
+  private static String respelled(String word, Reading reading) {
+    return reading.spelled(word.replace('_', '-'));
   }
 }

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
  *
  * @param host the name or address to listen on
  * @param port the port to listen on; 0 takes any free one
- * @param apiKeys the keys that clients may show; with none, every client is served
+ * @param clients who may ask; with none, everybody
  * @param deadline the time for a request in all
  * @param maxBody the largest request body, in bytes
  * @param http the manners of HTTP
  */
 public record ServerConfig(String host,
     int port,
-    List<Secret> apiKeys,
+    List<ClientConfig> clients,
     Duration deadline,
     long maxBody,
     HttpConfig http) {
@@ -32,15 +32,19 @@ public record ServerConfig(String host,
       throw new IllegalArgumentException("host must be a host name or an IP address");
     }
     PORT.check("port", port);
-    apiKeys = List.copyOf(apiKeys);
+    clients = List.copyOf(clients);
+    long names = clients.stream().map(ClientConfig::name).distinct().count();
+    if (names < clients.size()) {
+      throw new IllegalArgumentException("a client's name is given twice");
+    }
     DEADLINE.check("deadline", deadline);
     MAX_BODY.check("max-body", maxBody);
   }
 
   /** With the usual manners of HTTP. */
-  public ServerConfig(String host, int port, List<Secret> apiKeys, Duration deadline,
+  public ServerConfig(String host, int port, List<ClientConfig> clients, Duration deadline,
       long maxBody) {
-    this(host, port, apiKeys, deadline, maxBody, HttpConfig.USUAL);
+    this(host, port, clients, deadline, maxBody, HttpConfig.USUAL);
   }
 
   static boolean isHost(String text) {

@@ -13,13 +13,14 @@ record ServerKeys(PathKind paths) {
     var host = section.optional("host",
         ScalarKind.text("a host name or an IP address", ServerConfig::isHost), "127.0.0.1");
     var port = section.optional("port", Quantity.wholeNumber(ServerConfig.PORT), 8080);
-    var apiKeys = section.optional("api-keys", Kind.listOf(ScalarKind.secret()), List.of());
+    var clients = section.optional("api-keys", new ClientKeys(), List.of());
     var deadline = section.optional("deadline", Quantity.duration(ServerConfig.DEADLINE),
         Duration.ofMinutes(2));
     var maxBody = section.optional("max-body", Quantity.size(ServerConfig.MAX_BODY), 32L << 20);
     Supplier<HttpConfig> http = http(section);
-    return () -> new ServerConfig(host.get(), port.get(), apiKeys.get(), deadline.get(),
-        maxBody.get(), http.get());
+    return () -> new ServerConfig(host.get(), port.get(),
+        clients.get().stream().map(Supplier::get).toList(), deadline.get(), maxBody.get(),
+        http.get());
   }
 
   private Supplier<HttpConfig> http(Section section) {

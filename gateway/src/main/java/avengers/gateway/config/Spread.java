@@ -7,11 +7,13 @@ import java.util.Optional;
  *
  * @param models over which they are spread, if that is given
  * @param usualModels the models otherwise, if there are as many samples
+ * @param counted whether these numbers stand, or the dial makes others
  */
 record Spread(Entry<Integer> samples,
     Entry<Optional<Integer>> models,
     int usualModels,
-    Entry<Double> temperature) {
+    Entry<Double> temperature,
+    boolean counted) {
 
   /** Checks what does not go together. */
   void check() {
@@ -27,9 +29,16 @@ record Spread(Entry<Integer> samples,
     return models.get().orElseGet(() -> Math.min(usualModels, samples.get()));
   }
 
+  /** As many samples as a plan can have. */
+  Entry<Integer> bound() {
+    return counted
+        ? samples
+        : new Entry<>(samples.place(), Optional.of(EnsembleConfig.SAMPLES.max()));
+  }
+
   /** What makes a test of the votes pointless, if anything. */
   Optional<String> mistake(DoubtConfig doubt) {
-    return isRead()
+    return counted && isRead()
         ? doubt.mistake(samples.get(),
             EnsembleConfig.votes(doubt, samples.get(), asked(), temperature.get()))
         : Optional.empty();

@@ -3,6 +3,7 @@ package avengers.gateway.endpoint;
 import avengers.embeddings.BatchPool;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.config.EnsembleConfig;
+import avengers.gateway.config.Variant;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.RequestBody;
@@ -23,8 +24,12 @@ public sealed interface Asked {
   /** The endpoints where it can be asked. */
   Set<Service> services();
 
-  /** Several models that vote. */
-  record Ensemble(EnsembleConfig config) implements Asked {
+  /**
+   * Several models that vote.
+   *
+   * @param variant what the name says of the settings
+   */
+  record Ensemble(EnsembleConfig config, Variant variant) implements Asked {
     @Override
     public String name() {
       return config.name();

@@ -13,7 +13,7 @@ record CompletionsEndpoint(Models models, ChatAnswering chats) implements Endpoi
   public Future<Void> answer(Exchange exchange, RequestBody body) {
     Asked asked = models.asked(body.model(), Service.COMPLETIONS);
     if (asked instanceof Asked.Single(Backend backend) && backend.serves(Service.COMPLETIONS)) {
-      asked.requireUnchanged(body);
+      chats.keep(exchange, backend, body.changes());
       return new Relay(exchange, backend, Service.COMPLETIONS)
           .untouched(body.to(backend.upstreamModel()), body.stream());
     }

@@ -41,6 +41,8 @@ final class EnsembleResponder {
     exchange.response()
         .putHeader("x-avengers-effective",
             EffectiveSettings.of(ensemble, Sampling.of(ensemble, request)));
+    EffectiveSettings.quality(ensemble)
+        .ifPresent(quality -> exchange.response().putHeader("x-avengers-quality", quality));
     return service.plan(ensemble, request)
         .onSuccess(plan -> exchange.response().putHeader("x-avengers-cluster", plan.place()))
         .compose(plan -> request.stream() ? stream(plan) : whole(plan));

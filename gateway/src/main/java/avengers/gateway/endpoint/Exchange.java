@@ -1,8 +1,11 @@
 package avengers.gateway.endpoint;
 
+import avengers.clustering.plan.Caps;
 import avengers.gateway.answer.WaitingTime;
 import avengers.gateway.backend.CallScope;
 import avengers.gateway.backend.JsonWork;
+import avengers.gateway.config.Variant;
+import avengers.gateway.config.Wishes;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.security.Client;
@@ -12,8 +15,13 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One client's request from its arrival to the end of its response: its deadline, its calls to
@@ -35,6 +43,7 @@ final class Exchange {
     this.meters = meters;
     this.trace = RequestTrace.of(context);
     this.scope = CallScope.open(vertx, deadline, trace.id());
+    keep(trace.client().caps());
     meters.requestStarted();
     trace.taken();
     context.addEndHandler(sent -> {
@@ -87,9 +96,33 @@ final class Exchange {
     return Objects.requireNonNullElse(context.request().getHeader(name), "");
   }
 
+  /**
+   * What the request wants to be different from the configuration.
+   *
+   * @param body the object in its body
+   * @param name what its model's name says
+   */
+  Wishes wishes(Optional<ObjectNode> body, Variant name) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    context.request().headers().forEach(header -> {
+      String key = header.getKey().toLowerCase(Locale.ROOT);
+      if (key.startsWith(Wishes.HEADER)) {
+        headers.merge(key.substring(Wishes.HEADER.length()), header.getValue(),
+            (first, next) -> first + "," + next);
+      }
+    });
+    return new Wishes(body, headers, name);
+  }
+
   /** Who asks. */
   Client client() {
     return trace.client();
+  }
+
+  /** The request takes no more than this. Its time counts from its arrival. */
+  void keep(Caps caps) {
+    scope.limit(caps);
+    caps.time().ifPresent(time -> scope.shorten(time.minus(trace.age())));
   }
 
   /** Where an answer is read and written. */

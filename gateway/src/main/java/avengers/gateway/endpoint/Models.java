@@ -2,6 +2,7 @@ package avengers.gateway.endpoint;
 
 import avengers.gateway.backend.Backend;
 import avengers.gateway.config.EnsembleConfig;
+import avengers.gateway.config.Variant;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ErrorKind;
@@ -21,7 +22,7 @@ public final class Models {
   /** The models of a configuration; no name is given twice. */
   public Models(List<EnsembleConfig> ensembles, Collection<Backend> backends,
       Optional<Asked.Embedder> embedder) {
-    ensembles.forEach(ensemble -> add(new Asked.Ensemble(ensemble)));
+    ensembles.forEach(ensemble -> add(new Asked.Ensemble(ensemble, new Variant.Usual())));
     backends.forEach(backend -> add(new Asked.Single(backend)));
     embedder.ifPresent(this::add);
   }
@@ -35,18 +36,39 @@ public final class Models {
   }
 
   /**
-   * What stands behind a name.
+   * What stands behind a name: the model of exactly this name, else the ensemble whose name it
+   * begins with, where the rest says something of the settings.
    *
    * @throws ApiException if there is none of this name
    */
   Asked asked(String name) {
-    Asked asked = byName.get(name);
-    if (asked == null) {
-      throw new ApiException(new ApiError(ErrorKind.NOT_FOUND, "The model '" + shown(name)
-          + "' does not exist; GET /v1/models lists those that do.", Optional.of("model"),
-          Optional.of("model_not_found"), Optional.empty()));
+    return Optional.ofNullable(byName.get(name))
+        .or(() -> variant(name))
+        .orElseThrow(() -> notFound("The model '" + shown(name)
+            + "' does not exist; GET /v1/models lists those that do."));
+  }
+
+  private Optional<Asked> variant(String name) {
+    int end = Math.max(name.lastIndexOf(':'), name.lastIndexOf('@'));
+    return end > 0 && byName
+        .get(name.substring(0, end)) instanceof Asked.Ensemble(EnsembleConfig ensemble, Variant _)
+            ? Optional.of(new Asked.Ensemble(ensemble, variant(ensemble, name.substring(end))))
+            : Optional.empty();
+  }
+
+  private static Variant variant(EnsembleConfig ensemble, String suffix) {
+    if (!ensemble.overrides().allowed()) {
+      throw notFound("The model '" + ensemble.name() + "' has no '" + shown(suffix)
+          + "': its settings cannot be changed by requests.");
     }
-    return asked;
+    return Variant.of(suffix)
+        .orElseThrow(() -> notFound("The model '" + ensemble.name() + "' has no '" + shown(suffix)
+            + "', but " + Variant.SUFFIXES + "."));
+  }
+
+  private static ApiException notFound(String message) {
+    return new ApiException(new ApiError(ErrorKind.NOT_FOUND, message, Optional.of("model"),
+        Optional.of("model_not_found"), Optional.empty()));
   }
 
   /**

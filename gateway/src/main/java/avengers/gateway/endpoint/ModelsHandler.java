@@ -26,23 +26,23 @@ final class ModelsHandler implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     ObjectNode list = Json.MAPPER.createObjectNode().put("object", "list");
     ArrayNode data = list.putArray("data");
-    models.all().forEach(asked -> data.add(model(asked)));
+    models.all().forEach(asked -> data.add(model(asked, asked.name())));
     send(context, list);
   }
 
   /** Tells of the model whose name is in the path. */
   void one(RoutingContext context) {
     String name = Objects.requireNonNull(context.pathParam("model"));
-    send(context, model(models.asked(name)));
+    send(context, model(models.asked(name), name));
   }
 
   private static void send(RoutingContext context, ObjectNode body) {
     WholeReply.send(context, "application/json", body.toString());
   }
 
-  private ObjectNode model(Asked asked) {
+  private ObjectNode model(Asked asked, String name) {
     return Json.MAPPER.createObjectNode()
-        .put("id", asked.name())
+        .put("id", name)
         .put("object", "model")
         .put("created", created)
         .put("owned_by", owner(asked));

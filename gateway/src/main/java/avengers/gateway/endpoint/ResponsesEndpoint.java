@@ -17,7 +17,7 @@ record ResponsesEndpoint(Models models, ChatAnswering chats) implements Endpoint
   public Future<Void> answer(Exchange exchange, RequestBody body) {
     Asked asked = models.asked(body.model(), Service.RESPONSES);
     if (asked instanceof Asked.Single(Backend backend) && backend.serves(Service.RESPONSES)) {
-      asked.requireUnchanged(body);
+      chats.keep(exchange, backend, body.changes());
       ResponsesRequest.requireForeground(body);
       return new Relay(exchange, backend, Service.RESPONSES)
           .untouched(body.to(backend.upstreamModel()), body.stream(),

@@ -1,6 +1,5 @@
 package avengers.gateway.http;
 
-import avengers.clustering.plan.Caps;
 import avengers.gateway.endpoint.RequestTrace;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
@@ -9,23 +8,18 @@ import avengers.gateway.security.ApiKeys;
 import avengers.gateway.security.Client;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Lets through who shows a key. */
 record KeyCheck(ApiKeys keys) implements Handler<RoutingContext> {
-  private static final String CLIENT = KeyCheck.class.getName();
   private static final String HOW = " Send it as 'Authorization: Bearer KEY'.";
 
   @Override
   public void handle(RoutingContext context) {
     Optional<String> shown = Optional.ofNullable(context.request().getHeader("authorization"));
-    OptionalInt client = keys.client(shown);
+    Optional<Client> client = keys.client(shown);
     if (client.isPresent()) {
-      context.put(CLIENT, client.getAsInt());
-      RequestTrace.of(context)
-          .comesFrom(new Client(client.getAsInt(), "key-" + client.getAsInt(), Caps.NONE));
+      RequestTrace.of(context).comesFrom(client.get());
       context.next();
     } else {
       context.response().putHeader("www-authenticate", "Bearer");
@@ -33,10 +27,5 @@ record KeyCheck(ApiKeys keys) implements Handler<RoutingContext> {
           (shown.isPresent() ? "The API key is not correct." : "An API key is missing.") + HOW)
           .withCode("invalid_api_key")));
     }
-  }
-
-  /** Who asks, by the place of the key. */
-  static int client(RoutingContext context) {
-    return Objects.requireNonNull(context.<Integer>get(CLIENT));
   }
 }

@@ -1,5 +1,6 @@
 package avengers.gateway.http;
 
+import avengers.gateway.endpoint.RequestTrace;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ErrorKind;
@@ -27,7 +28,7 @@ record RateLimit(RequestRate rate) implements Handler<RoutingContext> {
   }
 
   private void count(RoutingContext context) {
-    Allowance allowance = rate.take(KeyCheck.client(context));
+    Allowance allowance = rate.take(RequestTrace.of(context).client());
     HttpServerResponse response = context.response()
         .putHeader("x-ratelimit-limit-requests", Long.toString(allowance.limit()))
         .putHeader("x-ratelimit-remaining-requests", Long.toString(allowance.remaining()))

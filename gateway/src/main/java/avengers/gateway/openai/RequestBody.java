@@ -93,11 +93,18 @@ public final class RequestBody {
     return tree.path("stream").isBoolean() && tree.path("stream").asBoolean();
   }
 
-  /** What the client wants to be different from the ensemble's configuration, if anything. */
+  /**
+   * What the client wants to be different from the ensemble's configuration, if anything.
+   *
+   * @throws ApiException if that is no object
+   */
   public Optional<ObjectNode> changes() {
-    return tree.path(CHANGES) instanceof ObjectNode changes
-        ? Optional.of(changes)
-        : Optional.empty();
+    return switch (tree.path(CHANGES)) {
+      case ObjectNode changes -> Optional.of(changes);
+      case JsonNode none when none.isMissingNode() || none.isNull() -> Optional.empty();
+      default -> throw new ApiException(
+          ApiError.invalid(CHANGES, "'" + CHANGES + "' must be an object."));
+    };
   }
 
   /** The same request to another name of the model. */

@@ -18,7 +18,7 @@ public final class RequestRate {
   private final int perMinute;
   private final List<Bucket> buckets;
 
-  /** A rate for clients that are told apart by a number from 0. */
+  /** A rate for so many clients. */
   public RequestRate(int perMinute, int clients) {
     this(perMinute, clients, TimeMeter.SYSTEM_NANOTIME);
   }
@@ -36,8 +36,8 @@ public final class RequestRate {
   }
 
   /** Counts a request of a client, if it may ask now. */
-  public Allowance take(int client) {
-    ConsumptionProbe probe = buckets.get(client).tryConsumeAndReturnRemaining(1);
+  public Allowance take(Client client) {
+    ConsumptionProbe probe = buckets.get(client.number()).tryConsumeAndReturnRemaining(1);
     return new Allowance(probe.isConsumed(), perMinute, probe.getRemainingTokens(),
         Duration.ofNanos(probe.getNanosToWaitForReset()),
         Duration.ofNanos(probe.getNanosToWaitForRefill()));

@@ -3,7 +3,6 @@ package avengers.gateway.server;
 import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.config.GatewayConfig;
-import avengers.gateway.config.Secret;
 import avengers.gateway.config.ServerConfig;
 import avengers.gateway.endpoint.Asked;
 import avengers.gateway.endpoint.Endpoints;
@@ -115,8 +114,7 @@ public final class Gateway implements AutoCloseable {
   /** What all servers share: a client's rate does not depend on which one it meets. */
   private static Site site(GatewayConfig config, Endpoints endpoints,
       PrometheusMeterRegistry registry, GatewayMeters meters, Readiness readiness) {
-    ApiKeys keys = new ApiKeys(
-        config.server().apiKeys().stream().map(Secret::reveal).toList());
+    ApiKeys keys = new ApiKeys(config.server().clients());
     Optional<RequestRate> rate = config.server()
         .http()
         .requestsPerMinute()

@@ -89,6 +89,31 @@ class CallScopeTest {
   }
 
   @Test
+  void aScopeMayEndEarlierThanWasPlannedAndNeverLater() {
+    CallScope sooner = CallScope.open(vertx, LONG, "req_1");
+    CallScope asPlanned = CallScope.open(vertx, Duration.ofMillis(20), "req_2");
+
+    sooner.shorten(Duration.ofMillis(20));
+    asPlanned.shorten(LONG);
+    CallScope call = sooner.within(Optional.empty());
+    after(Duration.ofMillis(200)).await();
+
+    assertThat(sooner.expired()).isTrue();
+    assertThat(call.ended()).isTrue();
+    assertThat(asPlanned.expired()).isTrue();
+  }
+
+  @Test
+  void aScopeWithoutTimeEndsAtOnce() {
+    CallScope request = CallScope.open(vertx, LONG, "req_1");
+
+    request.shorten(Duration.ofMillis(-5));
+    after(Duration.ofMillis(100)).await();
+
+    assertThat(request.expired()).isTrue();
+  }
+
+  @Test
   void aCallsOwnLimitEndsOnlyTheCall() {
     CallScope request = CallScope.open(vertx, LONG, "req_1");
     CallScope call = request.within(Optional.of(Duration.ofMillis(20)));

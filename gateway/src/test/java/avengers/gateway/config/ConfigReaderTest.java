@@ -70,7 +70,8 @@ class ConfigReaderTest {
         """);
 
     assertThat(config).isEqualTo(new GatewayConfig(
-        new ServerConfig("0.0.0.0", 0, List.of(new Secret("k-1"), new Secret("literal")),
+        new ServerConfig("0.0.0.0", 0, List.of(new ClientConfig(new Secret("k-1"), 1),
+            new ClientConfig(new Secret("literal"), 2)),
             Duration.ofSeconds(90), 10_240,
             new HttpConfig(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(15),
                 Optional.of(600),

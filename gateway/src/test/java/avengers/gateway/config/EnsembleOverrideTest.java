@@ -3,6 +3,7 @@ package avengers.gateway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import avengers.clustering.plan.Caps;
 import avengers.clustering.stopping.Adaptive;
 import avengers.clustering.stopping.AskAll;
 import avengers.clustering.stopping.Window;
@@ -13,6 +14,7 @@ import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ErrorKind;
 import avengers.gateway.openai.Json;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,17 +34,22 @@ class EnsembleOverrideTest {
     return (ObjectNode) Json.MAPPER.readTree("{" + fields + "}");
   }
 
+  private static EnsembleConfig apply(EnsembleConfig ensemble, ObjectNode changes) {
+    return OVERRIDE.apply(ensemble,
+        new Wishes(Optional.of(changes), Map.of(), new Variant.Usual()), Caps.NONE);
+  }
+
   private static EnsembleConfig usualWith(String fields) {
-    return OVERRIDE.apply(USUAL, json(fields));
+    return apply(USUAL, json(fields));
   }
 
   private static EnsembleConfig carefulWith(String fields) {
-    return OVERRIDE.apply(CAREFUL, json(fields));
+    return apply(CAREFUL, json(fields));
   }
 
   private static ApiError error(EnsembleConfig ensemble, String fields) {
     return catchThrowableOfType(ApiException.class,
-        () -> OVERRIDE.apply(ensemble, json(fields))).error();
+        () -> apply(ensemble, json(fields))).error();
   }
 
   @Test
@@ -69,9 +76,9 @@ class EnsembleOverrideTest {
   void speculationIsChangedLikeEverythingElse() {
     EnsembleConfig speculative = USUAL.withSpeculative(true);
 
-    assertThat(OVERRIDE.apply(USUAL, json("\"speculative\": true"))).isEqualTo(speculative);
-    assertThat(OVERRIDE.apply(speculative, json("\"samples\": 10"))).isEqualTo(speculative);
-    assertThat(OVERRIDE.apply(speculative, json("\"speculative\": false"))).isEqualTo(USUAL);
+    assertThat(apply(USUAL, json("\"speculative\": true"))).isEqualTo(speculative);
+    assertThat(apply(speculative, json("\"samples\": 10"))).isEqualTo(speculative);
+    assertThat(apply(speculative, json("\"speculative\": false"))).isEqualTo(USUAL);
   }
 
   @Test
@@ -127,8 +134,8 @@ class EnsembleOverrideTest {
           "samples": {}        | avengers.samples     | expected a whole number from 1 to 20, found a mapping
           "sampels": 5         | avengers.sampels     | unknown key; did you mean "samples"?
           "free-text": "best"  | avengers.free-text   | unknown key; did you mean "free_text"?
-          "overrides": true    | avengers.overrides   | unknown key; known are confidence, free_text, models, samples, speculative, stop, temperature, uncertain, vote, window
-          "max_samples": 64    | avengers.max_samples | unknown key
+          "overrides": true    | avengers.overrides   | unknown key; known are cache, confidence, deadline_ms, explain, free_text, max_cost, max_samples, models, quality, samples, speculative, stop, temperature, uncertain, vote, window
+          "max_samples": 65    | avengers.max_samples | expected a whole number from 1 to 64, found the number 65
           "name": "x"          | avengers.name        | unknown key
           "models": 11         | avengers.models      | asks 11 models, but the number of samples is 10
           "temperature": 2.5   | avengers.temperature | expected a number from 0 to 2, found the number 2.5
@@ -173,8 +180,9 @@ class EnsembleOverrideTest {
     EnsembleConfig closed = USUAL.withOverrides(new OverrideConfig(false, 10));
 
     assertThat(error(closed, "\"temperature\": 1").message())
-        .isEqualTo("'avengers': the settings of the model 'e' cannot be changed by requests.");
-    assertThat(OVERRIDE.apply(closed, json(""))).isEqualTo(closed);
+        .isEqualTo(
+            "'avengers.temperature': the settings of the model 'e' cannot be changed by requests.");
+    assertThat(apply(closed, json(""))).isEqualTo(closed);
   }
 
   @Test
@@ -184,7 +192,7 @@ class EnsembleOverrideTest {
       flood.put("field-" + i, i);
     }
 
-    assertThat(catchThrowableOfType(ApiException.class, () -> OVERRIDE.apply(USUAL, flood)).error()
+    assertThat(catchThrowableOfType(ApiException.class, () -> apply(USUAL, flood)).error()
         .message()).contains("'avengers.field-0'").hasSizeLessThan(10_000);
   }
 }

@@ -35,7 +35,7 @@ class MutationTest {
     ConfigFile file = new ConfigFile(folder, Map.of("QWEN_KEY", "hunter2", "LLAMA_KEY", "hunter2",
         "GATEWAY_KEY", "hunter2"));
 
-    assertThat(file.read(valid).server().apiKeys()).as("the comments were opened").hasSize(1);
+    assertThat(file.read(valid).server().clients()).as("the comments were opened").hasSize(1);
     Assertions.assertTimeout(Duration.ofMinutes(1), () -> {
       for (int i = 0; i < FILES; i++) {
         String text = valid;

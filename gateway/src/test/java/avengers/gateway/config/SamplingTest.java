@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import avengers.clustering.plan.Caps;
 import avengers.clustering.stopping.AskAll;
 import avengers.gateway.config.DoubtConfig.Consequence;
 import avengers.gateway.config.VotingConfig.FreeText;
@@ -12,6 +13,9 @@ import avengers.gateway.fixture.Chat;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatRequest;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +34,18 @@ class SamplingTest {
   void theEnsembleDecidesWhereTheRequestSaysNothing() {
     assertThat(of(USUAL, "\"n\": null")).isEqualTo(new Sampling(5, 5, 0.7, 1));
     assertThat(of(DOUBTING, "\"temperature\": null")).isEqualTo(new Sampling(5, 8, 0.7, 1));
+  }
+
+  @Test
+  void isNoMoreThanTheRequestMayTake() {
+    EnsembleConfig capped = DOUBTING.withDial(new DialConfig(Optional.empty(), true,
+        new Caps(OptionalInt.of(6), OptionalDouble.empty(), Optional.empty()), Set.of(), false,
+        false));
+
+    assertThat(of(capped, "\"n\": 6")).isEqualTo(new Sampling(6, 6, 0.7, 6));
+    assertThat(of(capped, "\"n\": 1")).isEqualTo(new Sampling(5, 6, 0.7, 1));
+    assertThatThrownBy(() -> of(capped, "\"n\": 7")).isInstanceOf(ApiException.class)
+        .hasMessageContaining("from 1 to 6");
   }
 
   @ParameterizedTest

@@ -17,15 +17,14 @@ class SecretTest {
   @Test
   void staysOutOfText() throws Exception {
     GatewayConfig config = new ConfigFile(folder).with("KEY", "hunter2").read("""
-        server: { api-keys: [ "${KEY}", hunter2 ] }
+        server: { api-keys: [ "${KEY}", { key: hunter3 } ] }
         backends:
           - { model: a, url: "http://host", api-key: "${KEY}" }
         """);
 
-    assertThat(config.toString()).doesNotContain("hunter2").contains("apiKey=Optional[***]");
-    assertThat(config.server().apiKeys()).extracting(Secret::reveal)
-        .containsExactly("hunter2",
-            "hunter2");
+    assertThat(config.toString()).doesNotContain("hunter").contains("apiKey=Optional[***]");
+    assertThat(config.server().clients()).extracting(client -> client.key().reveal())
+        .containsExactly("hunter2", "hunter3");
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package avengers.gateway.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avengers.clustering.plan.Caps;
 import avengers.clustering.stopping.Adaptive;
 import avengers.clustering.stopping.AskAll;
 import avengers.clustering.stopping.Window;
@@ -11,6 +12,9 @@ import avengers.gateway.config.VotingConfig.Weighting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +58,10 @@ class VotingKeysTest {
     assertThat(ensemble).isEqualTo(new EnsembleConfig("e", 10, 2, 1, new VotingConfig(
         Weighting.WEIGHTED, FreeText.BEST, new Adaptive(0.9),
         Optional.of(new DoubtConfig(0.1, new Consequence.SampleMore(20)))),
-        new OverrideConfig(true, 32), true, DialConfig.USUAL));
+        new OverrideConfig(true, 32), true,
+        new DialConfig(Optional.empty(), true,
+            new Caps(OptionalInt.of(32), OptionalDouble.empty(), Optional.empty()), Set.of(),
+            false, false)));
   }
 
   @Test
@@ -145,8 +152,7 @@ class VotingKeysTest {
           samples: 6, uncertain: { mode: b } | uncertain.mode: unknown key; did you mean "model"?
           overrides: no                      | overrides: expected true or false, found the text "no"
           max-samples: 65                    | max-samples: expected a whole number from 1 to 64, found the number 65
-          max-samples: 4                     | max-samples: is less than the 5 samples that are asked for anyway
-          max-samples: 9, overrides: false   | max-samples: means nothing without "overrides: true"
+          samples: 5, max-samples: 4         | max-samples: is less than the 5 samples that are asked for anyway
           max-samples: 9, uncertain: { then: sample-more, most-samples: 10 } | uncertain.most-samples: expected a whole number from 1 to 9, found the number 10
           """)
   void saysWhatIsWrongWithAKey(String keys, String problem) throws IOException {

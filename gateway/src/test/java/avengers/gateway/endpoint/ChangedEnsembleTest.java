@@ -96,7 +96,7 @@ class ChangedEnsembleTest {
     Answer answer = ask("alpha", "{\"samples\": 2}");
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.json().at("/error/param").asString()).isEqualTo("avengers");
+    assertThat(answer.json().at("/error/param").asString()).isEqualTo("avengers.samples");
     assertThat(models.received()).isEmpty();
   }
 }

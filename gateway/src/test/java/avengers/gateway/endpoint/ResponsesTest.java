@@ -176,7 +176,7 @@ class ResponsesTest {
       400 | alpha | input[0].content | 'input': [{'role': 'user'}]
       400 | alpha | previous_response_id | 'input': 'Hi', 'previous_response_id': 'resp_1'
       400 | alpha | tools[0].type | 'input': 'Hi', 'tools': [{'type': 'web_search'}]
-      400 | alpha | avengers | 'input': 'Hi', 'avengers': {'samples': 1}
+      400 | alpha | avengers.samples | 'input': 'Hi', 'avengers': {'samples': 1}
       400 | three | stream | 'input': 'Hi', 'stream': 1
       """)
   void aWrongRequestIsToldWhatIsWrong(int status, String model, String param, String fields) {
@@ -289,7 +289,7 @@ class ResponsesTest {
   @CsvSource(delimiter = '|',
       quoteCharacter = '`',
       value = {"'background': true | background",
-          "'avengers': {} | avengers"})
+          "'avengers': {'samples': 1} | avengers.samples"})
   void whatNoBackendCanDoIsRefusedHereToo(String fields, String param) {
     Answer answer = askOwn("'input': 'Hi', " + fields);
 
