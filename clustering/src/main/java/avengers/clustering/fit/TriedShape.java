@@ -3,12 +3,16 @@ package avengers.clustering.fit;
 import avengers.clustering.forecast.Logistic;
 import avengers.clustering.forecast.MeasuredShape;
 import avengers.clustering.forecast.PlanShape;
+import avengers.clustering.forecast.PlanShape.Then;
+import avengers.clustering.plan.Plan;
+import avengers.clustering.plan.Second;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A form of plans that was tried on queries.
@@ -18,6 +22,23 @@ import java.util.stream.Collectors;
 record TriedShape(PlanShape shape, List<PlanTrial> trials) {
   TriedShape {
     trials = List.copyOf(trials);
+  }
+
+  /** Tried on more plans, of which those of this form count. */
+  TriedShape with(List<PlanTrial> more) {
+    return new TriedShape(shape, Stream.concat(trials.stream(), more.stream()
+        .filter(trial -> isOf(trial.plan()))).toList());
+  }
+
+  private boolean isOf(Plan plan) {
+    Optional<Then> then = plan.second()
+        .map(second -> switch (second) {
+          case Second.More more -> new Then.More(more.threshold(), more.samples());
+          case Second.Stronger stronger -> new Then.Stronger(stronger.threshold());
+        });
+    return plan.shares().size() == shape.models()
+        && plan.shares().getFirst().samples() == shape.samples()
+        && then.equals(shape.then());
   }
 
   /** How many queries it was tried on. */
