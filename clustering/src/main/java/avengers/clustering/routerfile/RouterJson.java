@@ -92,7 +92,8 @@ final class RouterJson {
         new RoutingRule(integer(rule, "nearest"), decimal(rule, "sharpness"),
             decimal(rule, "shrinkage")),
         tree.has("radii") ? numbers(tree, "radii") : List.of(), OriginJson.evidence(tree),
-        VotingJson.read(tree, models), PlansJson.read(tree, clusters.size()), OriginJson.provenance(tree));
+        VotingJson.read(tree, models), PlansJson.read(tree, clusters.size()),
+        OriginJson.provenance(tree));
   }
 
   private static Centroids centroids(JsonNode tree) {

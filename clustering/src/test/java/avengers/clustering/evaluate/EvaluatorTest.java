@@ -103,7 +103,10 @@ class EvaluatorTest {
   void theScoreFormIsMeasuredAtTheCostOfThePosition() {
     Frontier frontier = evaluate(rowsOf(2)).frontier().orElseThrow();
     double least = frontier.scoreForm().getFirst().score();
-    double most = frontier.scoreForm().stream().mapToDouble(Frontier.Point::score).max()
+    double most = frontier.scoreForm()
+        .stream()
+        .mapToDouble(Frontier.Point::score)
+        .max()
         .orElseThrow();
 
     assertThat(frontier.scoreForm()).hasSize(101);

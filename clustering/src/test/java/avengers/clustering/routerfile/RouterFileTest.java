@@ -11,13 +11,13 @@ import avengers.clustering.cluster.ModelStatistics;
 import avengers.clustering.cluster.Provenance;
 import avengers.clustering.cluster.RoutingRule;
 import avengers.clustering.file.FileException;
-import avengers.clustering.testing.Vectors;
 import avengers.clustering.forecast.DialPosition;
 import avengers.clustering.forecast.LearnedPlans;
 import avengers.clustering.forecast.Logistic;
 import avengers.clustering.forecast.MeasuredShape;
 import avengers.clustering.forecast.PlanShape;
 import avengers.clustering.forecast.PlanShape.Then;
+import avengers.clustering.testing.Vectors;
 import avengers.clustering.vote.Calibration;
 import avengers.clustering.vote.ConfidenceCurve;
 import avengers.clustering.vote.LearnedVoting;
@@ -73,7 +73,8 @@ class RouterFileTest {
 
     FittedRouter read = RouterFile.read(file);
 
-    assertThat(Files.readString(file)).doesNotContain("radii", "evidence", "voting", "plans", "added");
+    assertThat(Files.readString(file)).doesNotContain("radii", "evidence", "voting", "plans",
+        "added");
     assertThat(read.radii()).isEmpty();
     assertThat(read.evidence()).isEmpty();
     assertThat(read.voting()).isEmpty();

@@ -33,7 +33,7 @@ sections.frontier = (section, figure) => {
       const at = point => [x(Math.max(x.domain()[0], point.cost * 1000)), y(point.score)];
       frame(svg, width, height, x, y, {x: "dollars a thousand queries",
         ticks: costTicks(x), write: value => dollars(value / 1000)});
-      svg.append("path").attr("fill", "none").attr("stroke", "var(--muted)")
+      svg.append("path").attr("fill", "none").attr("stroke", "var(--quiet)")
         .attr("stroke-width", 2).attr("stroke-dasharray", "5 4")
         .attr("d", d3.line()(d3.sort(published, point => point.cost).map(at)));
       svg.append("path").attr("fill", "none").attr("stroke", "var(--better)")
@@ -44,7 +44,7 @@ sections.frontier = (section, figure) => {
       labels(svg, dots, at, width, [...line, ...dots].map(at));
     });
   figure.append(lineLegend([{name: "the dial, from cheapest to best", colour: "var(--better)"},
-    {name: "the published score form", colour: "var(--muted)", dash: "5 4"}]),
+    {name: "the published score form", colour: "var(--quiet)", dash: "5 4"}]),
     drawing.card, numbers("Accuracy and cost", ["who", "% right", "dollars a thousand queries"],
       [...line, ...published, ...dots].map(point => [point.name, percent(point.score), dollars(point.cost)])));
 };
