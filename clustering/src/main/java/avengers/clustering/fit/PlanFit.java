@@ -33,9 +33,10 @@ public final class PlanFit {
   public static LearnedPlans fit(LabelledQueries queries,
       List<Optional<RecordedReplies>> replies, FittedRouter router, long seed) {
     List<Ranking> rankings = CrossFitting.rankings(queries, router, seed);
+    ClusterEase ease = ClusterEase.of(queries, router, rankings);
     List<ReplayedQuery> replayed = IntStream.range(0, queries.size())
         .mapToObj(query -> ReplayedQuery.of(queries.queries().get(query), replies.get(query),
-            rankings.get(query), router))
+            rankings.get(query), ease.without(query, rankings.get(query)), router))
         .toList();
     List<TriedShape> tried = new ShapeTrials(replayed, seed).tried();
     int[] folds = new SplittableRandom(seed).ints(queries.size(), 0, FOLDS).toArray();
@@ -48,18 +49,18 @@ public final class PlanFit {
     boolean priced = new ExpectedCosts(router).allKnown();
     LearnedPlans ends = new LearnedPlans(
         tried.stream().map(shape -> shape.measured(query -> true)).toList(),
-        priced ? dearest(router) : 1, priced, ends());
+        priced ? dearest(router) : 1, priced, ends(), ease.ofClusters());
     List<DialFit.Menu> menus = new ArrayList<>(IntStream.range(0, queries.size())
         .parallel()
         .mapToObj(query -> DialFit.Menu.of(replayed.get(query), byFold.get(folds[query]), ends))
         .toList());
     return new LearnedPlans(ends.shapes(), ends.costUnit(), priced,
-        new DialFit(menus, ends).positions());
+        new DialFit(menus, ends).positions(), ends.ease());
   }
 
   /** Stands for the dial until that is measured. */
   private static List<DialPosition> ends() {
-    return List.of(new DialPosition(0, 0, 0, 0, 0, 0), new DialPosition(10, 1, 0, 0, 0, 0));
+    return List.of(new DialPosition(0, 0, 0, 0, 1, 1), new DialPosition(10, 1, 0, 0, 1, 1));
   }
 
   /** The mean cost of the model that costs most; 1 where all are free. */

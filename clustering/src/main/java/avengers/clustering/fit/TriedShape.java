@@ -3,7 +3,6 @@ package avengers.clustering.fit;
 import avengers.clustering.forecast.Logistic;
 import avengers.clustering.forecast.MeasuredShape;
 import avengers.clustering.forecast.PlanShape;
-import avengers.clustering.plan.PlanFeatures;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,10 +49,10 @@ record TriedShape(PlanShape shape, List<PlanTrial> trials) {
   /** Believed without data: as right as its models. */
   private Logistic accuracy(Map<Integer, List<PlanTrial>> byQuery) {
     LogisticFit fit = shape.then().isEmpty()
-        ? new LogisticFit(0, 0.5, 0.5)
-        : new LogisticFit(0, 0.5, 0.5, 0);
+        ? new LogisticFit(0, 0.5, 0.5, 0)
+        : new LogisticFit(0, 0.5, 0.5, 0, 0);
     byQuery.values()
-        .forEach(of -> of.forEach(trial -> fit.add(PlanFeatures.of(trial.plan()),
+        .forEach(of -> of.forEach(trial -> fit.add(trial.features(),
             trial.score(shape), 1.0 / of.size())));
     return fit.fit();
   }
@@ -62,9 +61,9 @@ record TriedShape(PlanShape shape, List<PlanTrial> trials) {
     if (shape.then().isEmpty()) {
       return Optional.empty();
     }
-    LogisticFit fit = new LogisticFit(0, 0, 0, 0);
+    LogisticFit fit = new LogisticFit(0, 0, 0, 0, 0);
     byQuery.values()
-        .forEach(of -> of.forEach(trial -> fit.add(PlanFeatures.of(trial.plan()),
+        .forEach(of -> of.forEach(trial -> fit.add(trial.features(),
             trial.goesOn(shape) ? 1 : 0, 1.0 / of.size())));
     return Optional.of(fit.fit());
   }
