@@ -67,6 +67,7 @@ public record LearnedPlans(List<MeasuredShape> shapes,
   /** What a call cost on average over the dial's positions, in the unit of their costs. */
   public double callCost() {
     double cost = dial.stream().mapToDouble(DialPosition::cost).sum();
-    return cost / dial.stream().mapToDouble(DialPosition::calls).sum();
+    double calls = dial.stream().mapToDouble(DialPosition::calls).sum();
+    return calls > 0 ? cost / calls : 0;
   }
 }

@@ -33,7 +33,8 @@ record DialPlans(LearnedPlans learned, Caps caps, int choices) {
   }
 
   private boolean serves(PlanShape shape, Intent.ByDial dial) {
-    return shape.models() * shape.samples() >= choices
+    return shape.first() >= choices
+        && shape.most() <= caps.samples().orElse(Integer.MAX_VALUE)
         && (shape.samples() == 1 || !dial.distinct())
         && (shape.then().isEmpty() || dial.doubts());
   }

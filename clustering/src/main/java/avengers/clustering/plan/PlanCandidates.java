@@ -6,10 +6,8 @@ import avengers.clustering.forecast.PlanShape.Then;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -72,12 +70,11 @@ public final class PlanCandidates {
   }
 
   /** The plans of a form, each once. */
-  public Set<Plan> of(PlanShape shape) {
-    Set<Plan> plans = new LinkedHashSet<>();
-    int more = shape.then()
+  public List<Plan> of(PlanShape shape) {
+    List<Plan> plans = new ArrayList<>();
+    int needed = shape.models() + shape.then()
         .map(then -> then instanceof Then.More(_, int models) ? models : 0)
         .orElse(0);
-    int needed = shape.models() + more;
     for (Pool pool : pools) {
       if (pool.bestFirst().size() >= needed && pool.newest() < needed) {
         add(shape, pool.bestFirst(), plans);
@@ -86,7 +83,7 @@ public final class PlanCandidates {
     return plans;
   }
 
-  private void add(PlanShape shape, List<RankedModel> pool, Set<Plan> plans) {
+  private void add(PlanShape shape, List<RankedModel> pool, List<Plan> plans) {
     List<Plan.Share> shares = pool.subList(0, shape.models())
         .stream()
         .map(model -> new Plan.Share(model, shape.samples()))

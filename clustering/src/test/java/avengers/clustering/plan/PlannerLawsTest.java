@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds of every plan, whatever is asked, of whomever, and whatever was measured. */
 class PlannerLawsTest {
-  private static final int ROUNDS = 3_000;
+  private static final int ROUNDS = 1_000;
 
   /** Draws planners and requests, of which at least a quarter can be planned. */
   private static void forAll(BiConsumer<Planner, PlanRequest> law) {
