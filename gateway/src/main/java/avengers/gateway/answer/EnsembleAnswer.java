@@ -33,16 +33,16 @@ public final class EnsembleAnswer {
   private final Ranking ranking;
   private final Collected collected;
   private final Vote vote;
-  private final Optional<Escalation> escalation;
+  private final Doubts.Settled settled;
   private final String choices;
 
   private EnsembleAnswer(Result result, Ranking ranking, Collected collected, Vote vote,
-      Optional<Escalation> escalation, String choices) {
+      Doubts.Settled settled, String choices) {
     this.result = result;
     this.ranking = ranking;
     this.collected = collected;
     this.vote = vote;
-    this.escalation = escalation;
+    this.settled = settled;
     this.choices = choices;
   }
 
@@ -58,7 +58,7 @@ public final class EnsembleAnswer {
     Result result = settled.refusal()
         .<Result>map(Result.Refused::new)
         .orElseGet(() -> new Result.Given(body(choices, spent)));
-    return new EnsembleAnswer(result, ranking, collected, vote, settled.escalation(),
+    return new EnsembleAnswer(result, ranking, collected, vote, settled,
         wanted == 1 ? "" : choices.votes());
   }
 
@@ -69,7 +69,7 @@ public final class EnsembleAnswer {
 
   /** The number in the ledger of the call whose text the client gets. */
   OptionalInt call() {
-    Optional<Escalation> stronger = escalation.filter(asked -> asked.reply().isPresent());
+    Optional<Escalation> stronger = settled.escalation().filter(asked -> asked.reply().isPresent());
     if (stronger.isPresent()) {
       return stronger.get().call();
     }
@@ -96,7 +96,12 @@ public final class EnsembleAnswer {
   }
 
   public Optional<Escalation> escalation() {
-    return escalation;
+    return settled.escalation();
+  }
+
+  /** Why the verdict was not sure enough, for people; empty if it was. */
+  public String doubt() {
+    return settled.doubt();
   }
 
   /** The nearest cluster, where the query's place is known. */

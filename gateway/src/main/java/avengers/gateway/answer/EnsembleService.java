@@ -1,6 +1,6 @@
 package avengers.gateway.answer;
 
-import avengers.clustering.cluster.Ranking;
+import avengers.clustering.plan.Caps;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.CallScope;
 import avengers.gateway.backend.Failure;
@@ -30,6 +30,7 @@ public final class EnsembleService {
   private final GatewayMeters meters;
   private final FreeTextChoice freeText;
   private final Doubts doubts;
+  private final RequestPlanning planning;
 
   /**
    * A service over these backends.
@@ -44,13 +45,19 @@ public final class EnsembleService {
     this.meters = meters;
     this.freeText = new FreeTextChoice(ranking.vectors());
     this.doubts = new Doubts(this.backends);
+    this.planning = new RequestPlanning(this.backends, ranking.router());
   }
 
-  /** Plans how a request is answered. Fails with an {@link ApiException} if it cannot be. */
-  public Future<EnsemblePlan> plan(EnsembleConfig ensemble, ChatRequest request) {
+  /**
+   * Plans how a request is answered. Fails with an {@link ApiException} if it cannot be.
+   *
+   * @param client what any request of its client may take at most
+   */
+  public Future<EnsemblePlan> plan(EnsembleConfig ensemble, ChatRequest request, Caps client) {
     return ranking.of(request.query())
-        .compose(ranked -> voting(ensemble, request, ranked)
-            .map(voting -> new EnsemblePlan(ensemble, request, ranked, voting)));
+        .compose(ranked -> vertx
+            .executeBlocking(() -> planning.plan(ensemble, request, ranked, client), false))
+        .map(Objects::requireNonNull);
   }
 
   /**
@@ -63,7 +70,6 @@ public final class EnsembleService {
       SampleWatcher watcher) {
     CallScope scope = whole.forPurpose(Purpose.SAMPLE);
     RequestVoting voting = plan.voting();
-    ChatRequest request = plan.request();
     AnswerMeters counted = new AnswerMeters(meters.votes(), plan.ensemble().name());
     waiting.begin();
     return SampleRun.collect(vertx, plan, scope.within(Optional.empty()), backends, watcher)
@@ -73,7 +79,7 @@ public final class EnsembleService {
             .onSuccess(vote -> tell(watcher, collected, vote))
             .compose(vote -> freeText.choose(voting.config(), vote, scope))
             .compose(vote -> doubts
-                .settle(voting.config().doubt(), vote.verdict(), request, scope, waiting)
+                .settle(plan, vote.verdict(), scope, waiting)
                 .compose(settled -> answer(plan, collected, vote, settled, scope.ledger().usage()))
                 .onSuccess(answer -> answer.call().ifPresent(scope.ledger()::won))
                 .onSuccess(answer -> counted.answered(answer, vote))));
@@ -115,14 +121,6 @@ public final class EnsembleService {
     return vertx
         .executeBlocking(() -> EnsembleAnswer.of(plan.ranking(), plan.voting().choices(), collected,
             vote, settled, spent), false)
-        .map(Objects::requireNonNull);
-  }
-
-  /** A long query, too, takes long to read. */
-  private Future<RequestVoting> voting(EnsembleConfig ensemble, ChatRequest request,
-      Ranking ranked) {
-    return vertx
-        .executeBlocking(() -> RequestVoting.of(ensemble, request, ranked, ranking.voting()), false)
         .map(Objects::requireNonNull);
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -36,7 +37,7 @@ final class SampleCalls {
   }
 
   private final Map<String, Backend> backends;
-  private final ChatRequest request;
+  private final Function<String, ChatRequest> requests;
   private final double temperature;
   private final CallScope scope;
   private final Listener listener;
@@ -53,12 +54,13 @@ final class SampleCalls {
    * Calls within a scope, which ends them.
    *
    * @param backends by model
+   * @param requests what each model is asked
    * @param temperature where the client gives none
    */
-  SampleCalls(Map<String, Backend> backends, ChatRequest request, double temperature,
-      CallScope scope, Listener listener, Optional<Lead> lead) {
+  SampleCalls(Map<String, Backend> backends, Function<String, ChatRequest> requests,
+      double temperature, CallScope scope, Listener listener, Optional<Lead> lead) {
     this.backends = backends;
-    this.request = request;
+    this.requests = requests;
     this.temperature = temperature;
     this.scope = scope;
     this.listener = listener;
@@ -73,12 +75,17 @@ final class SampleCalls {
     places.stream().filter(this::isLead).forEach(place -> {
       Lead first = lead.orElseThrow();
       first.speculation()
-          .ask(backend(place.model()), request, temperature, place, first.scope(), listener);
+          .ask(backend(place.model()), requests.apply(place.model()), temperature, place,
+              first.scope(), listener);
     });
   }
 
   private boolean isLead(Place place) {
     return lead.isPresent() && place.number() == 0;
+  }
+
+  private ChatRequest request(Backend backend) {
+    return requests.apply(backend.model());
   }
 
   private Backend backend(String model) {
@@ -87,7 +94,7 @@ final class SampleCalls {
 
   /** A client's seed gives each sample one of its own, which one call cannot. */
   private void ask(Backend backend, List<Place> places) {
-    if (places.size() > 1 && request.seed().isEmpty() && backend.givesSeveral()
+    if (places.size() > 1 && request(backend).seed().isEmpty() && backend.givesSeveral()
         && mayFail(places.size())) {
       together(backend, places);
     } else {
@@ -102,7 +109,8 @@ final class SampleCalls {
   }
 
   private void together(Backend backend, List<Place> places) {
-    RequestContent body = request.samples(backend.upstreamModel(), temperature, places.size());
+    RequestContent body = request(backend).samples(backend.upstreamModel(), temperature,
+        places.size());
     CallScope call = scope.forPurpose(scope.purpose());
     backend.sample(body, call).onSuccess(outcome -> {
       switch (outcome) {
@@ -150,7 +158,8 @@ final class SampleCalls {
           scope.expired() ? FailureReason.TIMED_OUT : FailureReason.CANCELLED));
       return;
     }
-    RequestContent body = request.sample(backend.upstreamModel(), temperature, place.number());
+    RequestContent body = request(backend).sample(backend.upstreamModel(), temperature,
+        place.number());
     backend.sample(body, call).onSuccess(outcome -> {
       switch (outcome) {
         case Outcome.Answered(ChatCompletion completion) ->

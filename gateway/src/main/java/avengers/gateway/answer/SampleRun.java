@@ -60,7 +60,7 @@ final class SampleRun implements SampleCalls.Listener {
         ? Optional.of(new Speculation(vertx, watcher,
             voting.slots().getFirst().model()))
         : Optional.empty();
-    this.calls = new SampleCalls(backends, plan.request(), plan.ensemble().temperature(), others,
+    this.calls = new SampleCalls(backends, plan::requestTo, plan.ensemble().temperature(), others,
         this, speculation.map(lead -> new SampleCalls.Lead(lead, scope)));
     this.progress = Progress.of(voting.slots());
   }

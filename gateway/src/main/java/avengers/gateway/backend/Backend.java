@@ -1,18 +1,23 @@
 package avengers.gateway.backend;
 
+import avengers.clustering.plan.Capabilities;
+import avengers.clustering.plan.Need;
 import avengers.gateway.config.BackendConfig;
+import avengers.gateway.config.Price;
 import avengers.gateway.config.Secret;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ChatCompletion;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.WholeAnswer;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
@@ -48,6 +53,8 @@ public final class Backend {
   private final BackendConfig config;
   private final Ability several = new Ability(System::nanoTime);
   private final Ability streamUsage = new Ability(System::nanoTime);
+  private final LostCapabilities lost = new LostCapabilities(System::nanoTime);
+  private final Reachability reachability = new Reachability(System::nanoTime);
   private final HttpClient client;
   private final CallCounter counter;
   private final Vertx vertx;
@@ -76,6 +83,26 @@ public final class Backend {
   /** Whether it can be asked for this. */
   public boolean serves(Service service) {
     return config.serves().contains(service);
+  }
+
+  /** What its model is said to do. */
+  public Capabilities configuredCapabilities() {
+    return config.capabilities();
+  }
+
+  /** What its model is said to do, but for what it was seen not to. */
+  public Capabilities capabilities() {
+    return lost.without(config.capabilities());
+  }
+
+  /** Whether it is worth asking where others can be asked: it was not just out of reach. */
+  public boolean isHealthy() {
+    return reachability.isWorthTrying();
+  }
+
+  /** What its tokens cost, if known. */
+  public Optional<Price> price() {
+    return config.price();
   }
 
   /** Passes a request on that is of any service. The future never fails: failing is an outcome. */
@@ -196,7 +223,7 @@ public final class Backend {
 
   private Future<HttpClientResponse> connect(Service service, RequestContent body,
       CallScope scope, CallAccount account) {
-    return client.request(options(service)).compose(request -> {
+    return client.request(options(service)).andThen(this::tried).compose(request -> {
       // Whoever waits for the response is told; without a handler Vert.x logs it as well.
       request.exceptionHandler(problem -> LOG.debug("a request ended early", problem));
       scope.add(request);
@@ -224,13 +251,30 @@ public final class Backend {
     answered.resume();
   }
 
+  /** Remembers whether a connection could be made. */
+  private void tried(AsyncResult<HttpClientRequest> connecting) {
+    if (connecting.succeeded()) {
+      reachability.reached();
+    } else if (CallFailure.isUnreachable(connecting.cause())) {
+      reachability.notReached();
+    }
+  }
+
   /** What a response that is not a success means. */
   Failure failure(HttpClientResponse response, Buffer content) {
     FailureReason reason = FailureReason.ofStatus(response.statusCode());
+    if (response.statusCode() == 400 || response.statusCode() == 422) {
+      RejectedNeeds.in(content).stream().filter(lost::add).forEach(this::tellLost);
+    }
     return new Failure(model(), reason, response.statusCode(),
         reason == FailureReason.REJECTED ? CallFailure.message(content) : Optional.empty(),
         Optional.ofNullable(response.getHeader("retry-after"))
             .filter(when -> RETRY_AFTER.matcher(when).matches()));
+  }
+
+  private void tellLost(Need need) {
+    LOG.info("the model '{}' says that it does not serve {}: it is not asked for it for the next {}"
+        + " minutes", model(), need.words(), LostCapabilities.MEMORY.toMinutes());
   }
 
   private RequestOptions options(Service service) {

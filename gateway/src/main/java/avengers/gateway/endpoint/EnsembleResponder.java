@@ -43,8 +43,8 @@ final class EnsembleResponder {
             EffectiveSettings.of(ensemble, Sampling.of(ensemble, request)));
     EffectiveSettings.quality(ensemble)
         .ifPresent(quality -> exchange.response().putHeader("x-avengers-quality", quality));
-    return service.plan(ensemble, request)
-        .onSuccess(plan -> exchange.response().putHeader("x-avengers-cluster", plan.place()))
+    return service.plan(ensemble, request, exchange.client().caps())
+        .onSuccess(plan -> PlanHeaders.of(plan).forEach(exchange.response()::putHeader))
         .compose(plan -> request.stream() ? stream(plan) : whole(plan));
   }
 

@@ -19,7 +19,7 @@ record OneSampleStream(Exchange exchange, EnsembleService service, AnswerFormat 
   Future<Void> answer(EnsemblePlan plan, String model) {
     Backend backend = service.backend(model);
     exchange.response().putHeader("x-avengers-models", model);
-    RequestContent body = plan.request()
+    RequestContent body = plan.requestTo(model)
         .streamedSample(backend.upstreamModel(), plan.ensemble().temperature());
     return new Relay(exchange, backend, Service.CHAT)
         .includingUsage(plan.request().includeUsage())

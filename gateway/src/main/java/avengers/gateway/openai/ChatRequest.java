@@ -1,6 +1,7 @@
 package avengers.gateway.openai;
 
 import avengers.clustering.answer.Prompt;
+import avengers.clustering.plan.Needs;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -79,6 +80,12 @@ public final class ChatRequest {
   /** What decides how the replies are compared. */
   public Prompt prompt() {
     return new Prompt(query(), ResponseFormat.of(tree.path("response_format")));
+  }
+
+  /** What it needs of a model, its answer included as far as the client bounds that. */
+  public Needs needs() {
+    return new Needs(RequestNeeds.of(tree),
+        promptTokens() + Math.max(0, mostCompletionTokens().orElse(0)));
   }
 
   /** What the client wants to be different from the ensemble's configuration, if anything. */

@@ -53,6 +53,20 @@ class OneSampleStreamTest {
   }
 
   @Test
+  void theFastVariantIsStreamedStraight() throws IOException {
+    CompletableFuture<String> gate = new CompletableFuture<>();
+    models.alpha().always(Replies.gatedStream(EVENTS.get(1), gate, "data: [DONE]\n\n"));
+
+    try (Wire wire = new Wire(models.gateway().address()).chat(Chat.streamed("avengers:fast"))) {
+      assertThat(wire.readUntil("It ")).contains("x-avengers-plan: 1x1 of alpha")
+          .doesNotContain("[DONE]");
+      gate.complete("open");
+
+      wire.readUntil("[DONE]");
+    }
+  }
+
+  @Test
   void theHeadersTellWhatIsKnownAtTheStart() {
     Answer answer = models.client().chat(Chat.streamed("single"));
 
