@@ -78,7 +78,11 @@ record FitText(FitResult result) {
     TextTable table = plans.priced()
         ? new TextTable("rrlrr", "quality", "accuracy", "", "dollars", "calls")
         : new TextTable("rrlr", "quality", "accuracy", "", "calls");
-    for (DialPosition at : plans.dial()) {
+    List<DialPosition> whole = plans.dial()
+        .stream()
+        .filter(at -> at.quality() == Math.rint(at.quality()))
+        .toList();
+    for (DialPosition at : whole) {
       List<String> cells = new ArrayList<>(List.of(String.format(Locale.ROOT, "%.0f", at.quality()),
           points(at.accuracy()), "±" + points(at.standardError())));
       if (plans.priced()) {

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * @param plans weighs plans up; its dial is not asked
  */
 record DialFit(List<Menu> menus, LearnedPlans plans) {
-  private static final int POSITIONS = 10;
+  private static final int POSITIONS = 20;
   private static final int HALVINGS = 30;
 
   /** Log-odds of alpha beyond which nothing changes any more. */

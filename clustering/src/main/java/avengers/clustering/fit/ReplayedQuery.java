@@ -30,16 +30,18 @@ import java.util.OptionalDouble;
  *
  * @param ranking of the models that answered it; must not know the query
  * @param costs expected of one call, by model
+ * @param ease by how much it is easier than others, by what is known of its clusters without it
  * @param election how samples vote
  */
 public record ReplayedQuery(Observation query,
     Optional<RecordedReplies> replies,
     Ranking ranking,
     Map<String, CallCost> costs,
+    double ease,
     Election election) {
   /** A query as a router sees it. */
   public static ReplayedQuery of(Observation query, Optional<RecordedReplies> replies,
-      Ranking ranking, FittedRouter router) {
+      Ranking ranking, double ease, FittedRouter router) {
     LearnedVoting voting = router.voting().orElse(LearnedVoting.NOTHING);
     ExpectedCosts expected = new ExpectedCosts(router);
     Map<String, CallCost> costs = new HashMap<>();
@@ -49,7 +51,7 @@ public record ReplayedQuery(Observation query,
           ? CallCost.UNKNOWN
           : new CallCost(OptionalDouble.of(dollars), OptionalDouble.empty()));
     }
-    return new ReplayedQuery(query, replies, ranking, costs,
+    return new ReplayedQuery(query, replies, ranking, costs, ease,
         new Election(new VotePolicy.LogOdds(voting.weights()), Optional.empty(),
             voting.calibration()));
   }
@@ -66,7 +68,7 @@ public record ReplayedQuery(Observation query,
   public List<Forecast> forecasts(List<MeasuredShape> shapes) {
     List<Forecast> forecasts = new ArrayList<>();
     for (MeasuredShape shape : shapes) {
-      MeasuredPlans.of(List.of(shape), rankingFor(shape.shape()), costs)
+      MeasuredPlans.of(List.of(shape), rankingFor(shape.shape()), costs, ease)
           .stream()
           .filter(forecast -> isRecorded(forecast.plan()))
           .forEach(forecasts::add);
@@ -120,12 +122,12 @@ public record ReplayedQuery(Observation query,
   PlanTrial tried(int position, Plan plan) {
     if (plan.most() == 1) {
       double score = score(plan.models().getFirst());
-      return new PlanTrial(position, plan, 1, score, score);
+      return new PlanTrial(position, plan, ease, 1, score, score);
     }
     List<Sample> samples = replies.orElseThrow().samples(plan);
     Verdict verdict = replies.orElseThrow().decide(election, samples);
     double first = score(verdict);
-    return new PlanTrial(position, plan, verdict.confidence(), first,
+    return new PlanTrial(position, plan, ease, verdict.confidence(), first,
         plan.second().map(then -> score(then, samples)).orElse(first));
   }
 

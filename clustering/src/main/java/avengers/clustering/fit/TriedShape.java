@@ -3,13 +3,16 @@ package avengers.clustering.fit;
 import avengers.clustering.forecast.Logistic;
 import avengers.clustering.forecast.MeasuredShape;
 import avengers.clustering.forecast.PlanShape;
-import avengers.clustering.plan.PlanFeatures;
+import avengers.clustering.forecast.PlanShape.Then;
+import avengers.clustering.plan.Plan;
+import avengers.clustering.plan.Second;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A form of plans that was tried on queries.
@@ -19,6 +22,23 @@ import java.util.stream.Collectors;
 record TriedShape(PlanShape shape, List<PlanTrial> trials) {
   TriedShape {
     trials = List.copyOf(trials);
+  }
+
+  /** Tried on more plans, of which those of this form count. */
+  TriedShape with(List<PlanTrial> more) {
+    return new TriedShape(shape, Stream.concat(trials.stream(), more.stream()
+        .filter(trial -> isOf(trial.plan()))).toList());
+  }
+
+  private boolean isOf(Plan plan) {
+    Optional<Then> then = plan.second()
+        .map(second -> switch (second) {
+          case Second.More more -> new Then.More(more.threshold(), more.samples());
+          case Second.Stronger stronger -> new Then.Stronger(stronger.threshold());
+        });
+    return plan.shares().size() == shape.models()
+        && plan.shares().getFirst().samples() == shape.samples()
+        && then.equals(shape.then());
   }
 
   /** How many queries it was tried on. */
@@ -50,10 +70,10 @@ record TriedShape(PlanShape shape, List<PlanTrial> trials) {
   /** Believed without data: as right as its models. */
   private Logistic accuracy(Map<Integer, List<PlanTrial>> byQuery) {
     LogisticFit fit = shape.then().isEmpty()
-        ? new LogisticFit(0, 0.5, 0.5)
-        : new LogisticFit(0, 0.5, 0.5, 0);
+        ? new LogisticFit(0, 0.5, 0.5, 0)
+        : new LogisticFit(0, 0.5, 0.5, 0, 0);
     byQuery.values()
-        .forEach(of -> of.forEach(trial -> fit.add(PlanFeatures.of(trial.plan()),
+        .forEach(of -> of.forEach(trial -> fit.add(trial.features(),
             trial.score(shape), 1.0 / of.size())));
     return fit.fit();
   }
@@ -62,9 +82,9 @@ record TriedShape(PlanShape shape, List<PlanTrial> trials) {
     if (shape.then().isEmpty()) {
       return Optional.empty();
     }
-    LogisticFit fit = new LogisticFit(0, 0, 0, 0);
+    LogisticFit fit = new LogisticFit(0, 0, 0, 0, 0);
     byQuery.values()
-        .forEach(of -> of.forEach(trial -> fit.add(PlanFeatures.of(trial.plan()),
+        .forEach(of -> of.forEach(trial -> fit.add(trial.features(),
             trial.goesOn(shape) ? 1 : 0, 1.0 / of.size())));
     return Optional.of(fit.fit());
   }

@@ -10,14 +10,18 @@ import java.util.List;
  * accuracy at alpha 0.5: a plan's merit is {@code alpha * accuracy - (1 - alpha) * cost / costUnit}
  * @param priced whether costs are dollars; calls otherwise
  * @param dial at least two positions, by rising quality and not falling alpha, from 0 to 10
+ * @param ease for each cluster, by how much its queries are easier than the others for any model,
+ * in log-odds; none where that was not measured
  */
 public record LearnedPlans(List<MeasuredShape> shapes,
     double costUnit,
     boolean priced,
-    List<DialPosition> dial) {
+    List<DialPosition> dial,
+    List<Double> ease) {
   public LearnedPlans {
     shapes = List.copyOf(shapes);
     dial = List.copyOf(dial);
+    ease = List.copyOf(ease);
     if (!(costUnit > 0 && Double.isFinite(costUnit))) {
       throw new IllegalArgumentException("the unit of costs must be positive: " + costUnit);
     }
@@ -31,6 +35,12 @@ public record LearnedPlans(List<MeasuredShape> shapes,
             "the dial's qualities do not rise, or its alphas fall: " + dial.get(i));
       }
     }
+  }
+
+  /** Where all clusters are taken for equally easy. */
+  public LearnedPlans(List<MeasuredShape> shapes, double costUnit, boolean priced,
+      List<DialPosition> dial) {
+    this(shapes, costUnit, priced, dial, List.of());
   }
 
   /**
@@ -57,6 +67,7 @@ public record LearnedPlans(List<MeasuredShape> shapes,
   /** What a call cost on average over the dial's positions, in the unit of their costs. */
   public double callCost() {
     double cost = dial.stream().mapToDouble(DialPosition::cost).sum();
-    return cost / dial.stream().mapToDouble(DialPosition::calls).sum();
+    double calls = dial.stream().mapToDouble(DialPosition::calls).sum();
+    return calls > 0 ? cost / calls : 0;
   }
 }

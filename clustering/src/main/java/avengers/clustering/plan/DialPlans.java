@@ -24,12 +24,12 @@ record DialPlans(LearnedPlans learned, Caps caps, int choices) {
         .filter(measured -> serves(measured.shape(), dial))
         .toList();
     Map<String, CallCost> costs = MeasuredPlans.reckoned(usable.costs());
-    Forecaster reckoning = new Forecaster(costs, Optional.empty());
+    Forecaster reckoning = new Forecaster(costs, learned, usable.ranking());
     return candidates(usable, costs).stream()
         .flatMap(candidates -> MeasuredPlans.of(shapes, candidates, reckoning).stream())
         .filter(caps::allow)
         .max(MeasuredPlans.byMerit(learned, learned.alpha(dial.quality().value())))
-        .map(best -> new Forecaster(usable.costs(), Optional.of(learned)).of(best.plan()));
+        .map(best -> new Forecaster(usable.costs(), learned, usable.ranking()).of(best.plan()));
   }
 
   private boolean serves(PlanShape shape, Intent.ByDial dial) {

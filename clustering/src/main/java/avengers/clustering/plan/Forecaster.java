@@ -1,6 +1,7 @@
 package avengers.clustering.plan;
 
 import avengers.clustering.cluster.RankedModel;
+import avengers.clustering.cluster.Ranking;
 import avengers.clustering.forecast.LearnedPlans;
 import avengers.clustering.forecast.MeasuredShape;
 import avengers.clustering.forecast.PlanShape;
@@ -16,11 +17,17 @@ import java.util.stream.Stream;
  *
  * @param costs of one call, by model
  * @param learned what was measured of plans
+ * @param ease of the query, {@link PlanFeatures#ease}
  */
-record Forecaster(Map<String, CallCost> costs, Optional<LearnedPlans> learned) {
+record Forecaster(Map<String, CallCost> costs, Optional<LearnedPlans> learned, double ease) {
+  /** For a query of this ranking. */
+  Forecaster(Map<String, CallCost> costs, LearnedPlans learned, Ranking ranking) {
+    this(costs, Optional.of(learned), PlanFeatures.ease(learned, ranking));
+  }
+
   /** A plan of a form that was measured. */
   Forecast of(Plan plan, MeasuredShape measured) {
-    double[] features = PlanFeatures.of(plan);
+    double[] features = PlanFeatures.of(plan, ease);
     double second = measured.second().map(chance -> chance.at(features)).orElse(0.0);
     return forecast(plan, OptionalDouble.of(measured.accuracy().at(features)),
         OptionalDouble.of(measured.standardError()), second);

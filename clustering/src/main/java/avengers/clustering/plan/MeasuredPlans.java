@@ -24,11 +24,12 @@ public final class MeasuredPlans {
    * with: a model of unknown cost as the dearest of those that are known.
    *
    * @param costs of one call, by model
+   * @param ease of the query, {@link PlanFeatures#ease}
    */
   public static List<Forecast> of(List<MeasuredShape> shapes, Ranking ranking,
-      Map<String, CallCost> costs) {
+      Map<String, CallCost> costs, double ease) {
     return of(shapes, new PlanCandidates(priced(ranking, costs)), new Forecaster(reckoned(costs),
-        Optional.empty()));
+        Optional.empty(), ease));
   }
 
   static List<Forecast> of(List<MeasuredShape> shapes, PlanCandidates candidates,

@@ -65,7 +65,8 @@ public record Planner(Optional<LearnedPlans> learned) {
   }
 
   private Optional<Forecast> among(Usable usable, PlanRequest request) {
-    CountedPlans counted = new CountedPlans(new Forecaster(usable.costs(), learned),
+    CountedPlans counted = new CountedPlans(new Forecaster(usable.costs(), learned,
+        learned.map(plans -> PlanFeatures.ease(plans, usable.ranking())).orElse(0.0)),
         request.caps(), request.choices());
     return switch (request.intent()) {
       case Intent.ByCount count -> counted.best(usable, count, count.models());

@@ -78,16 +78,43 @@ class EvaluatorTest {
   }
 
   @Test
-  void theFrontierRisesFromTheCheapestModel() {
+  void theDialRisesFromTheCheapestModel() {
     Frontier frontier = evaluate(rowsOf(2)).frontier().orElseThrow();
 
-    Frontier.Point cheapest = frontier.points().getFirst();
-    Frontier.Point best = frontier.points().getLast();
+    Frontier.Position cheapest = frontier.dial().getFirst();
+    Frontier.Position best = frontier.dial().getLast();
+    assertThat(frontier.dial()).extracting(Frontier.Position::quality)
+        .containsExactly(0.0, 2.5, 5.0, 7.5, 10.0);
     assertThat(cheapest.cost()).isCloseTo(0.001, within(1e-9));
+    assertThat(cheapest.calls()).isEqualTo(1);
     assertThat(best.score()).isGreaterThan(cheapest.score() + 20);
-    assertThat(best.cost()).isCloseTo(0.01, within(1e-9));
     assertThat(frontier.models()).extracting(Frontier.Point::name).containsExactly("a", "b", "c");
-    assertThat(frontier.scoreGainedAtEqualCost().orElseThrow()).isGreaterThan(10);
+    assertThat(frontier.gained().score().points()).isGreaterThan(10);
+  }
+
+  @Test
+  void whatADialPositionPromisesIsWhatHeldOutQueriesGet() {
+    for (Frontier.Position at : evaluate(rowsOf(3)).frontier().orElseThrow().dial()) {
+      assertThat(at.score()).isCloseTo(at.promised(), within(6.0));
+    }
+  }
+
+  @Test
+  void theScoreFormIsMeasuredAtTheCostOfThePosition() {
+    Frontier frontier = evaluate(rowsOf(2)).frontier().orElseThrow();
+    double least = frontier.scoreForm().getFirst().score();
+    double most = frontier.scoreForm()
+        .stream()
+        .mapToDouble(Frontier.Point::score)
+        .max()
+        .orElseThrow();
+
+    assertThat(frontier.scoreForm()).hasSize(101);
+    assertThat(frontier.dial()).allSatisfy(at -> {
+      assertThat(at.reference()).isBetween(least - 1, most + 1);
+      assertThat(at.againstReference().points())
+          .isCloseTo(at.score() - at.reference(), within(1.0));
+    });
   }
 
   @Test

@@ -6,6 +6,7 @@ import avengers.clustering.vote.Party;
 import avengers.clustering.vote.Verdict;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ChatAnswer;
+import avengers.gateway.openai.RandomId;
 import avengers.gateway.openai.TokenUsage;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,8 +63,8 @@ public final class EnsembleAnswer {
   }
 
   private static ObjectNode body(Choices choices, TokenUsage spent) {
-    return ChatAnswer.of("chatcmpl-" + UUID.randomUUID().toString().replace("-", ""),
-        choices.first().model(), choices.replies(), spent);
+    return ChatAnswer.of("chatcmpl-" + RandomId.next(), choices.first().model(), choices.replies(),
+        spent);
   }
 
   /** The number in the ledger of the call whose text the client gets. */

@@ -43,19 +43,21 @@ record RequestCosts(ChatRequest request, boolean capped) {
   /** The cost of a call by the model's price; without one, as recorded. */
   CallCost of(Optional<Price> price, ExpectedCall expected) {
     OptionalDouble byPrice = price.isPresent() && expected.completionTokens().isPresent()
-        ? OptionalDouble.of(dollars(price.get(), request.promptTokens(), completion(expected)))
+        ? OptionalDouble
+            .of(dollars(price.get(), (double) request.promptTokens(), completion(expected)))
         : OptionalDouble.empty();
     OptionalLong bound = bound(expected);
     OptionalDouble most = price.isPresent() && bound.isPresent()
-        ? OptionalDouble.of(dollars(price.get(), request.mostPromptTokens() + ADDED_BYTES,
-            bound.getAsLong()))
+        ? OptionalDouble
+            .of(dollars(price.get(), (double) (request.mostPromptTokens() + ADDED_BYTES),
+                (double) bound.getAsLong()))
         : OptionalDouble.empty();
     return new CallCost(byPrice.isPresent() ? byPrice : expected.cost(), most);
   }
 
   private double completion(ExpectedCall expected) {
     return Math.min(expected.completionTokens().orElseThrow(),
-        own().orElse(Long.MAX_VALUE));
+        (double) own().orElse(Long.MAX_VALUE));
   }
 
   private static double dollars(Price price, double prompt, double completion) {

@@ -12,6 +12,7 @@ import avengers.gateway.openai.Service;
 import avengers.gateway.openai.WholeAnswer;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -22,9 +23,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +44,11 @@ public final class Backend {
   private static final int KEEP_ALIVE_SECONDS = 4;
 
   private static final int WAITING_PER_CONNECTION = 16;
+  private static final int LEAVING_MILLISECONDS = 1_000;
+
+  /** Seconds, or a date; clients get to see nothing else. */
+  private static final Pattern RETRY_AFTER = Pattern.compile(
+      "\\d{1,9}(\\.\\d{1,3})?|\\w{3}, \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT");
 
   private final BackendConfig config;
   private final Ability several = new Ability(System::nanoTime);
@@ -100,9 +108,8 @@ public final class Backend {
   /** Passes a request on that is of any service. The future never fails: failing is an outcome. */
   public Future<Outcome<WholeAnswer>> pass(Service service, RequestContent body, CallScope scope) {
     return call(service, body, scope, answer -> Taken.reported(answer.usage()),
-        (response, content) -> response.statusCode() == 200
-            ? outcome(WholeAnswer.parse(service, content.getBytes()))
-            : new Outcome.Failed<>(failure(response, content)));
+        (response, content) -> outcome(response, content,
+            bytes -> WholeAnswer.parse(service, bytes)));
   }
 
   /**
@@ -112,9 +119,7 @@ public final class Backend {
    */
   public Future<Outcome<ChatCompletion>> complete(RequestContent body, CallScope scope) {
     return call(Service.CHAT, body, scope, Taken::by,
-        (response, content) -> response.statusCode() == 200
-            ? outcome(ChatCompletion.parse(content.getBytes()))
-            : new Outcome.Failed<>(failure(response, content)));
+        (response, content) -> outcome(response, content, ChatCompletion::parse));
   }
 
   /**
@@ -125,14 +130,11 @@ public final class Backend {
    */
   public Future<Outcome<ChatCompletion>> sample(RequestContent body, CallScope scope) {
     return call(Service.CHAT, body, scope, Taken::by, (response, content) -> {
-      if (response.statusCode() == 200) {
-        return outcome(ChatCompletion.read(content.getBytes()));
-      }
-      Failure failed = failure(response, content);
-      return new Outcome.Failed<>(body.choices() > 1 && failed.reason() == FailureReason.REJECTED
-          && RejectedField.SEVERAL_CHOICES.in(content)
-              ? Failure.because(model(), FailureReason.SEVERAL_REJECTED)
-              : failed);
+      Outcome<ChatCompletion> outcome = outcome(response, content, ChatCompletion::read);
+      return body.choices() > 1 && outcome instanceof Outcome.Failed<ChatCompletion>(Failure why)
+          && why.reason() == FailureReason.REJECTED && RejectedField.SEVERAL_CHOICES.in(content)
+              ? new Outcome.Failed<>(Failure.because(model(), FailureReason.SEVERAL_REJECTED))
+              : outcome;
     });
   }
 
@@ -209,10 +211,18 @@ public final class Backend {
 
   /**
    * Sends a request, and gives the response as soon as its head is there, whatever its status.
-   * Aborted when the scope is.
+   * Aborted when the scope is, also while it waits for a connection.
    */
   Future<HttpClientResponse> open(Service service, RequestContent body, CallScope scope,
       CallAccount account) {
+    Promise<HttpClientResponse> head = Promise.promise();
+    scope.onAbort(() -> head.tryFail(new CancellationException()));
+    connect(service, body, scope, account).onSuccess(head::tryComplete).onFailure(head::tryFail);
+    return head.future();
+  }
+
+  private Future<HttpClientResponse> connect(Service service, RequestContent body,
+      CallScope scope, CallAccount account) {
     return client.request(options(service)).andThen(this::tried).compose(request -> {
       // Whoever waits for the response is told; without a handler Vert.x logs it as well.
       request.exceptionHandler(problem -> LOG.debug("a request ended early", problem));
@@ -234,6 +244,13 @@ public final class Backend {
     });
   }
 
+  /** Leaves the connection to the next call, unless an answer that is whole does not end soon. */
+  void leave(HttpClientResponse answered) {
+    long timer = vertx.setTimer(LEAVING_MILLISECONDS, late -> answered.request().reset());
+    answered.end().onComplete(ended -> vertx.cancelTimer(timer));
+    answered.resume();
+  }
+
   /** Remembers whether a connection could be made. */
   private void tried(AsyncResult<HttpClientRequest> connecting) {
     if (connecting.succeeded()) {
@@ -251,7 +268,8 @@ public final class Backend {
     }
     return new Failure(model(), reason, response.statusCode(),
         reason == FailureReason.REJECTED ? CallFailure.message(content) : Optional.empty(),
-        Optional.ofNullable(response.getHeader("retry-after")));
+        Optional.ofNullable(response.getHeader("retry-after"))
+            .filter(when -> RETRY_AFTER.matcher(when).matches()));
   }
 
   private void tellLost(Need need) {
@@ -265,8 +283,13 @@ public final class Backend {
         .setFollowRedirects(false);
   }
 
-  private <A> Outcome<A> outcome(Optional<A> answer) {
-    return answer.<Outcome<A>>map(Outcome.Answered::new)
+  private <A> Outcome<A> outcome(HttpClientResponse response, Buffer content,
+      Function<byte[], Optional<A>> parse) {
+    if (response.statusCode() != 200) {
+      return new Outcome.Failed<>(failure(response, content));
+    }
+    return parse.apply(content.getBytes())
+        .<Outcome<A>>map(Outcome.Answered::new)
         .orElseGet(() -> new Outcome.Failed<>(Failure.because(model(), FailureReason.MALFORMED)));
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public final class EventReader {
   private static final int USUAL_LENGTH = 1 << 10;
+  private static final int KEPT_PART = 16;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /**
@@ -127,13 +128,18 @@ public final class EventReader {
   private Event event() {
     Event event = new Event(Buffer.buffer(Arrays.copyOf(bytes, length)), name,
         data.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", data)));
-    if (bytes.length > longestEvent / 16 && bytes.length > USUAL_LENGTH) {
-      bytes = new byte[USUAL_LENGTH];
-    }
+    forgetLongEvent();
     length = 0;
     lineStart = 0;
     name = "";
     data.clear();
     return event;
+  }
+
+  /** The room that one long event took is not kept for the short ones behind it. */
+  private void forgetLongEvent() {
+    if (bytes.length > Math.max(USUAL_LENGTH, longestEvent / KEPT_PART)) {
+      bytes = new byte[USUAL_LENGTH];
+    }
   }
 }

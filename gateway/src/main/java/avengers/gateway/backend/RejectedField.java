@@ -4,7 +4,6 @@ import avengers.gateway.openai.Json;
 import io.vertx.core.buffer.Buffer;
 import java.util.Set;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,11 +25,10 @@ enum RejectedField {
 
   /** Looks into the body of a response. */
   boolean in(Buffer content) {
-    try {
-      return texts(Json.MAPPER.readTree(content.getBytes())).anyMatch(this::isMeantBy);
-    } catch (JacksonException e) {
-      return isMeantBy(content.toString());
-    }
+    return Json.read(content.getBytes())
+        .map(RejectedField::texts)
+        .orElseGet(() -> Stream.of(content.toString()))
+        .anyMatch(this::isMeantBy);
   }
 
   private static Stream<String> texts(JsonNode node) {

@@ -43,20 +43,22 @@ final class StreamCheck {
   Outcome<StreamedEvent> check(EventReader.Event event) {
     String data = event.data().map(String::strip).orElse("");
     if (data.isEmpty()) {
-      return new Outcome.Answered<>(new StreamedEvent(event.bytes(), Optional.empty(), false));
+      return valid(event, Optional.empty(), false);
     }
     if (data.equals(DONE)) {
       done = service != Service.RESPONSES;
-      return new Outcome.Answered<>(new StreamedEvent(event.bytes(), Optional.empty(), done));
+      return valid(event, Optional.empty(), done);
     }
     if (data.length() > LONGEST_READ) {
       account.wrote(data.length());
       done = isLast(event.name());
       return data.startsWith("{") && data.endsWith("}")
-          ? new Outcome.Answered<>(new StreamedEvent(event.bytes(), Optional.empty(), done))
+          ? valid(event, Optional.empty(), done)
           : malformed();
     }
-    return read(data).map(tree -> check(event, tree)).orElseGet(this::malformed);
+    return Json.readObject(data.getBytes(StandardCharsets.UTF_8))
+        .map(tree -> check(event, tree))
+        .orElseGet(this::malformed);
   }
 
   private Outcome<StreamedEvent> check(EventReader.Event event, ObjectNode tree) {
@@ -70,20 +72,24 @@ final class StreamCheck {
         .or(() -> TokenUsage.of(tree.at("/response/usage")))
         .ifPresent(account::reported);
     done = isLast(type);
-    return new Outcome.Answered<>(new StreamedEvent(event.bytes(), Optional.of(tree), done));
+    return valid(event, Optional.of(tree), done);
+  }
+
+  private static Outcome<StreamedEvent> valid(EventReader.Event event, Optional<ObjectNode> tree,
+      boolean last) {
+    return new Outcome.Answered<>(new StreamedEvent(event.bytes(), tree, last));
   }
 
   private boolean isLast(String type) {
     return service == Service.RESPONSES && LAST_EVENTS.contains(type);
   }
 
-  private static Optional<ObjectNode> read(String data) {
-    return Json.read(data.getBytes(StandardCharsets.UTF_8))
-        .filter(ObjectNode.class::isInstance)
-        .map(ObjectNode.class::cast);
+  /** What fails its reader, too. */
+  Failure failure(FailureReason reason) {
+    return Failure.because(model, reason);
   }
 
   private Outcome<StreamedEvent> malformed() {
-    return new Outcome.Failed<>(Failure.because(model, FailureReason.MALFORMED));
+    return new Outcome.Failed<>(failure(FailureReason.MALFORMED));
   }
 }

@@ -9,14 +9,12 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.streams.ReadStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** One streamed answer of a backend, event by event. Only whole, valid events are given. */
 public final class UpstreamStream {
@@ -85,14 +83,18 @@ public final class UpstreamStream {
     if (upstream.statusCode() != 200) {
       return UpstreamBody.read(upstream).map(content -> refusal(upstream, body, content));
     }
-    StreamCheck check = new StreamCheck(backend.model(), service, account);
     if (isOf("text/event-stream", upstream)) {
-      return events(upstream, check, call, sink);
+      sink.source(upstream);
+      return read(upstream, events(longestEvent, account, sink), call);
     }
     return service == Service.CHAT && isOf("application/json", upstream)
-        ? UpstreamBody.read(upstream)
-            .map(content -> guarded(() -> whole(content, check, account, sink)))
+        ? UpstreamBody.read(upstream).map(content -> guarded(() -> whole(content, account, sink)))
         : Future.succeededFuture(failed(FailureReason.MALFORMED));
+  }
+
+  private CheckedEvents events(int longest, CallAccount account, Sink sink) {
+    return new CheckedEvents(new StreamCheck(backend.model(), service, account), longest,
+        includeUsage || service != Service.CHAT, sink);
   }
 
   /** A request that asks for the usage can do without. */
@@ -105,21 +107,26 @@ public final class UpstreamStream {
             : Optional.of(failure);
   }
 
-  /** A stream that stops without its end mark was cut short, and must not look complete. */
-  private Future<Optional<Failure>> events(HttpClientResponse upstream, StreamCheck check,
-      CallScope call, Sink sink) {
-    EventReader reader = new EventReader(longestEvent);
+  /** Behind the mark that ends it nothing is waited for: some backends leave the response open. */
+  private Future<Optional<Failure>> read(HttpClientResponse upstream, CheckedEvents events,
+      CallScope call) {
     Promise<Optional<Failure>> ended = Promise.promise();
     call.onAbort(() -> ended.tryFail(new CancellationException()));
-    sink.source(upstream);
     upstream.handler(bytes -> {
       if (!ended.future().isComplete()) {
-        guarded(() -> add(bytes, reader, check, sink))
-            .ifPresent(why -> ended.tryComplete(Optional.of(why)));
+        guarded(() -> events.add(bytes)).ifPresent(why -> ended.tryComplete(Optional.of(why)));
+        if (events.areWhole() && !ended.future().isComplete()) {
+          ended.complete(Optional.empty());
+          backend.leave(upstream);
+        }
       }
     });
     upstream.end()
-        .onSuccess(end -> ended.tryComplete(guarded(() -> finish(reader, check, sink))))
+        .onSuccess(end -> {
+          if (!ended.future().isComplete()) {
+            ended.tryComplete(guarded(events::end));
+          }
+        })
         .onFailure(ended::tryFail);
     return ended.future();
   }
@@ -134,66 +141,8 @@ public final class UpstreamStream {
     }
   }
 
-  private Optional<Failure> add(Buffer bytes, EventReader reader, StreamCheck check, Sink sink) {
-    List<EventReader.Event> events;
-    try {
-      events = reader.add(bytes);
-    } catch (IllegalStateException tooLong) {
-      return failed(FailureReason.MALFORMED);
-    }
-    return give(events, check, sink);
-  }
-
-  private Optional<Failure> give(List<EventReader.Event> events, StreamCheck check,
-      Sink sink) {
-    List<StreamedEvent> valid = new ArrayList<>();
-    Optional<Failure> failure = Optional.empty();
-    for (EventReader.Event event : events) {
-      switch (check.check(event)) {
-        case Outcome.Answered<StreamedEvent>(StreamedEvent checked) when isWanted(checked) ->
-          valid.add(checked);
-        case Outcome.Answered<StreamedEvent> _ -> {
-        }
-        case Outcome.Failed<StreamedEvent>(Failure why) -> failure = Optional.of(why);
-      }
-      if (failure.isPresent()) {
-        break;
-      }
-    }
-    if (!valid.isEmpty()) {
-      sink.take(valid);
-    }
-    return failure;
-  }
-
-  /** The chunk behind the last choice is for those who ask for it. */
-  private boolean isWanted(StreamedEvent event) {
-    return includeUsage || service != Service.CHAT
-        || !event.tree().map(UpstreamStream::tellsOnlyUsage).orElse(false);
-  }
-
-  private static boolean tellsOnlyUsage(ObjectNode chunk) {
-    return chunk.path("usage").isObject() && chunk.path("choices").isArray()
-        && chunk.path("choices").isEmpty();
-  }
-
-  /** What stands behind the last whole event is part of one that never came, or is the end mark. */
-  private Optional<Failure> finish(EventReader reader, StreamCheck check, Sink sink) {
-    Optional<StreamedEvent> last = reader.rest()
-        .flatMap(event -> check
-            .check(event) instanceof Outcome.Answered<StreamedEvent>(StreamedEvent checked)
-                ? Optional.of(checked)
-                : Optional.empty());
-    if (!check.isDone()) {
-      return failed(FailureReason.BROKEN_OFF);
-    }
-    last.ifPresent(event -> sink.take(List.of(event)));
-    return Optional.empty();
-  }
-
   /** Some backends do not know streams, and answer whole. */
-  private Optional<Failure> whole(Buffer content, StreamCheck check, CallAccount account,
-      Sink sink) {
+  private Optional<Failure> whole(Buffer content, CallAccount account, Sink sink) {
     Optional<WholeAsStream> stream = content.length() > LONGEST_READ
         ? Optional.empty()
         : WholeAsStream.of(content.getBytes(), includeUsage);
@@ -201,7 +150,7 @@ public final class UpstreamStream {
       return failed(FailureReason.MALFORMED);
     }
     stream.get().usage().ifPresent(account::reported);
-    return add(Buffer.buffer(stream.get().events()), new EventReader(LONGEST_EVENT), check, sink);
+    return events(LONGEST_EVENT, account, sink).add(Buffer.buffer(stream.get().events()));
   }
 
   private Optional<Failure> failed(FailureReason reason) {
@@ -220,6 +169,6 @@ public final class UpstreamStream {
 
   private static boolean isOf(String type, HttpClientResponse upstream) {
     String given = upstream.getHeader("content-type");
-    return given != null && given.startsWith(type);
+    return given != null && given.regionMatches(true, 0, type, 0, type.length());
   }
 }

@@ -1,6 +1,7 @@
 package avengers.gateway.config;
 
 import avengers.clustering.vote.BinomialTest;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -72,6 +73,8 @@ public record DoubtConfig(double level, Consequence consequence) {
     return votes >= fewest
         ? Optional.empty()
         : Optional.of(("%d samples can never pass the test at level %s, all answers would be"
-            + " uncertain: it takes %d that agree").formatted(votes, level, fewest));
+            + " uncertain: it takes %d that agree")
+            .formatted(votes, BigDecimal.valueOf(level).stripTrailingZeros().toPlainString(),
+                fewest));
   }
 }

@@ -75,6 +75,13 @@ public sealed interface Asked {
         + "' cannot be asked here, but with " + addresses + ".").withCode("model_not_supported"));
   }
 
+  /** Ends in an {@link ApiException} if a request would change settings: it is no ensemble. */
+  default void requireUnchanged(RequestBody body) {
+    if (body.tree().hasNonNull(RequestBody.CHANGES)) {
+      throw unchangeable();
+    }
+  }
+
   /** What a client is told that would change the settings of what is no ensemble. */
   default ApiException unchangeable() {
     String field = RequestBody.CHANGES;

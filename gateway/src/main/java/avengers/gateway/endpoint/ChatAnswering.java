@@ -12,7 +12,6 @@ import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatRequest;
-import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -97,12 +96,9 @@ record ChatAnswering(Vertx vertx,
       AnswerFormat format) {
     keep(exchange, backend, request.changes());
     exchange.recording().prompts(request.query());
-    Relay relay = new Relay(exchange, backend, Service.CHAT)
+    return new Relay(exchange, backend, Service.CHAT)
         .includingUsage(request.includeUsage())
-        .observedBy(new RememberedAnswer(exchange));
-    RequestContent body = request.relayed(backend.upstreamModel());
-    return format.isChat()
-        ? relay.untouched(body, request.stream())
-        : relay.translated(body, request.stream(), format);
+        .observedBy(new RememberedAnswer(exchange))
+        .as(format, request.relayed(backend.upstreamModel()), request.stream());
   }
 }

@@ -11,14 +11,11 @@ import io.vertx.core.Future;
 record CompletionsEndpoint(Models models, ChatAnswering chats) implements Endpoint {
   @Override
   public Future<Void> answer(Exchange exchange, RequestBody body) {
-    Asked asked = models.asked(body.model());
+    Asked asked = models.asked(body.model(), Service.COMPLETIONS);
     if (asked instanceof Asked.Single(Backend backend) && backend.serves(Service.COMPLETIONS)) {
       chats.keep(exchange, backend, body.changes());
       return new Relay(exchange, backend, Service.COMPLETIONS)
           .untouched(body.to(backend.upstreamModel()), body.stream());
-    }
-    if (!asked.services().contains(Service.COMPLETIONS)) {
-      throw asked.elsewhere();
     }
     return new JsonWork(chats.vertx())
         .on(body.length(), () -> CompletionRequest.of(body))

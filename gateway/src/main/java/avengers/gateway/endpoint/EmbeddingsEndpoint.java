@@ -30,17 +30,14 @@ record EmbeddingsEndpoint(Vertx vertx, Models models) implements Endpoint {
 
   @Override
   public Future<Void> answer(Exchange exchange, RequestBody body) {
-    Asked asked = models.asked(body.model());
-    if (asked.services().contains(Service.EMBEDDINGS) && body.tree().has(RequestBody.CHANGES)) {
-      throw asked.unchangeable();
-    }
+    Asked asked = models.asked(body.model(), Service.EMBEDDINGS);
+    asked.requireUnchanged(body);
     return switch (asked) {
       case Asked.Embedder(String name, BatchPool pool) ->
         embed(exchange, name, pool, EmbeddingsRequest.of(body, pool.dimension()));
-      case Asked.Single(Backend backend) when backend.serves(Service.EMBEDDINGS) ->
+      case Asked.Single(Backend backend) ->
         new Relay(exchange, backend, Service.EMBEDDINGS)
             .untouched(body.to(backend.upstreamModel()), false);
-      case Asked.Single other -> throw other.elsewhere();
       case Asked.Ensemble other -> throw other.elsewhere();
     };
   }
@@ -55,9 +52,7 @@ record EmbeddingsEndpoint(Vertx vertx, Models models) implements Endpoint {
         items.thenApply(all -> Buffer.buffer(EmbeddingItem.answer(model, all))),
         vertx.getOrCreateContext())
         .recover(problem -> Future.failedFuture(new ApiException(error(exchange, problem))))
-        .compose(answer -> exchange.response()
-            .putHeader("content-type", "application/json")
-            .end(answer));
+        .compose(exchange::answer);
   }
 
   private static ApiError error(Exchange exchange, Throwable problem) {

@@ -17,7 +17,10 @@ import avengers.gateway.openai.ChatRequest;
 import avengers.gateway.openai.RequestBody;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sends an ensemble's answer, whole or as a stream. */
@@ -68,18 +71,20 @@ final class EnsembleResponder {
         .onSuccess(answer -> AnswerHeaders.of(answer).forEach(exchange.response()::putHeader))
         .onSuccess(answer -> remember(exchange, answer))
         .compose(EnsembleResponder::body)
-        .compose(body -> exchange.response()
-            .putHeader("content-type", "application/json")
-            .end(whole(plan, body).toString()));
+        .compose(body -> written(plan, body))
+        .compose(exchange::answer);
   }
 
-  private ObjectNode whole(EnsemblePlan plan, ObjectNode body) {
-    exchange.tellSpending();
-    ObjectNode whole = format.whole(body);
-    if (plan.ensemble().dial().explain()) {
-      whole.set(RequestBody.CHANGES, exchange.storySoFar());
-    }
-    return whole;
+  /** Long answers take long to write. */
+  private Future<Buffer> written(EnsemblePlan plan, ObjectNode body) {
+    Optional<ObjectNode> story = plan.ensemble().dial().explain()
+        ? Optional.of(exchange.storySoFar())
+        : Optional.empty();
+    return vertx.executeBlocking(() -> {
+      ObjectNode whole = format.whole(body);
+      story.ifPresent(told -> whole.set(RequestBody.CHANGES, told));
+      return Buffer.buffer(whole.toString());
+    }, false).map(Objects::requireNonNull);
   }
 
   /** What the vote decided becomes part of the request's story. */

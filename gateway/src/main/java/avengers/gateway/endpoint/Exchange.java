@@ -5,6 +5,7 @@ import avengers.gateway.account.Recording;
 import avengers.gateway.account.StoryJson;
 import avengers.gateway.answer.WaitingTime;
 import avengers.gateway.backend.CallScope;
+import avengers.gateway.backend.JsonWork;
 import avengers.gateway.config.Variant;
 import avengers.gateway.config.Wishes;
 import avengers.gateway.metrics.GatewayMeters;
@@ -13,6 +14,7 @@ import avengers.gateway.openai.ServerSentEvent;
 import avengers.gateway.security.Client;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -30,6 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Exchange {
   private final RoutingContext context;
+  private final JsonWork json;
   private final RequestTrace trace;
   private final CallScope scope;
   private final WaitingTime time = new WaitingTime();
@@ -39,6 +42,7 @@ final class Exchange {
 
   Exchange(Vertx vertx, RoutingContext context, Duration deadline, GatewayMeters meters) {
     this.context = context;
+    this.json = new JsonWork(vertx);
     this.meters = meters;
     this.trace = RequestTrace.of(context);
     this.scope = CallScope.open(vertx, deadline, trace.id());
@@ -53,7 +57,7 @@ final class Exchange {
     });
   }
 
-  /** Answers; a failure becomes the response. */
+  /** Has it answered; a failure becomes the response. */
   void run(Callable<Future<Void>> answer) {
     Future.<Void>future(promise -> call(answer).onComplete(promise))
         .onSuccess(answered -> end("answered"))
@@ -92,6 +96,12 @@ final class Exchange {
 
   HttpServerResponse response() {
     return context.response();
+  }
+
+  /** Sends a whole answer, which is JSON. */
+  Future<Void> answer(Buffer json) {
+    tellSpending();
+    return response().putHeader("content-type", "application/json").end(json);
   }
 
   /** A header of the request; empty if there is none. */
@@ -141,6 +151,11 @@ final class Exchange {
   /** What becomes known of the request. */
   Recording recording() {
     return trace.recording();
+  }
+
+  /** Where an answer is read and written. */
+  JsonWork json() {
+    return json;
   }
 
   CallScope scope() {

@@ -6,6 +6,7 @@ import avengers.gateway.config.Variant;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ErrorKind;
+import avengers.gateway.openai.Service;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,19 @@ public final class Models {
   private static ApiException notFound(String message) {
     return new ApiException(new ApiError(ErrorKind.NOT_FOUND, message, Optional.of("model"),
         Optional.of("model_not_found"), Optional.empty()));
+  }
+
+  /**
+   * What stands behind a name that is asked for something.
+   *
+   * @throws ApiException if there is none of this name, or it does not serve this
+   */
+  Asked asked(String name, Service service) {
+    Asked asked = asked(name);
+    if (!asked.services().contains(service)) {
+      throw asked.elsewhere();
+    }
+    return asked;
   }
 
   private static String shown(String model) {

@@ -22,13 +22,11 @@ record OneSampleStream(Exchange exchange, EnsembleService service, AnswerFormat 
     exchange.response().putHeader("x-avengers-models", model);
     RequestContent body = plan.requestTo(model)
         .streamedSample(backend.upstreamModel(), plan.ensemble().temperature());
-    Relay relay = new Relay(exchange, backend, Service.CHAT)
+    return new Relay(exchange, backend, Service.CHAT)
         .includingUsage(plan.request().includeUsage())
         .forPurpose(Purpose.SAMPLE)
-        .observedBy(new Counting(exchange, service, plan));
-    return format.isChat()
-        ? relay.untouched(body, true)
-        : relay.translated(body, true, format);
+        .observedBy(new Counting(exchange, service, plan))
+        .as(format, body, true);
   }
 
   /** Counts the sample as if it had come whole. */

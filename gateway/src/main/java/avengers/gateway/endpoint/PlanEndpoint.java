@@ -5,6 +5,7 @@ import avengers.gateway.backend.JsonWork;
 import avengers.gateway.openai.ChatRequest;
 import avengers.gateway.openai.RequestBody;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 
 /** Tells how a chat completion would be answered, and what it would cost. Nobody is asked. */
 record PlanEndpoint(ChatAnswering chats) implements Endpoint {
@@ -13,8 +14,7 @@ record PlanEndpoint(ChatAnswering chats) implements Endpoint {
     return new JsonWork(chats.vertx())
         .on(body.length(), () -> ChatRequest.of(body))
         .compose(request -> chats.plan(exchange, request))
-        .compose(planned -> exchange.response()
-            .putHeader("content-type", "application/json")
-            .end(PlanJson.of(body.model(), planned).toString()));
+        .compose(planned -> exchange
+            .answer(Buffer.buffer(PlanJson.of(body.model(), planned).toString())));
   }
 }

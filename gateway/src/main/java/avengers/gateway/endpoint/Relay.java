@@ -10,7 +10,6 @@ import avengers.gateway.ledger.Purpose;
 import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatFormat;
-import avengers.gateway.openai.Json;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.StreamFormat;
@@ -20,7 +19,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /** Passes a request to one backend, and its answer back: whole, or chunk by chunk. */
 final class Relay {
@@ -99,11 +98,13 @@ final class Relay {
         : whole(body, answer -> Buffer.buffer(answer.bytes()));
   }
 
-  /** A chat completion becomes the answer of another endpoint. */
-  Future<Void> translated(RequestContent body, boolean stream, AnswerFormat format) {
+  /** A chat completion becomes the answer of an endpoint; that of a chat stays as it is. */
+  Future<Void> as(AnswerFormat format, RequestContent body, boolean stream) {
+    if (format.isChat()) {
+      return untouched(body, stream);
+    }
     if (!stream) {
-      return whole(body, answer -> Buffer.buffer(
-          format.whole((ObjectNode) Json.MAPPER.readTree(answer.bytes())).toString()));
+      return whole(body, answer -> Buffer.buffer(format.whole(answer.tree()).toString()));
     }
     StreamFormat events = format.stream();
     return stream(body, events, UpstreamStream.LONGEST_READ, event -> Buffer.buffer(
@@ -118,13 +119,12 @@ final class Relay {
         .compose(outcome -> switch (outcome) {
           case Outcome.Answered<WholeAnswer>(WholeAnswer answer) -> {
             won();
-            exchange.tellSpending();
             if (exchange.recording().wantsTexts() && service == Service.CHAT) {
-              exchange.recording().answers(said(answer));
+              exchange.recording().answers(said(answer.tree()));
             }
-            yield exchange.response()
-                .putHeader("content-type", "application/json")
-                .end(write.apply(answer));
+            yield exchange.json()
+                .on(answer.bytes().length, () -> write.apply(answer))
+                .compose(exchange::answer);
           }
           case Outcome.Failed<WholeAnswer>(Failure why) -> Future.failedFuture(
               new ApiException(why.asError()));
@@ -159,8 +159,8 @@ final class Relay {
         : event -> event.endMark() ? Buffer.buffer() : write.apply(event);
   }
 
-  private static String said(WholeAnswer answer) {
-    return Json.MAPPER.readTree(answer.bytes()).at("/choices/0/message/content").asString("");
+  private static String said(JsonNode completion) {
+    return completion.at("/choices/0/message/content").asString("");
   }
 
   /** There is no other call whose text the client could get. */

@@ -15,16 +15,13 @@ import io.vertx.ext.web.RoutingContext;
 record ResponsesEndpoint(Models models, ChatAnswering chats) implements Endpoint {
   @Override
   public Future<Void> answer(Exchange exchange, RequestBody body) {
-    Asked asked = models.asked(body.model());
+    Asked asked = models.asked(body.model(), Service.RESPONSES);
     if (asked instanceof Asked.Single(Backend backend) && backend.serves(Service.RESPONSES)) {
       chats.keep(exchange, backend, body.changes());
       ResponsesRequest.requireForeground(body);
       return new Relay(exchange, backend, Service.RESPONSES)
           .untouched(body.to(backend.upstreamModel()), body.stream(),
               ResponsesRequest.events(body));
-    }
-    if (!asked.services().contains(Service.RESPONSES)) {
-      throw asked.elsewhere();
     }
     return new JsonWork(chats.vertx())
         .on(body.length(), () -> ResponsesRequest.of(body))

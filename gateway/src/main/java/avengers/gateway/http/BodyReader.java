@@ -62,12 +62,18 @@ record BodyReader(Vertx vertx, int limit, Duration timeout) implements Handler<R
     });
     request.endHandler(ended -> {
       vertx.cancelTimer(timer);
-      unpack(context, body).onSuccess(unpacked -> {
-        ((RoutingContextInternal) context).setBody(unpacked);
-        context.next();
-      }).onFailure(context::fail);
+      unpack(context, body).onSuccess(unpacked -> handOn(context, unpacked))
+          .onFailure(context::fail);
     });
     request.resume();
+  }
+
+  /** Who left while the body was unpacked is not told of any more, and asks nobody. */
+  private static void handOn(RoutingContext context, Buffer body) {
+    if (!context.response().closed()) {
+      ((RoutingContextInternal) context).setBody(body);
+      context.next();
+    }
   }
 
   private static long declaredLength(HttpServerRequest request) {

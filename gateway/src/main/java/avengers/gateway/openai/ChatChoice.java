@@ -60,16 +60,20 @@ public final class ChatChoice {
     JsonNode custom = call.path("custom");
     return function.isObject()
         ? call(function)
-        : new ToolCall(custom.path("name").asString(""), text(custom.path("input")));
+        : new ToolCall(custom.path("name").asString(""), argumentText(custom.path("input")));
   }
 
   private static ToolCall call(JsonNode function) {
-    return new ToolCall(function.path("name").asString(""), text(function.path("arguments")));
+    return new ToolCall(function.path("name").asString(""),
+        argumentText(function.path("arguments")));
   }
 
-  /** Some backends give the arguments as an object. */
-  private static String text(JsonNode value) {
-    return value.isString() ? value.asString() : value.isMissingNode() ? "" : value.toString();
+  /** What a tool is called with: some backends give an object, or nothing where it is empty. */
+  static String argumentText(JsonNode arguments) {
+    if (arguments.isString()) {
+      return arguments.asString();
+    }
+    return arguments.isMissingNode() || arguments.isNull() ? "" : arguments.toString();
   }
 
   /** The mean natural logarithm of its tokens' probabilities, where it tells them. */
@@ -101,9 +105,8 @@ public final class ChatChoice {
   }
 
   private boolean callsTools() {
-    JsonNode calls = message().path("tool_calls");
-    return message().path("function_call").isObject() || (calls.isArray() && !calls.isEmpty()
-        && calls.valueStream().allMatch(JsonNode::isObject));
+    return message().path("function_call").isObject()
+        || Json.isListOfObjects(message().path("tool_calls"));
   }
 
   private static boolean isText(JsonNode value) {

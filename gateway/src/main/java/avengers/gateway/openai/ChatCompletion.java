@@ -9,11 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ChatCompletion {
   private final ObjectNode tree;
   private final List<ChatChoice> choices;
-  private final byte[] bytes;
 
-  private ChatCompletion(ObjectNode tree, byte[] bytes) {
+  private ChatCompletion(ObjectNode tree) {
     this.tree = tree;
-    this.bytes = bytes;
     JsonNode given = tree.path("choices");
     this.choices = given.isArray()
         ? given.valueStream().map(choice -> new ChatChoice(tree, choice)).toList()
@@ -25,31 +23,30 @@ public final class ChatCompletion {
    * answer.
    */
   public static Optional<ChatCompletion> parse(byte[] body) {
-    return of(body).filter(completion -> completion.choices.stream()
-        .limit(1)
-        .anyMatch(ChatChoice::isWhole));
+    return Json.readObject(body)
+        .map(ChatCompletion::new)
+        .filter(completion -> completion.choices.stream().limit(1).anyMatch(ChatChoice::isWhole));
   }
 
   /** Reads a completion whose choices are looked at one by one; empty if none has ended. */
   public static Optional<ChatCompletion> read(byte[] body) {
-    return of(body)
+    return Json.readObject(body).flatMap(ChatCompletion::of);
+  }
+
+  /** A completion whose choices are looked at one by one; empty if none has ended. */
+  static Optional<ChatCompletion> of(ObjectNode tree) {
+    return Optional.of(new ChatCompletion(tree))
         .filter(completion -> completion.choices.stream().anyMatch(ChatChoice::hasEnded));
   }
 
-  private static Optional<ChatCompletion> of(byte[] body) {
-    return Json.read(body)
-        .filter(ObjectNode.class::isInstance)
-        .map(tree -> new ChatCompletion((ObjectNode) tree, body));
+  /** All of it as the backend gave it; not to be changed. */
+  ObjectNode tree() {
+    return tree;
   }
 
   /** Its choices, in the backend's order. */
   public List<ChatChoice> choices() {
     return choices;
-  }
-
-  /** The backend's own bytes. */
-  public byte[] bytes() {
-    return bytes.clone();
   }
 
   public Optional<TokenUsage> usage() {

@@ -29,9 +29,8 @@ public record ChatFormat() implements AnswerFormat, StreamFormat {
     return ServerSentEvent.DONE;
   }
 
-  /** Named as well: some clients look at the data for an error, others only at the name. */
   @Override
   public String error(ApiError error) {
-    return ServerSentEvent.of("error", error.toJson());
+    return ServerSentEvent.of(error);
   }
 }

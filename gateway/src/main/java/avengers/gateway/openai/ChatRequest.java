@@ -3,8 +3,6 @@ package avengers.gateway.openai;
 import avengers.clustering.answer.Prompt;
 import avengers.clustering.plan.Needs;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -35,7 +33,7 @@ public final class ChatRequest {
    * @throws ApiException if a field is missing or mistyped
    */
   public static ChatRequest of(RequestBody body) {
-    new RequestCheck(body.tree()).check();
+    RequestCheck.check(body.tree());
     return new ChatRequest(body, OptionalLong.empty());
   }
 
@@ -76,32 +74,12 @@ public final class ChatRequest {
    * breaks. Empty if there is none.
    */
   public String query() {
-    JsonNode messages = tree.get("messages");
-    for (int i = messages.size() - 1; i >= 0; i--) {
-      if (messages.get(i).path("role").asString("").equals("user")) {
-        return text(messages.get(i).path("content"));
-      }
-    }
-    return "";
+    return QueryText.of(tree.get("messages"));
   }
 
   /** What decides how the replies are compared. */
   public Prompt prompt() {
     return new Prompt(query(), ResponseFormat.of(tree.path("response_format")));
-  }
-
-  private static String text(JsonNode content) {
-    if (!content.isArray()) {
-      return content.asString("");
-    }
-    List<String> parts = new ArrayList<>();
-    for (JsonNode part : content) {
-      Optional.of(part.path("text"))
-          .filter(JsonNode::isString)
-          .ifPresent(
-              text -> parts.add(text.asString()));
-    }
-    return String.join("\n", parts);
   }
 
   /** What it needs of a model, its answer included as far as the client bounds that. */
@@ -158,21 +136,23 @@ public final class ChatRequest {
    * @param index the sample's place among all samples of the request, from 0
    */
   public RequestContent sample(String upstreamModel, double temperature, int index) {
-    ObjectNode changed = changed(upstreamModel, temperature);
-    seed().ifPresent(seed -> changed.put("seed", SampleSeed.of(seed, index)));
-    return body.with(changed, OF_ONE_ANSWER);
+    return body.with(seeded(upstreamModel, temperature, index), OF_ONE_ANSWER);
   }
 
   /** The request for the first sample as a stream, at the temperature of a sample. */
   public RequestContent streamedSample(String upstreamModel, double temperature) {
-    ObjectNode changed = changed(upstreamModel, temperature);
-    seed().ifPresent(seed -> changed.put("seed", SampleSeed.of(seed, 0)));
-    return body.with(changed, Set.of("n"));
+    return body.with(seeded(upstreamModel, temperature, 0), Set.of("n"));
   }
 
   /** The request for several samples at once; not for a client that gives a seed. */
   public RequestContent samples(String upstreamModel, double temperature, int choices) {
     return body.with(changed(upstreamModel, temperature).put("n", choices), OF_ONE_ANSWER);
+  }
+
+  private ObjectNode seeded(String upstreamModel, double temperature, int index) {
+    ObjectNode changed = changed(upstreamModel, temperature);
+    seed().ifPresent(seed -> changed.put("seed", SampleSeed.of(seed, index)));
+    return changed;
   }
 
   private ObjectNode changed(String upstreamModel, double temperature) {

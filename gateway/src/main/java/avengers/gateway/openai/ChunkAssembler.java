@@ -1,6 +1,7 @@
 package avengers.gateway.openai;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ChunkAssembler {
   private static final int LONGEST = 16 << 20;
+  private static final List<String> OF_THE_WHOLE = List.of("id", "created", "model",
+      "system_fingerprint", "usage");
 
   private final ObjectNode completion = Json.MAPPER.createObjectNode();
   private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
@@ -60,7 +63,7 @@ public final class ChunkAssembler {
 
   /** Adds the next chunk. */
   public void add(ObjectNode chunk) {
-    for (String field : new String[]{"id", "created", "model", "system_fingerprint", "usage"}) {
+    for (String field : OF_THE_WHOLE) {
       if (chunk.hasNonNull(field)) {
         completion.set(field, chunk.get(field));
       }
@@ -122,9 +125,9 @@ public final class ChunkAssembler {
     }
     functionCall.ifPresent(call -> message.set("function_call", call.whole().get("function")));
     if (!logProbabilities.isEmpty()) {
-      choice.putObject("logprobs").set("content", logProbabilities);
+      choice.putObject("logprobs").set("content", logProbabilities.deepCopy());
     }
     choice.put("finish_reason", finishReason);
-    return ChatCompletion.read(Json.MAPPER.writeValueAsBytes(whole));
+    return ChatCompletion.of(whole);
   }
 }

@@ -15,6 +15,7 @@ interface FieldType {
   FieldType OBJECT = of("an object", JsonNode::isObject);
   FieldType TEXT_OR_OBJECT = of("a text or an object", node -> node.isString() || node.isObject());
   FieldType OBJECT_OR_LIST = of("an object or a list", JsonNode::isContainer);
+  FieldType NAMED = object(List.of(Field.required("name", TEXT)));
 
   /** Ends in an {@link ApiException} if the value is something else; it is never null. */
   void check(JsonNode value, Place place);
@@ -117,41 +118,23 @@ interface FieldType {
     }
   }
 
-  /** Where in a request a value stands. */
-  sealed interface Place {
-    /** As {@code param} says it, such as {@code messages[2].content[0].type}. */
-    String path();
-
-    default Place in(String field) {
-      return new OfField(this, field);
-    }
-
-    default Place at(int index) {
-      return new OfElement(this, index);
-    }
-
+  /**
+   * Where in a request a value stands.
+   *
+   * @param path as {@code param} says it, such as {@code messages[2].content[0].type}
+   */
+  record Place(String path) {
     /** The whole request. */
-    record Root() implements Place {
-      @Override
-      public String path() {
-        return "";
-      }
+    static final Place ROOT = new Place("");
+
+    /** A field of the object here. */
+    Place in(String field) {
+      return new Place(path.isEmpty() ? field : path + "." + field);
     }
 
-    /** A field of an object. */
-    record OfField(Place object, String name) implements Place {
-      @Override
-      public String path() {
-        return object instanceof Root ? name : object.path() + "." + name;
-      }
-    }
-
-    /** An element of a list. */
-    record OfElement(Place list, int index) implements Place {
-      @Override
-      public String path() {
-        return list.path() + "[" + index + "]";
-      }
+    /** An element of the list here. */
+    Place at(int index) {
+      return new Place(path + "[" + index + "]");
     }
   }
 }

@@ -8,6 +8,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** JSON as clients and backends exchange it: numbers keep their digits, depth is bounded. */
 public final class Json {
@@ -28,6 +29,11 @@ public final class Json {
 
   private Json() {}
 
+  /** The object that a backend sent; empty if that is anything else. */
+  public static Optional<ObjectNode> readObject(byte[] bytes) {
+    return read(bytes).filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
+  }
+
   /** What a backend sent; empty if that is no JSON. */
   public static Optional<JsonNode> read(byte[] bytes) {
     try {
@@ -36,5 +42,10 @@ public final class Json {
       // Jackson lets the latter escape for an exponent of more digits than an int has.
       return Optional.empty();
     }
+  }
+
+  /** Whether this is a list that has something, and nothing but objects. */
+  static boolean isListOfObjects(JsonNode value) {
+    return value.isArray() && !value.isEmpty() && value.valueStream().allMatch(JsonNode::isObject);
   }
 }

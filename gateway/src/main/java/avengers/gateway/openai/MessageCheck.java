@@ -1,5 +1,6 @@
 package avengers.gateway.openai;
 
+import static avengers.gateway.openai.FieldType.NAMED;
 import static avengers.gateway.openai.FieldType.OBJECT;
 import static avengers.gateway.openai.FieldType.TEXT;
 import static avengers.gateway.openai.FieldType.TEXT_OR_OBJECT;
@@ -37,11 +38,10 @@ final class MessageCheck {
       Field.of("function", object(List.of(
           Field.required("name", TEXT),
           Field.of("arguments", TEXT_OR_OBJECT)))),
-      Field.of("custom", object(List.of(Field.required("name", TEXT)))))));
+      Field.of("custom", NAMED))));
 
   private static final FieldType MESSAGE = object(List.of(
       Field.required("role", TEXT),
-      Field.of("content", CONTENT),
       Field.of("name", TEXT),
       Field.of("refusal", TEXT),
       Field.of("audio", OBJECT),
@@ -49,6 +49,7 @@ final class MessageCheck {
       Field.of("tool_calls", TOOL_CALLS),
       Field.of("function_call", OBJECT)));
 
+  private static final Field ANY_CONTENT = Field.of("content", CONTENT);
   private static final Field NEEDED_CONTENT = Field.required("content", CONTENT);
 
   private MessageCheck() {}
@@ -56,8 +57,7 @@ final class MessageCheck {
   /** An assistant may have called tools, or refused, instead of saying something. */
   static void check(JsonNode message, Place place) {
     MESSAGE.check(message, place);
-    if (SPEAKING.contains(message.get("role").asString())) {
-      NEEDED_CONTENT.check(message, place);
-    }
+    boolean speaks = SPEAKING.contains(message.get("role").asString());
+    (speaks ? NEEDED_CONTENT : ANY_CONTENT).check(message, place);
   }
 }

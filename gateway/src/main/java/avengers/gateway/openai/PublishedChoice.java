@@ -1,7 +1,6 @@
 package avengers.gateway.openai;
 
 import java.util.List;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PublishedChoice {
   /** A text or null, and never absent. */
   private static final List<String> TEXTS = List.of("content", "refusal");
+
   private PublishedChoice() {}
 
   /**
@@ -37,7 +37,7 @@ final class PublishedChoice {
     TEXTS.stream()
         .filter(field -> !message.path(field).isString())
         .forEach(message::putNull);
-    removeUnless(isList(message.path("tool_calls")), message, "tool_calls");
+    removeUnless(Json.isListOfObjects(message.path("tool_calls")), message, "tool_calls");
     removeUnless(message.path("function_call").isObject(), message, "function_call");
     removeUnless(message.path("annotations").isArray(), message, "annotations");
     for (JsonNode call : message.path("tool_calls")) {
@@ -46,11 +46,6 @@ final class PublishedChoice {
     if (message.path("function_call") instanceof ObjectNode function) {
       publishFunction(function);
     }
-  }
-
-  private static boolean isList(JsonNode calls) {
-    return calls.isArray() && !calls.isEmpty()
-        && calls.valueStream().allMatch(JsonNode::isObject);
   }
 
   /** Absent is how OpenAI's API says that there is nothing. */
@@ -62,12 +57,12 @@ final class PublishedChoice {
 
   private static void publishCall(ObjectNode call) {
     if (call.path("id").asString("").isEmpty()) {
-      call.put("id", "call_" + UUID.randomUUID().toString().replace("-", ""));
+      call.put("id", "call_" + RandomId.next());
     }
     if (call.path("custom") instanceof ObjectNode custom) {
       call.put("type", "custom");
       custom.put("name", custom.path("name").asString(""));
-      custom.put("input", text(custom.path("input"), ""));
+      custom.put("input", ChatChoice.argumentText(custom.path("input")));
     } else {
       call.put("type", "function");
       publishFunction(call.path("function") instanceof ObjectNode function
@@ -76,17 +71,11 @@ final class PublishedChoice {
     }
   }
 
-  /** Some backends give the arguments as an object, or nothing where there are none. */
+  /** Clients read the arguments as JSON, where some backends give nothing. */
   private static void publishFunction(ObjectNode function) {
     function.put("name", function.path("name").asString(""));
-    function.put("arguments", text(function.path("arguments"), "{}"));
-  }
-
-  private static String text(JsonNode value, String nothing) {
-    String text = value.isString()
-        ? value.asString()
-        : value.isMissingNode() || value.isNull() ? "" : value.toString();
-    return text.isEmpty() ? nothing : text;
+    String arguments = ChatChoice.argumentText(function.path("arguments"));
+    function.put("arguments", arguments.isEmpty() ? "{}" : arguments);
   }
 
   private static void publishLogProbabilities(ObjectNode choice) {

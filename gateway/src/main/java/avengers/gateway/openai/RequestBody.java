@@ -48,8 +48,8 @@ public final class RequestBody {
    * @throws ApiException if it is no JSON object (with the place), or it names no model
    */
   public static RequestBody parse(byte[] bytes) {
-    BodyReader reader = BodyReader.read(bytes);
-    return new RequestBody(reader.tree(), reader.fields());
+    BodyParser parsed = BodyParser.read(bytes);
+    return new RequestBody(parsed.tree(), parsed.fields());
   }
 
   /**

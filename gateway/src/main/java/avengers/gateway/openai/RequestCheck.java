@@ -1,5 +1,6 @@
 package avengers.gateway.openai;
 
+import static avengers.gateway.openai.FieldType.NAMED;
 import static avengers.gateway.openai.FieldType.NUMBER;
 import static avengers.gateway.openai.FieldType.OBJECT;
 import static avengers.gateway.openai.FieldType.OBJECT_OR_LIST;
@@ -38,7 +39,7 @@ final class RequestCheck {
           Field.of("description", TEXT),
           Field.of("parameters", OBJECT),
           Field.of("strict", YES_OR_NO)))),
-      Field.of("custom", object(List.of(Field.required("name", TEXT)))))));
+      Field.of("custom", NAMED))));
 
   private static final FieldType RESPONSE_FORMAT = object(List.of(
       Field.required("type", TEXT),
@@ -47,7 +48,7 @@ final class RequestCheck {
           Field.of("schema", OBJECT),
           Field.of("strict", YES_OR_NO))))));
 
-  private static final List<Field> FIELDS = List.of(
+  private static final FieldType REQUEST = object(List.of(
       Field.required("messages", MESSAGES),
       Field.of("stream", YES_OR_NO),
       Field.of("stream_options", object(List.of(
@@ -69,7 +70,7 @@ final class RequestCheck {
       Field.of("tools", TOOLS),
       Field.of("tool_choice", TEXT_OR_OBJECT),
       Field.of("parallel_tool_calls", YES_OR_NO),
-      Field.of("functions", list(object(List.of(Field.required("name", TEXT))))),
+      Field.of("functions", list(NAMED)),
       Field.of("function_call", TEXT_OR_OBJECT),
       Field.of("response_format", RESPONSE_FORMAT),
       Field.of("reasoning_effort", TEXT),
@@ -84,17 +85,13 @@ final class RequestCheck {
       Field.of("user", TEXT),
       Field.of("safety_identifier", TEXT),
       Field.of("prompt_cache_key", TEXT),
-      Field.of(RequestBody.CHANGES, OBJECT));
+      Field.of(RequestBody.CHANGES, OBJECT)));
 
-  private final ObjectNode tree;
-
-  RequestCheck(ObjectNode tree) {
-    this.tree = tree;
-  }
+  private RequestCheck() {}
 
   /** Ends in an {@link ApiException} if a field is missing or mistyped. */
-  void check() {
-    object(FIELDS).check(tree, new Place.Root());
+  static void check(ObjectNode tree) {
+    REQUEST.check(tree, Place.ROOT);
     JsonNode changes = tree.path(RequestBody.CHANGES);
     if (tree.path("temperature").isNumber() && changes.has("temperature")) {
       String param = RequestBody.CHANGES + ".temperature";

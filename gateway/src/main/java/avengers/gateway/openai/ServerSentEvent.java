@@ -14,6 +14,11 @@ public final class ServerSentEvent {
     return "data: " + data + "\n\n";
   }
 
+  /** An error is named as well: some clients look for it in the data, others only at the name. */
+  public static String of(ApiError error) {
+    return of("error", error.toJson());
+  }
+
   /** An event with a name. */
   public static String of(String name, ObjectNode data) {
     return "event: " + name + "\n" + of(data);

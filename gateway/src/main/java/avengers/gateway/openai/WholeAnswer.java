@@ -1,51 +1,39 @@
 package avengers.gateway.openai;
 
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A backend's whole answer that goes to the client as it is. */
+/** A backend's whole answer, which goes to the client as it is, or is said in another way. */
 public final class WholeAnswer {
   private final byte[] bytes;
-  private final Optional<TokenUsage> usage;
+  private final ObjectNode tree;
 
-  private WholeAnswer(byte[] bytes, Optional<TokenUsage> usage) {
+  private WholeAnswer(byte[] bytes, ObjectNode tree) {
     this.bytes = bytes;
-    this.usage = usage;
+    this.tree = tree;
   }
 
   /** Reads an answer; empty if the client would get an empty, malformed or cut one. */
   public static Optional<WholeAnswer> parse(Service service, byte[] body) {
-    return switch (service) {
-      case CHAT -> ChatCompletion.parse(body)
-          .map(completion -> new WholeAnswer(body, completion.usage()));
-      case COMPLETIONS, EMBEDDINGS,
-          RESPONSES ->
-        Json.read(body)
-            .filter(tree -> isWhole(service, tree))
-            .map(tree -> new WholeAnswer(body, TokenUsage.of(tree.path("usage"))));
+    Optional<ObjectNode> whole = switch (service) {
+      case CHAT -> ChatCompletion.parse(body).map(ChatCompletion::tree);
+      case COMPLETIONS -> Json.readObject(body)
+          .filter(tree -> Json.isListOfObjects(tree.path("choices")));
+      case EMBEDDINGS -> Json.readObject(body)
+          .filter(tree -> Json.isListOfObjects(tree.path("data")));
+      case RESPONSES -> Json.readObject(body).filter(WholeAnswer::isResponse);
     };
-  }
-
-  private static boolean isWhole(Service service, JsonNode tree) {
-    return switch (service) {
-      case CHAT, COMPLETIONS -> isFilled(tree.path("choices"));
-      case EMBEDDINGS -> isFilled(tree.path("data"));
-      case RESPONSES -> isResponse(tree);
-    };
+    return whole.map(tree -> new WholeAnswer(body, tree));
   }
 
   /** Only a response that was cut, or failed and says so, may have no output. */
-  private static boolean isResponse(JsonNode tree) {
+  private static boolean isResponse(ObjectNode tree) {
     return switch (tree.path("status").asString("")) {
-      case "completed" -> isFilled(tree.path("output"));
+      case "completed" -> Json.isListOfObjects(tree.path("output"));
       case "incomplete" -> tree.path("output").isArray();
       case "failed" -> tree.path("error").isObject();
       default -> false;
     };
-  }
-
-  private static boolean isFilled(JsonNode list) {
-    return list.isArray() && !list.isEmpty() && list.valueStream().allMatch(JsonNode::isObject);
   }
 
   /** The backend's own bytes. */
@@ -53,7 +41,12 @@ public final class WholeAnswer {
     return bytes.clone();
   }
 
+  /** What they say; not to be changed. */
+  public ObjectNode tree() {
+    return tree;
+  }
+
   public Optional<TokenUsage> usage() {
-    return usage;
+    return TokenUsage.of(tree.path("usage"));
   }
 }

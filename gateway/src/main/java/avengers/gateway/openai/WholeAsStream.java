@@ -1,7 +1,6 @@
 package avengers.gateway.openai;
 
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,7 +18,7 @@ public record WholeAsStream(String events, Optional<TokenUsage> usage) {
    */
   public static Optional<WholeAsStream> of(byte[] body, boolean includeUsage) {
     return ChatCompletion.parse(body).map(completion -> {
-      ObjectNode whole = withHead((ObjectNode) Json.MAPPER.readTree(body));
+      ObjectNode whole = withHead(completion.tree().deepCopy());
       String events = ChatChunks.of(whole, includeUsage && completion.usage().isPresent())
           .stream()
           .map(ServerSentEvent::of)
@@ -31,7 +30,7 @@ public record WholeAsStream(String events, Optional<TokenUsage> usage) {
   /** Every chunk names these, and backends leave them out now and then. */
   private static ObjectNode withHead(ObjectNode whole) {
     if (!whole.path("id").isString()) {
-      whole.put("id", "chatcmpl-" + UUID.randomUUID().toString().replace("-", ""));
+      whole.put("id", "chatcmpl-" + RandomId.next());
     }
     if (!whole.path("created").isIntegralNumber()) {
       whole.put("created", System.currentTimeMillis() / 1000);

@@ -17,7 +17,7 @@ class RejectedFieldTest {
           "{\"error\": {\"message\": \"not supported\", \"param\": \"n\"}}",
           "{\"detail\": [{\"type\": \"extra_forbidden\", \"loc\": [\"body\", \"n\"]}]}",
           "{\"error\": \"Only one completion choice is allowed\"}", "n must be 1",
-          "best_of and n > 1 are not supported"})
+          "best_of and n > 1 are not supported", "{\"limit\": 1e9999999999, \"param\": \"n\"}"})
   void anErrorThatNamesItRejectsIt(String body) {
     assertThat(rejects(body)).isTrue();
   }

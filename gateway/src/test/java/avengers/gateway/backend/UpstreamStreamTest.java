@@ -11,14 +11,17 @@ import avengers.gateway.upstream.Reply;
 import avengers.gateway.upstream.ScriptedCompletion;
 import avengers.gateway.upstream.ScriptedUpstream;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.streams.ReadStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -33,6 +36,7 @@ class UpstreamStreamTest {
   private final ScriptedUpstream upstream = ScriptedUpstream.start();
 
   private final Vertx vertx = Vertx.vertx();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final List<StreamedEvent> taken = new ArrayList<>();
 
   @AfterEach
@@ -45,29 +49,39 @@ class UpstreamStreamTest {
     return String.join("", taken.stream().map(event -> event.bytes().toString()).toList());
   }
 
+  private Backend backend(Service service, int connections) {
+    return new Backend(vertx, new BackendConfig("alpha", upstream.url(), "served",
+        Optional.empty(), Optional.empty(), connections, Optional.empty(), Set.of(service)),
+        new GatewayMeters(meters, Set.of("alpha")));
+  }
+
+  private CallScope scope() {
+    return CallScope.open(vertx, Duration.ofSeconds(20), "req-1");
+  }
+
   private Optional<FailureReason> read(Reply reply, Service service, int longestEvent,
       Consumer<StreamedEvent> reader) {
     upstream.always(reply);
-    Backend backend = new Backend(vertx, new BackendConfig("alpha", upstream.url(), "served",
-        Optional.empty(), Optional.empty(), 64, Optional.empty(), Set.of(service)),
-        new GatewayMeters(new SimpleMeterRegistry(), Set.of("alpha")));
     return vertx.<Optional<Failure>>executeBlocking(() -> Optional.empty())
-        .compose(later -> new UpstreamStream(backend, service, longestEvent, false).read(
-            RequestBody.parse("{\"model\":\"alpha\"}".getBytes(StandardCharsets.UTF_8))
-                .to("served"),
-            CallScope.open(vertx, Duration.ofSeconds(20), "req-1"),
-            new UpstreamStream.Sink() {
-              @Override
-              public void source(ReadStream<?> source) {}
-
-              @Override
-              public void take(List<StreamedEvent> events) {
-                taken.addAll(events);
-                events.forEach(reader);
-              }
-            }))
+        .compose(later -> read(backend(service, 64), scope(), service, longestEvent, reader))
         .await()
         .map(Failure::reason);
+  }
+
+  private Future<Optional<Failure>> read(Backend backend, CallScope scope, Service service,
+      int longestEvent, Consumer<StreamedEvent> reader) {
+    return new UpstreamStream(backend, service, longestEvent, false).read(
+        RequestBody.parse("{\"model\":\"alpha\"}".getBytes(StandardCharsets.UTF_8)).to("served"),
+        scope, new UpstreamStream.Sink() {
+          @Override
+          public void source(ReadStream<?> source) {}
+
+          @Override
+          public void take(List<StreamedEvent> events) {
+            taken.addAll(events);
+            events.forEach(reader);
+          }
+        });
   }
 
   private Optional<FailureReason> read(Reply reply, Service service) {
@@ -83,6 +97,68 @@ class UpstreamStreamTest {
     assertThat(taken).last().matches(StreamedEvent::endMark);
     assertThat(taken.stream().filter(event -> event.tree().isPresent())).hasSize(
         shown.size() - 1);
+  }
+
+  @Test
+  void aResponseThatIsLeftOpenBehindTheEndMarkIsNotWaitedFor() {
+    assertThat(read(Replies.silentStream(EVENTS), Service.CHAT)).isEmpty();
+
+    assertThat(text()).isEqualTo(String.join("", EVENTS));
+    upstream.await(counts -> counts.aborted() == 1);
+  }
+
+  @Test
+  void theConnectionOfAStreamThatEndsIsUsedAgain() {
+    upstream.always(Replies.stream(EVENTS));
+    Backend backend = backend(Service.CHAT, 64);
+    for (int i = 0; i < 5; i++) {
+      assertThat(vertx.executeBlocking(() -> true)
+          .compose(later -> read(backend, scope(), Service.CHAT, UpstreamStream.LONGEST_EVENT,
+              event -> {}))
+          .await()).isEmpty();
+      int streams = i + 1;
+      upstream.await(counts -> counts.finished() == streams);
+    }
+
+    assertThat(upstream.counts().aborted()).isZero();
+  }
+
+  @Test
+  void aCallThatWaitsForAConnectionEndsWithItsScope() throws Exception {
+    upstream.always(Replies.silentStream(EVENTS.subList(0, 2)));
+    Backend backend = backend(Service.CHAT, 1);
+    Future<Optional<Failure>> running = read(backend, scope(), Service.CHAT,
+        UpstreamStream.LONGEST_EVENT, event -> {});
+    upstream.await(counts -> counts.open() == 1);
+    CallScope left = scope();
+    Future<Optional<Failure>> waiting = read(backend, left, Service.CHAT,
+        UpstreamStream.LONGEST_EVENT, event -> {});
+
+    vertx.runOnContext(later -> left.abort());
+
+    assertThat(waiting.await(10, TimeUnit.SECONDS).map(Failure::reason))
+        .contains(FailureReason.CANCELLED);
+    assertThat(running.isComplete()).isFalse();
+    assertThat(upstream.counts().all()).isEqualTo(1);
+  }
+
+  @Test
+  void theNameOfAMediaTypeIsTheSameInAnyCase() {
+    assertThat(read(Replies.status(200, String.join("", EVENTS),
+        Map.of("content-type", "Text/Event-Stream; charset=UTF-8")), Service.CHAT)).isEmpty();
+    assertThat(read(Replies.status(200, Replies.COMPLETION,
+        Map.of("content-type", "Application/JSON")), Service.CHAT)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n\n", "\n", ""})
+  void theUsageIsCountedHoweverTheLastEventEnds(String end) {
+    String last = "data: {\"type\":\"response.completed\",\"response\":{\"usage\":"
+        + "{\"input_tokens\":10,\"output_tokens\":5,\"total_tokens\":15}}}" + end;
+
+    assertThat(read(Replies.stream(List.of(last)), Service.RESPONSES)).isEmpty();
+
+    assertThat(meters.get("gen_ai.client.token.usage").meters()).isNotEmpty();
   }
 
   @Test

@@ -137,6 +137,7 @@ class VotingKeysTest {
           uncertain: [ a ]                   | uncertain: expected "off" or a mapping, found a list
           uncertain: {}                      | uncertain.level: 5 samples can never pass the test at level 0.05, all answers would be uncertain: it takes 6 that agree
           uncertain: { level: 0.01 }         | uncertain.level: 5 samples can never pass the test at level 0.01, all answers would be uncertain: it takes 8 that agree
+          uncertain: { level: 0.0001 }       | uncertain.level: 5 samples can never pass the test at level 0.0001, all answers would be uncertain: it takes 15 that agree
           samples: 9, temperature: 0, uncertain: {} | uncertain.level: 2 samples can never pass the test at level 0.05, all answers would be uncertain: it takes 6 that agree
           uncertain: { level: 0 }            | uncertain.level: expected a number from 0.0001 to 0.5, found the number 0
           uncertain: { then: sample-more, most-samples: 5 } | uncertain.most-samples: must be more than the 5 samples that are asked for at first, not 5

@@ -41,6 +41,14 @@ class EmbeddingBackendTest {
   }
 
   @Test
+  void settingsThatAreNullAreNoChange() {
+    bge.always(Replies.json("{\"data\": [{}]}"));
+
+    assertThat(ask("\"input\":\"a\",\"avengers\":null").status()).isEqualTo(200);
+    assertThat(bge.last().text()).isEqualTo("{\"model\":\"served-bge\",\"input\":\"a\"}");
+  }
+
+  @Test
   void anAnswerWithoutEmbeddingsIsNone() {
     bge.always(Replies.json("{\"data\": []}"));
 

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the client of an ensemble is told when no sample was answered. */
 class NoSampleAnsweredTest {
@@ -55,12 +57,22 @@ class NoSampleAnsweredTest {
     assertThat(answer.error().path("type").asString()).isEqualTo("rate_limit_error");
   }
 
-  @Test
-  void theClientLearnsWhenToTryAgain() {
-    models.alpha().always(Replies.status(429, "{}", Map.of("retry-after", "17")));
-    models.beta().always(Replies.status(429, "{}", Map.of("retry-after", "17")));
+  @ParameterizedTest
+  @ValueSource(strings = {"17", "0.5", "Wed, 21 Oct 2026 07:28:00 GMT"})
+  void theClientLearnsWhenToTryAgainAsItIsTold(String when) {
+    models.always(Replies.status(429, "{}", Map.of("retry-after", when)));
 
-    assertThat(ask().header("retry-after")).contains("17");
+    assertThat(ask().header("retry-after")).contains(when);
+    assertThat(models.client().chat(Chat.to("alpha")).header("retry-after")).contains(when);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"soon", "-1", "ask http://10.1.2.3/quota", "17, 18"})
+  void whatIsNoTimeIsNotTold(String when) {
+    models.always(Replies.status(429, "{}", Map.of("retry-after", when)));
+
+    assertThat(ask().header("retry-after")).isEmpty();
+    assertThat(models.client().chat(Chat.to("alpha")).header("retry-after")).isEmpty();
   }
 
   @Test

@@ -129,6 +129,30 @@ class PackedBodyTest {
   }
 
   @Test
+  void nobodyIsAskedForAClientThatLeftWhileItsBodyWasUnpacked() throws IOException {
+    int large = 32 << 20;
+    byte[] json = Chat.to("alpha").getBytes(StandardCharsets.UTF_8);
+    byte[] padded = Arrays.copyOf(json, large);
+    Arrays.fill(padded, json.length, large, (byte) ' ');
+    byte[] body = packed("gzip", padded);
+    try (TwoBackends roomy = TwoBackends.start(setup -> setup.maxBody(large))) {
+      try (Wire wire = new Wire(roomy.gateway().address())) {
+        wire.send("POST /v1/chat/completions HTTP/1.1\r\nHost: gateway\r\nContent-Encoding: gzip"
+            + "\r\nContent-Length: " + body.length + "\r\n\r\n").send(body);
+      }
+      // Those that come later are answered later.
+      for (int i = 0; i < 3; i++) {
+        assertThat(send(HttpClient.Version.HTTP_1_1, HttpRequest.newBuilder(
+            roomy.gateway().address().resolve("/v1/chat/completions"))
+            .header("content-encoding", "gzip")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))).statusCode()).isEqualTo(200);
+      }
+
+      assertThat(roomy.alpha().counts().all()).isEqualTo(3);
+    }
+  }
+
+  @Test
   void aBodyThatUnpacksToJustTheLimitIsTaken() {
     byte[] json = Chat.to("alpha").getBytes(StandardCharsets.UTF_8);
     byte[] padded = Arrays.copyOf(json, LIMIT);

@@ -61,10 +61,12 @@ class ChatChoiceTest {
           {"id": "1", "type": "function", "function": {"name": "f", "arguments": "{\\"a\\": 1}"}},
           {"id": "2", "type": "function", "function": {"name": "g", "arguments": {"b": 2}}},
           {"id": "3", "type": "function", "function": {"name": "h"}},
-          {"id": "4", "type": "custom", "custom": {"name": "i", "input": "ls"}}]""", "tool_calls");
+          {"id": "4", "type": "function", "function": {"name": "h", "arguments": null}},
+          {"id": "5", "type": "custom", "custom": {"name": "i", "input": "ls"}}]""", "tool_calls");
 
     assertThat(choice.reply().calls()).containsExactly(new ToolCall("f", "{\"a\": 1}"),
-        new ToolCall("g", "{\"b\":2}"), new ToolCall("h", ""), new ToolCall("i", "ls"));
+        new ToolCall("g", "{\"b\":2}"), new ToolCall("h", ""), new ToolCall("h", ""),
+        new ToolCall("i", "ls"));
     assertThat(choice.isWhole()).isTrue();
   }
 

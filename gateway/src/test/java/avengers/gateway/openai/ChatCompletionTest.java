@@ -65,11 +65,6 @@ class ChatCompletionTest {
   }
 
   @Test
-  void theBackendsBytesStay() {
-    assertThat(of(WHOLE).bytes()).isEqualTo(WHOLE.getBytes(UTF_8));
-  }
-
-  @Test
   void theUsageIsReadWhereThereIsOne() {
     assertThat(of(WHOLE).usage()).isEmpty();
     assertThat(of(WHOLE.replaceFirst("\\{", "{\"usage\": null, ")).usage()).isEmpty();

@@ -54,6 +54,6 @@ final class CompletionStream implements StreamFormat {
 
   @Override
   public String error(ApiError error) {
-    return ServerSentEvent.of("error", error.toJson());
+    return ServerSentEvent.of(error);
   }
 }

@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Tools, and the choice among them, as a chat has them: nested instead of flat. */
 final class ChatTools {
   private static final Set<String> MODES = Set.of("auto", "none", "required");
-  private static final List<String> OF_FUNCTIONS = List.of("description", "parameters", "strict");
+  /** What a function has besides its name. */
+  static final List<String> OF_FUNCTIONS = List.of("description", "parameters", "strict");
 
   private ChatTools() {}
 
@@ -35,13 +36,7 @@ final class ChatTools {
 
   private static ObjectNode function(Field tool) {
     ObjectNode chat = named(tool, "function");
-    ObjectNode function = (ObjectNode) chat.get("function");
-    for (String name : OF_FUNCTIONS) {
-      Field field = tool.get(name);
-      if (!field.isAbsent()) {
-        function.set(name, field.value());
-      }
-    }
+    tool.copy(OF_FUNCTIONS, (ObjectNode) chat.get("function"));
     return chat;
   }
 

@@ -63,9 +63,7 @@ final class ContentParts {
 
   private static List<Field> list(Field content) {
     if (!content.value().isArray()) {
-      throw content.wrong(content.isAbsent()
-          ? "is missing; it must be a text or a list of parts."
-          : "must be a text or a list of parts.");
+      throw content.mustBe("a text or a list of parts");
     }
     return content.elements();
   }

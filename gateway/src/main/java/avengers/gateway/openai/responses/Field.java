@@ -65,18 +65,26 @@ record Field(String path, JsonNode value) {
     throw mustBe("an object");
   }
 
-  /** The value, if it is none or a whole number. */
-  Optional<JsonNode> optionalWholeNumber() {
-    if (isAbsent()) {
-      return Optional.empty();
+  /**
+   * Copies fields of this object, as far as they are there.
+   *
+   * @param to takes them
+   */
+  void copy(List<String> names, ObjectNode to) {
+    for (String name : names) {
+      Field field = get(name);
+      if (!field.isAbsent()) {
+        to.set(name, field.value());
+      }
     }
-    if (!value.isIntegralNumber()) {
-      throw mustBe("a whole number");
-    }
-    return Optional.of(value);
   }
 
-  private ApiException mustBe(String type) {
+  /**
+   * The error that something is missing here, or of another type.
+   *
+   * @param type with its article
+   */
+  ApiException mustBe(String type) {
     return wrong((isAbsent() ? "is missing; it must be " : "must be ") + type + ".");
   }
 

@@ -32,9 +32,7 @@ final class InputMessages {
     } else if (input.value().isArray()) {
       input.elements().forEach(this::item);
     } else {
-      throw input.wrong(input.isAbsent()
-          ? "is missing; it must be a text or a list of items."
-          : "must be a text or a list of items.");
+      throw input.mustBe("a text or a list of items");
     }
   }
 

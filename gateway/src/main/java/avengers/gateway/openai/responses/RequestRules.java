@@ -1,6 +1,7 @@
 package avengers.gateway.openai.responses;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -8,26 +9,37 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Checks what of a request is told back in the response, and refuses what would need a memory. */
 final class RequestRules {
-  private static final String NOT_KEPT = "is not supported, as responses are not kept; send the whole conversation as 'input'.";
+  private static final String NOT_KEPT = "is not supported, as responses are not kept; "
+      + "send the whole conversation as 'input'.";
 
-  private static final Map<String, String> REFUSED = Map.of("previous_response_id", NOT_KEPT,
-      "conversation", NOT_KEPT,
-      "prompt", "is not supported, as no prompts are kept; send 'instructions' and 'input'.",
-      "context_management", "is not supported; leave it out, and shorten the 'input' yourself.");
-
-  /** Fields of a chat that this API calls otherwise, or has not. */
-  private static final Map<String, String> OF_A_CHAT = Map.of("messages", "use 'input'.",
-      "functions", "use 'tools'.",
-      "function_call", "use 'tool_choice'.",
-      "response_format", "use 'text.format'.",
-      "max_tokens", "use 'max_output_tokens'.",
-      "max_completion_tokens", "use 'max_output_tokens'.",
-      "n", "a response has one answer.",
-      "logprobs", "use 'top_logprobs', or 'include' \"message.output_text.logprobs\".");
+  private static final List<Refusal> REFUSED = List.of(
+      new Refusal("previous_response_id", NOT_KEPT),
+      new Refusal("conversation", NOT_KEPT),
+      new Refusal("prompt",
+          "is not supported, as no prompts are kept; send 'instructions' and 'input'."),
+      new Refusal("context_management",
+          "is not supported; leave it out, and shorten the 'input' yourself."),
+      Refusal.ofChat("messages", "use 'input'."),
+      Refusal.ofChat("functions", "use 'tools'."),
+      Refusal.ofChat("function_call", "use 'tool_choice'."),
+      Refusal.ofChat("response_format", "use 'text.format'."),
+      Refusal.ofChat("max_tokens", "use 'max_output_tokens'."),
+      Refusal.ofChat("max_completion_tokens", "use 'max_output_tokens'."),
+      Refusal.ofChat("n", "a response has one answer."),
+      Refusal.ofChat("logprobs",
+          "use 'top_logprobs', or 'include' \"message.output_text.logprobs\"."));
 
   private static final Map<String, Type> TYPES = types();
 
   private record Type(String words, Predicate<JsonNode> is) {}
+
+  /** A field that must not be there, and why, as the rest of a sentence that begins with it. */
+  private record Refusal(String field, String why) {
+    /** A field of a chat that this API calls otherwise, or has not. */
+    static Refusal ofChat(String field, String instead) {
+      return new Refusal(field, "is not a field of this endpoint: " + instead);
+    }
+  }
 
   private RequestRules() {}
 
@@ -59,9 +71,12 @@ final class RequestRules {
 
   /** Ends in an {@link avengers.gateway.openai.ApiException} that names the field. */
   static void check(ObjectNode tree) {
-    REFUSED.forEach((name, why) -> refuse(Field.of(tree, name), why));
-    OF_A_CHAT.forEach((name, instead) -> refuse(Field.of(tree, name),
-        "is not a field of this endpoint: " + instead));
+    for (Refusal refused : REFUSED) {
+      Field field = Field.of(tree, refused.field);
+      if (!field.isAbsent()) {
+        throw field.wrong(refused.why);
+      }
+    }
     TYPES.forEach((name, type) -> {
       Field field = Field.of(tree, name);
       if (!field.isAbsent() && !type.is.test(field.value())) {
@@ -80,12 +95,6 @@ final class RequestRules {
     Field background = Field.of(tree, "background");
     if (background.value().asBoolean(false)) {
       throw background.wrong("is not supported, as responses are not kept; use 'stream'.");
-    }
-  }
-
-  private static void refuse(Field field, String why) {
-    if (!field.isAbsent()) {
-      throw field.wrong(why);
     }
   }
 }

@@ -12,8 +12,6 @@ final class RequestSettings {
       "temperature", "top_p", "parallel_tool_calls", "tool_choice", "top_logprobs", "user",
       "safety_identifier", "prompt_cache_key", "max_tool_calls", "service_tier");
 
-  private static final List<String> OF_FUNCTIONS = List.of("description", "parameters", "strict");
-
   private RequestSettings() {}
 
   static ObjectNode of(ObjectNode request) {
@@ -58,7 +56,7 @@ final class RequestSettings {
     for (JsonNode tool : tools) {
       ObjectNode copy = (ObjectNode) tool.deepCopy();
       if (copy.path("type").asString("").equals("function")) {
-        OF_FUNCTIONS.stream().filter(name -> !copy.has(name)).forEach(copy::putNull);
+        ChatTools.OF_FUNCTIONS.stream().filter(name -> !copy.has(name)).forEach(copy::putNull);
       }
       told.add(copy);
     }

@@ -1,8 +1,8 @@
 package avengers.gateway.openai.responses;
 
 import avengers.gateway.openai.AnswerFormat;
+import avengers.gateway.openai.RandomId;
 import avengers.gateway.openai.StreamFormat;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 record ResponsesFormat(ResponseHead head) implements AnswerFormat {
   /** The format of the answer to a request, with an id that is new. */
   static ResponsesFormat of(ObjectNode request) {
-    return new ResponsesFormat(new ResponseHead(UUID.randomUUID().toString().replace("-", ""),
-        System.currentTimeMillis() / 1000, request));
+    return new ResponsesFormat(
+        new ResponseHead(RandomId.next(), System.currentTimeMillis() / 1000, request));
   }
 
   @Override

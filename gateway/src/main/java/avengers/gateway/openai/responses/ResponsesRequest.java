@@ -70,11 +70,10 @@ public final class ResponsesRequest {
     chat.set("messages", InputMessages.of(Field.of(tree, "instructions"), Field.of(tree, "input")));
     addTools(chat, tree);
     TextSettings.addTo(chat, Field.of(tree, "text"));
-    Field.of(tree, "max_output_tokens")
-        .optionalWholeNumber()
-        .ifPresent(
-            // Known to every backend; some pass over 'max_completion_tokens' and never stop.
-            limit -> chat.set("max_tokens", limit));
+    if (tree.hasNonNull("max_output_tokens")) {
+      // Known to every backend; some pass over 'max_completion_tokens' and never stop.
+      chat.set("max_tokens", tree.get("max_output_tokens"));
+    }
     Field reasoning = Field.of(tree, "reasoning");
     if (reasoning.optionalObject().isPresent()) {
       reasoning.get("effort")
@@ -109,8 +108,8 @@ public final class ResponsesRequest {
         .map(Field::text)
         .toList()
         .contains("message.output_text.logprobs");
-    JsonNode top = Field.of(tree, "top_logprobs").optionalWholeNumber().orElse(null);
-    if (top != null && top.asLong(0) > 0) {
+    JsonNode top = tree.path("top_logprobs");
+    if (top.asLong(0) > 0) {
       chat.put("logprobs", true).set("top_logprobs", top);
     } else if (asked) {
       chat.put("logprobs", true);

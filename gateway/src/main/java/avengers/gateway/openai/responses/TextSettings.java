@@ -39,11 +39,7 @@ final class TextSettings {
   private static ObjectNode schema(Field format) {
     ObjectNode schema = Json.MAPPER.createObjectNode().put("name", format.get("name").text());
     schema.set("schema", format.get("schema").object());
-    for (String name : OF_SCHEMAS) {
-      if (!format.get(name).isAbsent()) {
-        schema.set(name, format.get(name).value());
-      }
-    }
+    format.copy(OF_SCHEMAS, schema);
     return schema;
   }
 }

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads the body of a request, and remembers where in its bytes each field stands. */
-final class BodyReader {
+/** Parses the body of a request, and remembers where in its bytes each field stands. */
+final class BodyParser {
   private static final ObjectReader VALUES = Json.MAPPER.readerFor(JsonNode.class)
       .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final int LONGEST_SHOWN = 100;
@@ -21,7 +21,7 @@ final class BodyReader {
   private final ObjectNode tree = Json.MAPPER.createObjectNode();
   private final SequencedMap<String, ByteBuffer> fields = new LinkedHashMap<>();
 
-  private BodyReader(byte[] bytes) {
+  private BodyParser(byte[] bytes) {
     this.bytes = bytes;
   }
 
@@ -30,13 +30,13 @@ final class BodyReader {
    *
    * @throws ApiException if it is no JSON object in UTF-8, or gives a field twice
    */
-  static BodyReader read(byte[] body) {
-    BodyReader reader = new BodyReader(Encoding.withoutMark(body));
-    Encoding.requireUtf8(reader.bytes);
-    try (JsonParser parser = Json.MAPPER.createParser(reader.bytes)) {
-      reader.read(parser);
+  static BodyParser read(byte[] body) {
+    BodyParser parsed = new BodyParser(Encoding.withoutMark(body));
+    Encoding.requireUtf8(parsed.bytes);
+    try (JsonParser parser = Json.MAPPER.createParser(parsed.bytes)) {
+      parsed.read(parser);
     }
-    return reader;
+    return parsed;
   }
 
   private void read(JsonParser parser) {
