@@ -84,7 +84,8 @@ public final class FitCommand implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     print.print(text.candidates());
     print.print(text.selection());
-    print.printf("%s: %s%n%s%n%s", out, text.summary(), text.evidence(), text.votes());
+    print.printf("%s: %s%n%s%n%s%s", out, text.summary(), text.evidence(), text.votes(),
+        text.dial());
   }
 
   private void add(AdditionOptions asked) throws IOException {

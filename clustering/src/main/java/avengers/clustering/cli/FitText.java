@@ -5,10 +5,15 @@ import avengers.clustering.cluster.ModelStatistics;
 import avengers.clustering.fit.ClusterCandidate;
 import avengers.clustering.fit.FitResult;
 import avengers.clustering.fit.SelectedModel;
+import avengers.clustering.forecast.DialPosition;
+import avengers.clustering.forecast.LearnedPlans;
 import avengers.clustering.inspect.RouterWords;
 import avengers.clustering.text.Figures;
 import avengers.clustering.text.TextTable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** What fitting tells its user, in words and tables. */
 record FitText(FitResult result) {
@@ -62,6 +67,31 @@ record FitText(FitResult result) {
             votes.models(), votes.queries(), 100 * votes.errorOfConfidence(),
             100 * votes.errorOfAgreement()))
         .orElse("");
+  }
+
+  /** What the positions of the dial buy; empty where that was not measured. */
+  String dial() {
+    return result.router().plans().map(FitText::dial).orElse("");
+  }
+
+  private static String dial(LearnedPlans plans) {
+    TextTable table = plans.priced()
+        ? new TextTable("rrlrr", "quality", "accuracy", "", "dollars", "calls")
+        : new TextTable("rrlr", "quality", "accuracy", "", "calls");
+    List<DialPosition> whole = plans.dial()
+        .stream()
+        .filter(at -> at.quality() == Math.rint(at.quality()))
+        .toList();
+    for (DialPosition at : whole) {
+      List<String> cells = new ArrayList<>(List.of(String.format(Locale.ROOT, "%.0f", at.quality()),
+          points(at.accuracy()), "±" + points(at.standardError())));
+      if (plans.priced()) {
+        cells.add(Figures.dollars(OptionalDouble.of(at.cost())));
+      }
+      cells.add(Figures.decimal(at.calls(), 2));
+      table.add(cells.toArray(String[]::new));
+    }
+    return "\nthe dial, on queries left out:\n" + table;
   }
 
   /** What a model that joined brings, in one line. */

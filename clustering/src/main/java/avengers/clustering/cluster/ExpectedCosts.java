@@ -23,17 +23,6 @@ public final class ExpectedCosts {
    * @return NaN if no cost of the model is known
    */
   public double of(List<WeightedCluster> clusters, int model) {
-    double overall = router.overall().get(model).cost().orElse(Double.NaN);
-    if (clusters.isEmpty()) {
-      return overall;
-    }
-    return clusters.stream()
-        .mapToDouble(
-            of -> of.weight() * router.clusters()
-                .get(of.cluster())
-                .get(model)
-                .cost()
-                .orElse(overall))
-        .sum();
+    return Neighbourhood.mean(router, clusters, model, ModelStatistics::cost);
   }
 }

@@ -44,6 +44,11 @@ public record FittedRouter(String embedder,
               + " clusters");
     }
     checkRadii(radii, centroids);
+    int eases = plans.map(measured -> measured.ease().size()).orElse(0);
+    if (eases != 0 && eases != centroids.count()) {
+      throw new IllegalArgumentException(
+          "there are " + centroids.count() + " centroids, but " + eases + " eases");
+    }
     checkLength("the overall scores", overall, models);
     for (List<ModelStatistics> cluster : clusters) {
       checkLength("a cluster's scores", cluster, models);

@@ -2,6 +2,8 @@ package avengers.clustering.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** The clusters near a query, weighted by nearness. */
 public final class Neighbourhood {
@@ -38,5 +40,23 @@ public final class Neighbourhood {
       score += cluster.weight() * scores[cluster.cluster()][model];
     }
     return score;
+  }
+
+  /**
+   * A mean of what one model did, over a neighbourhood; where a cluster does not know, that over
+   * all queries.
+   *
+   * @param clusters none for a query whose place is unknown
+   * @return NaN if nothing is known of the model
+   */
+  static double mean(FittedRouter router, List<WeightedCluster> clusters, int model,
+      Function<ModelStatistics, OptionalDouble> part) {
+    double overall = part.apply(router.overall().get(model)).orElse(Double.NaN);
+    return clusters.isEmpty()
+        ? overall
+        : clusters.stream()
+            .mapToDouble(near -> near.weight()
+                * part.apply(router.clusters().get(near.cluster()).get(model)).orElse(overall))
+            .sum();
   }
 }

@@ -23,20 +23,33 @@ public record Tradeoff(double alpha) {
    * @param costs expected, dollars; an unknown one is NaN, and counts as the greatest
    */
   public int choose(double[] scores, double[] costs) {
-    double least = Arrays.stream(scores).min().orElseThrow();
-    double most = Arrays.stream(scores).max().orElseThrow();
-    double dearest = Arrays.stream(costs).filter(cost -> !Double.isNaN(cost)).max().orElse(0);
+    double[] merits = merits(scores, costs);
     int best = 0;
-    double bestMerit = Double.NEGATIVE_INFINITY;
-    for (int model = 0; model < scores.length; model++) {
-      double score = most > least ? (scores[model] - least) / (most - least) : 1;
-      double cost = Double.isNaN(costs[model]) ? 1 : dearest > 0 ? costs[model] / dearest : 0;
-      double merit = alpha * score + (1 - alpha) * (1 - cost);
-      if (merit > bestMerit || (merit == bestMerit && scores[model] > scores[best])) {
-        bestMerit = merit;
+    for (int model = 1; model < merits.length; model++) {
+      if (merits[model] > merits[best]
+          || (merits[model] == merits[best] && scores[model] > scores[best])) {
         best = model;
       }
     }
     return best;
+  }
+
+  /**
+   * The models' merits.
+   *
+   * @param scores expected, at least one
+   * @param costs expected, dollars; an unknown one is NaN, and counts as the greatest
+   */
+  public double[] merits(double[] scores, double[] costs) {
+    double least = Arrays.stream(scores).min().orElseThrow();
+    double most = Arrays.stream(scores).max().orElseThrow();
+    double dearest = Arrays.stream(costs).filter(cost -> !Double.isNaN(cost)).max().orElse(0);
+    double[] merits = new double[scores.length];
+    for (int model = 0; model < scores.length; model++) {
+      double score = most > least ? (scores[model] - least) / (most - least) : 1;
+      double cost = Double.isNaN(costs[model]) ? 1 : dearest > 0 ? costs[model] / dearest : 0;
+      merits[model] = alpha * score + (1 - alpha) * (1 - cost);
+    }
+    return merits;
   }
 }

@@ -2,7 +2,6 @@ package avengers.clustering.evaluate;
 
 import avengers.clustering.cluster.Evidence;
 import java.util.List;
-import java.util.OptionalDouble;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -82,8 +81,19 @@ public final class EvaluationJson {
   }
 
   private static void write(Frontier frontier, ObjectNode object) {
-    ArrayNode points = object.putArray("points");
-    for (Frontier.Point point : frontier.points()) {
+    ArrayNode dial = object.putArray("dial");
+    for (Frontier.Position at : frontier.dial()) {
+      ObjectNode of = dial.addObject()
+          .put("quality", at.quality())
+          .put("score", rounded(at.score()))
+          .put("cost", at.cost())
+          .put("calls", rounded(at.calls()))
+          .put("promised", rounded(at.promised()))
+          .put("score_form", rounded(at.reference()));
+      write(at.againstReference(), of.putObject("against_score_form"));
+    }
+    ArrayNode points = object.putArray("score_form");
+    for (Frontier.Point point : frontier.scoreForm()) {
       write(point, points.addObject().put("alpha", Double.parseDouble(point.name())));
     }
     ArrayNode models = object.putArray("models");
@@ -91,20 +101,17 @@ public final class EvaluationJson {
       write(point, models.addObject().put("model", point.name()));
     }
     write(frontier.best(), object.putObject("best_single"));
-    write(frontier.costSavedAtEqualScore(), "cost_saved_at_equal_score", object);
-    write(frontier.scoreGainedAtEqualCost(), "score_gained_at_equal_cost", object);
+    write(frontier.saved(), object.putObject("at_equal_score"));
+    write(frontier.gained(), object.putObject("at_equal_cost"));
   }
 
   private static void write(Frontier.Point point, ObjectNode object) {
     object.put("score", rounded(point.score())).put("cost", point.cost());
   }
 
-  private static void write(OptionalDouble value, String key, ObjectNode object) {
-    if (value.isPresent()) {
-      object.put(key, rounded(value.getAsDouble()));
-    } else {
-      object.putNull(key);
-    }
+  private static void write(Frontier.Gain gain, ObjectNode object) {
+    write(gain.score(), object.putObject("score"));
+    write(gain.cost(), object.putObject("cost_saved"));
   }
 
   private static void write(Sensitivity sensitivity, ObjectNode object) {

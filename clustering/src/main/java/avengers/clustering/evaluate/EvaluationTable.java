@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** An evaluation for people. */
 public final class EvaluationTable {
@@ -79,21 +78,24 @@ public final class EvaluationTable {
   }
 
   private void frontier(Frontier frontier) {
-    text.format("%n%-28s %8s %12s%n", "accuracy against cost", "mean", "dollars");
-    text.format("%-28s %8.2f %12.6f%n", "best single model", frontier.best().score(),
-        frontier.best().cost());
-    for (Frontier.Point point : frontier.points()) {
-      text.format("%-28s %8.2f %12.6f%n", "alpha " + point.name(), point.score(), point.cost());
+    text.format("%n%-28s %8s %12s %6s %9s  %s%n", "accuracy against cost", "mean", "dollars",
+        "calls", "promised", "score form at the same cost, and the difference (95 %)");
+    text.format("%-28s %8.2f %12.6f %6.2f%n", "best single model", frontier.best().score(),
+        frontier.best().cost(), 1.0);
+    for (Frontier.Position at : frontier.dial()) {
+      text.format("%-28s %8.2f %12.6f %6.2f %9.2f  %.2f  %s%n",
+          String.format(Locale.ROOT, "quality %.1f", at.quality()), at.score(), at.cost(),
+          at.calls(), at.promised(), at.reference(), words(Optional.of(at.againstReference())));
     }
-    text.format("cost saved at equal accuracy: %s; points gained at equal cost: %s%n",
-        number("%.1f %%", 100, frontier.costSavedAtEqualScore()),
-        number("%.2f", 1, frontier.scoreGainedAtEqualCost()));
+    text.format("promised the best single model's accuracy: %s saved, points %s%n",
+        percent(frontier.saved().cost()), words(Optional.of(frontier.saved().score())));
+    text.format("promised to cost no more than that: points %s, %s saved%n",
+        words(Optional.of(frontier.gained().score())), percent(frontier.gained().cost()));
   }
 
-  private static String number(String format, double factor, OptionalDouble value) {
-    return value.isPresent()
-        ? String.format(Locale.ROOT, format, factor * value.getAsDouble())
-        : "none";
+  private static String percent(Difference saved) {
+    return String.format(Locale.ROOT, "%.1f %% (%.1f to %.1f)", saved.points(), saved.low(),
+        saved.high());
   }
 
   private void groups(String title, List<GroupResult> groups) {

@@ -3,6 +3,7 @@ package avengers.clustering.evaluate;
 import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.fit.FitOptions;
 import avengers.clustering.fit.LabelledQueries;
+import avengers.clustering.vote.LearnedVoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class Evaluator {
   private record Split(Evaluation evaluation,
       Map<Row, double[]> rows,
       Votes.Split votes,
-      Optional<Frontier> frontier) {}
+      Optional<DialSplit> dial) {}
 
   /**
    * Measures all.
@@ -60,24 +61,22 @@ public final class Evaluator {
       rows.add(split.evaluation().parts(), split.rows());
       votes.add(split.evaluation().parts(), split.votes());
     }
-    List<Frontier> frontiers = splits.stream()
-        .flatMap(split -> split.frontier().stream())
-        .toList();
     return new EvaluationResult(queries.size(), queries.models().size(),
         router.centroids().count(), options.seeds(), splits.getFirst().evaluation().bestSingle(),
         router.evidence(),
         rows.results(), votes.models(), votes.results(rows.row(Row.BEST_SINGLE)), byDataset(rows),
         byCluster(rows, router),
-        frontiers.size() == splits.size()
-            ? Optional.of(Frontier.mean(frontiers))
-            : Optional.empty(),
+        DialMeasurement.of(queries.size(), router,
+            splits.stream().map(split -> split.evaluation().parts()).toList(),
+            splits.stream().map(Split::dial).toList()),
         options.sensitivity() ? Optional.of(study().measure()) : Optional.empty(), leaveOneOut());
   }
 
   private Split split(Votes votes, long seed) {
     Evaluation evaluation = evaluation(HeldOut.split(queries, seed), options.fitOf(seed));
-    return new Split(evaluation, evaluation.scores(), votes.measure(evaluation, seed),
-        Frontier.of(evaluation));
+    LearnedVoting learned = evaluation.learnedVoting(votes.replies(), seed);
+    return new Split(evaluation, evaluation.scores(), votes.measure(evaluation, learned),
+        DialSplit.of(evaluation, votes.replies(), learned, seed));
   }
 
   private SensitivityStudy study() {

@@ -4,6 +4,7 @@ import avengers.clustering.cluster.Centroids;
 import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.ModelStatistics;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,12 +24,14 @@ final class ReferenceRules {
   private final FittedRouter router;
   private final List<double[]> rankMerits = new ArrayList<>();
   private final List<double[]> scoreMerits = new ArrayList<>();
+  private final List<double[]> thriftMerits = new ArrayList<>();
 
   ReferenceRules(FittedRouter router) {
     this.router = router;
     for (List<ModelStatistics> cluster : router.clusters()) {
       rankMerits.add(byRank(cluster));
       scoreMerits.add(byScore(cluster));
+      thriftMerits.add(byCost(cluster));
     }
   }
 
@@ -58,11 +61,20 @@ final class ReferenceRules {
    * brought to 0 to 1 in each cluster, summed over the nearest clusters.
    */
   double[] scoreForm(float[] query) {
-    double[] merits = new double[router.models().size()];
+    return sum(query, scoreMerits);
+  }
+
+  /** What the score form's cheapness is by: shares of the greatest cost in each cluster, summed. */
+  double[] cheapness(float[] query) {
+    return sum(query, thriftMerits);
+  }
+
+  private double[] sum(float[] query, List<double[]> merits) {
+    double[] sum = new double[router.models().size()];
     for (int cluster : nearest(query, SCORE_CLUSTERS)) {
-      add(merits, scoreMerits.get(cluster), 1);
+      add(sum, merits.get(cluster), 1);
     }
-    return merits;
+    return sum;
   }
 
   /** The clusters with the greatest scalar products, greatest first; of equal ones the first. */
@@ -101,6 +113,17 @@ final class ReferenceRules {
     return cluster.stream()
         .mapToDouble(model -> most > least ? (model.score() - least) / (most - least) : 1)
         .toArray();
+  }
+
+  /** A cost that a cluster does not know is the mean over all queries. */
+  private double[] byCost(List<ModelStatistics> cluster) {
+    double[] costs = IntStream.range(0, cluster.size())
+        .mapToDouble(model -> cluster.get(model)
+            .cost()
+            .orElse(router.overall().get(model).cost().orElse(0)))
+        .toArray();
+    double most = Arrays.stream(costs).max().orElse(0);
+    return Arrays.stream(costs).map(cost -> most > 0 ? 1 - cost / most : 1).toArray();
   }
 
   private static void add(double[] merits, double[] more, double weight) {

@@ -43,15 +43,19 @@ final class Votes {
         .count();
   }
 
+  /** The raw answers by position among all queries. */
+  List<Optional<RecordedReplies>> replies() {
+    return replies;
+  }
+
   /** The scores of one split, by number of models less one. */
   record Split(List<VotedSplit> plain, List<VotedSplit> weighted) {}
 
   /** Lets the recorded answers of a split's test queries vote; nothing if none are recorded. */
-  Split measure(Evaluation evaluation, long seed) {
+  Split measure(Evaluation evaluation, LearnedVoting learned) {
     List<VotedSplit> one = new ArrayList<>();
     List<VotedSplit> other = new ArrayList<>();
     if (!plain.isEmpty()) {
-      LearnedVoting learned = evaluation.learnedVoting(replies, seed);
       for (int models = 1; models <= plain.size(); models++) {
         one.add(evaluation.voted(RecordedVote.plain(models, models), replies,
             learned.calibration()));

@@ -38,16 +38,17 @@ public final class RouterFitter {
 
   /**
    * Fits a router as {@link #fit} does, and learns from raw answers, where there are any, what it
-   * should know of votes; tells what was tried.
+   * should know of votes; measures plans; tells what was tried.
    */
   public static FitResult fitAndTell(LabelledQueries queries, FitOptions options, String embedder,
       String sourceHash) {
     FitResult routing = routing(queries, options, embedder, sourceHash);
     FittedRouter router = routing.router();
     LabelledQueries pool = queries.of(router.models());
-    Optional<VotingResult> votes = VotingFit.fit(pool, RecordedReplies.read(pool), router,
-        options.seed());
-    return new FitResult(votes.map(VotingResult::voting).map(router::with).orElse(router),
+    List<Optional<RecordedReplies>> replies = RecordedReplies.read(pool);
+    Optional<VotingResult> votes = VotingFit.fit(pool, replies, router, options.seed());
+    FittedRouter voting = votes.map(VotingResult::voting).map(router::with).orElse(router);
+    return new FitResult(voting.with(PlanFit.fit(pool, replies, voting, options.seed())),
         routing.candidates(), routing.selected(), votes);
   }
 

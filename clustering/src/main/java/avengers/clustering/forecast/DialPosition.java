@@ -15,4 +15,14 @@ public record DialPosition(double quality,
     double accuracy,
     double standardError,
     double cost,
-    double calls) {}
+    double calls) {
+  public DialPosition {
+    if (!(alpha >= 0 && alpha <= 1)) {
+      throw new IllegalArgumentException("alpha must lie between 0 and 1, not " + alpha);
+    }
+    if (!(cost >= 0 && calls >= 0 && Double.isFinite(cost + calls))) {
+      throw new IllegalArgumentException(
+          "a position of the dial costs " + cost + " and takes " + calls + " calls");
+    }
+  }
+}

@@ -6,16 +6,24 @@ import java.util.List;
 public record Logistic(double intercept, List<Double> coefficients) {
   public Logistic {
     coefficients = List.copyOf(coefficients);
+    if (!Double.isFinite(intercept) || !coefficients.stream().allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException(
+          "the coefficients are not all numbers: " + intercept + ", " + coefficients);
+    }
   }
 
   /**
    * The probability, above 0 and below 1.
    *
-   * @param features as many as there are coefficients
+   * @param features at least as many as there are coefficients
    */
   public double at(double... features) {
+    if (features.length < coefficients.size()) {
+      throw new IllegalArgumentException(
+          features.length + " features for " + coefficients.size() + " coefficients");
+    }
     double sum = intercept;
-    for (int i = 0; i < features.length; i++) {
+    for (int i = 0; i < coefficients.size(); i++) {
       sum += coefficients.get(i) * features[i];
     }
     return 1 / (1 + Math.exp(-sum));

@@ -20,6 +20,16 @@ public record PlanShape(int models, int samples, Optional<Then> then) {
     }
   }
 
+  /** How many samples are asked for at first. */
+  public int first() {
+    return models * samples;
+  }
+
+  /** How many samples are asked for at most. */
+  public int most() {
+    return first() + then.map(Then::samples).orElse(0);
+  }
+
   /**
    * What follows where the vote's confidence is below a threshold.
    */
@@ -27,14 +37,27 @@ public record PlanShape(int models, int samples, Optional<Then> then) {
     /** Below this confidence, 0 to 1. */
     double threshold();
 
+    /** How many samples are asked for then. */
+    int samples();
+
     /**
      * More models vote, together with the first, one sample each.
      *
      * @param models how many more
      */
-    record More(double threshold, int models) implements Then {}
+    record More(double threshold, int models) implements Then {
+      @Override
+      public int samples() {
+        return models;
+      }
+    }
 
     /** A stronger model answers instead. */
-    record Stronger(double threshold) implements Then {}
+    record Stronger(double threshold) implements Then {
+      @Override
+      public int samples() {
+        return 1;
+      }
+    }
   }
 }

@@ -4,11 +4,11 @@ import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.Ranker;
 import avengers.clustering.cluster.Ranking;
 import avengers.clustering.cluster.WeightedCluster;
-import avengers.clustering.plan.Plan;
+import avengers.clustering.plan.Caps;
+import avengers.clustering.plan.Intent;
 import avengers.clustering.text.Figures;
 import avengers.clustering.text.TextTable;
 import java.util.List;
-import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,20 +21,18 @@ public final class QueryExplanation {
   private final FittedRouter router;
   private final Ranking ranking;
   private final List<ClusterBest> best;
-  private final Plan plan;
+  private final ExplainedPlan plan;
 
   /**
-   * Explains the ranking of all the router's models.
+   * Explains the ranking of all the router's models, and the plan that it leads to.
    *
    * @param query the query's unit vector
-   * @param samples how many answers an ensemble asks for
-   * @param asked over how many models it spreads them
    */
-  public QueryExplanation(FittedRouter router, float[] query, int samples, int asked) {
+  public QueryExplanation(FittedRouter router, float[] query, Intent intent, Caps caps) {
     this.router = router;
     this.ranking = new Ranker(router).rank(query, router.models());
     this.best = ClusterBest.of(router);
-    this.plan = Plan.spread(ranking, samples, asked);
+    this.plan = ExplainedPlan.of(router, ranking, intent, caps);
   }
 
   /** Paragraphs and tables, at most 100 columns wide. */
@@ -46,14 +44,12 @@ public final class QueryExplanation {
         rule        %s
 
         %s
-        Plan: %d samples of %s
-        """.formatted(nearest.cluster(), Figures.decimal(nearest.distance(), 3),
+        %s""".formatted(nearest.cluster(), Figures.decimal(nearest.distance(), 3),
         RouterWords.paragraph(outlier(nearest)),
         RouterWords.paragraph(ranking.outlier()
             ? "the scores on all queries; clusters have no say"
             : RouterWords.rule(router)),
-        ranking.outlier() ? overallTables() : clusterTables(nearest.cluster()), plan.samples(),
-        shares());
+        ranking.outlier() ? overallTables() : clusterTables(nearest.cluster()), plan.toText());
   }
 
   private String outlier(WeightedCluster nearest) {
@@ -123,13 +119,6 @@ public final class QueryExplanation {
     return table;
   }
 
-  private String shares() {
-    return plan.shares()
-        .stream()
-        .map(share -> share.model().model() + " (" + share.samples() + ")")
-        .collect(Collectors.joining(", "));
-  }
-
   /** The same, unrounded. */
   public String toJson() {
     ObjectNode tree = JsonMapper.shared().createObjectNode().put("outlier", ranking.outlier());
@@ -145,11 +134,7 @@ public final class QueryExplanation {
     } else {
       ExplainedModel.of(router, ranking).forEach(of -> write(of, models.addObject()));
     }
-    ArrayNode shares = tree.putArray("plan");
-    plan.shares()
-        .forEach(share -> shares.addObject()
-            .put("model", share.model().model())
-            .put("samples", share.samples()));
+    plan.write(tree);
     return tree.toPrettyString();
   }
 

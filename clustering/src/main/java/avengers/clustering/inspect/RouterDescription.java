@@ -39,6 +39,7 @@ public final class RouterDescription {
         worth       %s
         outliers    %s
         votes       %s
+        plans       %s
 
         Models, best first; means over all their queries, scores in percent
 
@@ -46,14 +47,16 @@ public final class RouterDescription {
         Clusters: the squared distance beyond which a query is an outlier, and the best by shrunk score
         in percent (with the queries of a model that was not asked all of the cluster's)
 
-        %s%s"""
+        %s%s%s"""
         .formatted(Figures.count(from.queries()), from.seed(), from.created(),
             from.sourceHash(), router.embedder(), router.centroids().dimension(),
             RouterWords.paragraph(RouterWords.rule(router)),
             RouterWords.paragraph(RouterWords.worth(router)),
             RouterWords.paragraph(RouterWords.outliers(router)),
-            RouterWords.paragraph(RouterWords.votes(router)), models(), clusters(),
-            router.voting().map(voting -> "\n" + new VotingText(voting)).orElse(""));
+            RouterWords.paragraph(RouterWords.votes(router)),
+            RouterWords.paragraph(RouterWords.plans(router)), models(), clusters(),
+            router.voting().map(voting -> "\n" + new VotingText(voting)).orElse(""),
+            router.plans().map(plans -> "\n" + new DialText(plans)).orElse(""));
   }
 
   private TextTable models() {

@@ -69,6 +69,13 @@ public final class RouterWords {
             + " confidence is agreement";
   }
 
+  static String plans(FittedRouter router) {
+    return router.plans()
+        .map(plans -> "what " + Figures.count(plans.shapes().size())
+            + " forms of plans bring was measured; what the dial buys is below")
+        .orElse("not measured: the dial chooses the number of samples");
+  }
+
   /** A text beside its label, as lines no wider than a screen. */
   static String paragraph(String text) {
     return WordUtils.wrap(text, WIDTH, "\n" + INDENT, true);

@@ -11,4 +11,15 @@ import java.util.OptionalDouble;
 public record CallCost(OptionalDouble expected, OptionalDouble most) {
   public static final CallCost UNKNOWN = new CallCost(OptionalDouble.empty(),
       OptionalDouble.empty());
+
+  public CallCost {
+    check(expected);
+    check(most);
+  }
+
+  private static void check(OptionalDouble cost) {
+    if (cost.isPresent() && !(cost.getAsDouble() >= 0 && Double.isFinite(cost.getAsDouble()))) {
+      throw new IllegalArgumentException("a call cannot cost " + cost.getAsDouble());
+    }
+  }
 }

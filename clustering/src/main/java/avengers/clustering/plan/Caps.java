@@ -29,4 +29,15 @@ public record Caps(OptionalInt samples, OptionalDouble cost, Optional<Duration> 
             ? time.or(() -> other.time)
             : time.map(own -> own.compareTo(other.time.get()) <= 0 ? own : other.time.get()));
   }
+
+  /**
+   * Whether a plan keeps them at its worst. The time that it takes is not foreseen: whoever carries
+   * it out stops in time.
+   */
+  public boolean allow(Forecast forecast) {
+    boolean few = samples.isEmpty() || forecast.plan().most() <= samples.getAsInt();
+    boolean cheap = cost.isEmpty()
+        || forecast.most().orElse(Double.POSITIVE_INFINITY) <= cost.getAsDouble();
+    return few && cheap;
+  }
 }

@@ -15,6 +15,12 @@ public sealed interface Intent {
    * The best plan for what an answer is worth.
    *
    * @param distinct whether a model that is asked again would say the same again
+   * @param doubts whether the plan says what follows a doubt; not where that is configured
    */
-  record ByDial(Quality quality, boolean distinct) implements Intent {}
+  record ByDial(Quality quality, boolean distinct, boolean doubts) implements Intent {
+    /** Of all plans the best. */
+    public ByDial(Quality quality, boolean distinct) {
+      this(quality, distinct, true);
+    }
+  }
 }

@@ -1,21 +1,10 @@
 package avengers.clustering.plan;
 
-import avengers.clustering.cluster.RankedModel;
-import avengers.clustering.cluster.Ranking;
-import avengers.clustering.cluster.Tradeoff;
 import avengers.clustering.forecast.LearnedPlans;
-import avengers.clustering.forecast.MeasuredShape;
-import avengers.clustering.plan.PlanCandidates.PricedModel;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /**
  * Plans how a request is answered: of all plans that serve its needs and keep its caps, the one of
@@ -30,7 +19,10 @@ public record Planner(Optional<LearnedPlans> learned) {
   /** How many samples the dial's best position asks for where nothing was measured. */
   private static final int MOST_UNMEASURED = 5;
 
-  /** Plans. Models that none is known to be healthy are asked all the same. */
+  /**
+   * Plans. If none of the models is known to be healthy, they are asked all the same. Models that
+   * the router has no scores of are asked where no other will do, or by number of samples alone.
+   */
   public Planning plan(PlanRequest request) {
     List<Candidate> serving = request.candidates()
         .stream()
@@ -46,8 +38,9 @@ public record Planner(Optional<LearnedPlans> learned) {
       return new Planning.ContextTooShort(request.needs().tokens(), longest(serving));
     }
     List<Candidate> healthy = fitting.stream().filter(Candidate::healthy).toList();
-    return among(healthy.isEmpty() ? fitting : healthy, request)
-        .<Planning>map(Planning.Planned::new)
+    Usable usable = Usable.of(request.ranking(), healthy.isEmpty() ? fitting : healthy,
+        request.caps());
+    return among(usable, request).<Planning>map(Planning.Planned::new)
         .orElseGet(() -> new Planning.CapsTooTight(request.caps()));
   }
 
@@ -71,111 +64,32 @@ public record Planner(Optional<LearnedPlans> learned) {
         .orElse(0);
   }
 
-  private Optional<Forecast> among(List<Candidate> usable, PlanRequest request) {
-    Map<String, CallCost> costs = usable.stream()
-        .collect(Collectors.toMap(Candidate::model, Candidate::cost));
-    Ranking ranking = new Ranking(request.ranking().clusters(),
-        request.ranking()
-            .models()
-            .stream()
-            .filter(model -> costs.containsKey(model.model()))
-            .toList(),
-        request.ranking().outlier());
-    Forecaster forecaster = new Forecaster(costs);
+  private Optional<Forecast> among(Usable usable, PlanRequest request) {
+    CountedPlans counted = new CountedPlans(new Forecaster(usable.costs(), learned,
+        learned.map(plans -> PlanFeatures.ease(plans, usable.ranking())).orElse(0.0)),
+        request.caps(), request.choices());
     return switch (request.intent()) {
-      case Intent.ByCount count -> counted(count, ranking, forecaster, request.caps());
-      case Intent.ByDial dial when learned.isPresent() ->
-        measured(learned.get(), dial, ranking, forecaster, request.caps());
-      case Intent.ByDial dial -> unmeasured(dial, ranking, forecaster, request.caps());
+      case Intent.ByCount count -> counted.best(usable, count, count.models());
+      case Intent.ByDial dial -> learned
+          .flatMap(plans -> new DialPlans(plans, request.caps(), request.choices())
+              .best(usable.scored(), dial))
+          .or(() -> uncharted(usable.scored(), dial, counted))
+          .or(() -> uncharted(usable, dial, counted));
     };
   }
 
-  /** The best of all plans of all forms that were measured. */
-  private static Optional<Forecast> measured(LearnedPlans plans, Intent.ByDial dial,
-      Ranking ranking, Forecaster forecaster, Caps caps) {
-    PlanCandidates candidates = new PlanCandidates(priced(ranking, forecaster.costs()));
-    List<Forecast> forecasts = new ArrayList<>();
-    for (MeasuredShape measured : plans.shapes()) {
-      if (measured.shape().samples() == 1 || !dial.distinct()) {
-        for (Plan plan : candidates.of(measured.shape())) {
-          forecasts.add(forecaster.of(plan, measured));
-        }
-      }
-    }
-    double alpha = plans.alpha(dial.quality().value());
-    return forecasts.stream()
-        .filter(forecast -> keeps(forecast, caps))
-        .max(Comparator
-            .comparingDouble((Forecast forecast) -> plans.merit(alpha,
-                forecast.accuracy().orElseThrow(), cost(plans, forecast)))
-            .thenComparingDouble(forecast -> forecast.accuracy().orElseThrow())
-            .thenComparingDouble(forecast -> -forecast.calls()));
-  }
-
-  /** A plan of models of unknown cost counts as the dearest of those that are known. */
-  private static double cost(LearnedPlans plans, Forecast forecast) {
-    return plans.priced() ? forecast.cost().orElse(Double.MAX_VALUE) : forecast.calls();
-  }
-
-  /** Where nothing was measured, more quality is more samples. */
-  private static Optional<Forecast> unmeasured(Intent.ByDial dial, Ranking ranking,
-      Forecaster forecaster, Caps caps) {
-    int most = dial.distinct()
-        ? Math.min(MOST_UNMEASURED, ranking.models().size())
-        : MOST_UNMEASURED;
-    int samples = 1 + (int) Math.round(dial.quality().value() / 10 * (most - 1));
-    return counted(new Intent.ByCount(samples, samples, Optional.of(dial.quality())), ranking,
-        forecaster, caps);
-  }
-
-  /** As many samples as said, or as many of them as keep the caps. */
-  private static Optional<Forecast> counted(Intent.ByCount count, Ranking ranking,
-      Forecaster forecaster, Caps caps) {
-    Ranking chosen = count.quality()
-        .map(quality -> byMerit(ranking, quality, forecaster.costs()))
-        .orElse(ranking);
-    for (int samples = count.samples(); samples > 0; samples--) {
-      Forecast forecast = forecaster.unmeasured(Plan.spread(chosen, samples, count.models()));
-      if (keeps(forecast, caps)) {
-        return Optional.of(forecast);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean keeps(Forecast forecast, Caps caps) {
-    boolean few = caps.samples().isEmpty() || forecast.plan().most() <= caps.samples().getAsInt();
-    boolean cheap = caps.cost().isEmpty()
-        || forecast.most().orElse(Double.POSITIVE_INFINITY) <= caps.cost().getAsDouble();
-    return few && cheap;
-  }
-
-  /** The models by the score form of Avengers-Pro, best first. */
-  private static Ranking byMerit(Ranking ranking, Quality quality, Map<String, CallCost> costs) {
-    Tradeoff tradeoff = new Tradeoff(quality.value() / 10);
-    List<PricedModel> left = new ArrayList<>(priced(ranking, costs));
-    List<RankedModel> chosen = new ArrayList<>();
-    while (!left.isEmpty()) {
-      ToDoubleFunction<PricedModel> score = model -> model.model().score();
-      int best = tradeoff.choose(left.stream().mapToDouble(score).toArray(),
-          left.stream().mapToDouble(PricedModel::cost).toArray());
-      chosen.add(left.remove(best).model());
-    }
-    return new Ranking(ranking.clusters(), chosen, ranking.outlier());
-  }
-
-  /** What is not known counts as the dearest that is. */
-  private static List<PricedModel> priced(Ranking ranking, Map<String, CallCost> costs) {
-    double dearest = costs.values()
-        .stream()
-        .map(CallCost::expected)
-        .flatMapToDouble(OptionalDouble::stream)
-        .max()
-        .orElse(1);
-    return ranking.models()
-        .stream()
-        .map(model -> new PricedModel(model,
-            costs.getOrDefault(model.model(), CallCost.UNKNOWN).expected().orElse(dearest)))
-        .toList();
+  /**
+   * Where no plan was measured, more quality is more samples. Where plans were, but none that will
+   * do, it is as few samples as will do.
+   */
+  private Optional<Forecast> uncharted(Usable usable, Intent.ByDial dial, CountedPlans counted) {
+    int models = usable.ranking().models().size();
+    int most = dial.distinct() ? Math.min(MOST_UNMEASURED, models) : MOST_UNMEASURED;
+    int samples = learned.isPresent()
+        ? counted.choices()
+        : 1 + (int) Math.round(dial.quality().value() / 10 * (most - 1));
+    return counted.best(usable, new Intent.ByCount(samples, samples,
+        learned.isPresent() ? Optional.empty() : Optional.of(dial.quality())),
+        dial.distinct() ? samples : 1);
   }
 }

@@ -48,6 +48,7 @@ final class RouterJson {
     ArrayNode clusters = tree.putArray("clusters");
     router.clusters().forEach(cluster -> writeScores(router, clusters.addObject(), cluster));
     router.voting().ifPresent(voting -> VotingJson.write(voting, tree.putObject("voting")));
+    router.plans().ifPresent(plans -> PlansJson.write(plans, tree.putObject("plans")));
     ArrayNode centroids = tree.putArray("centroids");
     for (int cluster = 0; cluster < router.centroids().count(); cluster++) {
       ArrayNode row = centroids.addArray();
@@ -91,7 +92,8 @@ final class RouterJson {
         new RoutingRule(integer(rule, "nearest"), decimal(rule, "sharpness"),
             decimal(rule, "shrinkage")),
         tree.has("radii") ? numbers(tree, "radii") : List.of(), OriginJson.evidence(tree),
-        VotingJson.read(tree, models), OriginJson.provenance(tree));
+        VotingJson.read(tree, models), PlansJson.read(tree, clusters.size()),
+        OriginJson.provenance(tree));
   }
 
   private static Centroids centroids(JsonNode tree) {

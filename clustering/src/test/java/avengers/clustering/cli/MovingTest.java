@@ -235,6 +235,20 @@ class MovingTest {
   }
 
   @Test
+  void inspectShowsThePlanThatTheDialMakesUnderTheCaps() {
+    assertThat(CommandRun.of(new InspectCommand(), router, "--query", POEM, "--quality", "10",
+        "--max-samples", "3").out()).contains("Plan: 3 samples of poems (2), sums (1)");
+    assertThat(CommandRun.of(new InspectCommand(), router, "--query", POEM, "--quality", "0",
+        "--json").out()).containsPattern("\"most_calls\" : 1\\b");
+    assertThat(CommandRun.of(new InspectCommand(), router, "--quality", "3").err())
+        .contains("need a --query to plan for");
+    assertThat(CommandRun.of(new InspectCommand(), router, "--query", POEM, "--quality", "11")
+        .err()).contains("--quality: quality must lie between 0 and 10, not 11.0");
+    assertThat(CommandRun.of(new InspectCommand(), router, "--query", POEM, "--max-samples", "0")
+        .err()).contains("--max-samples must be at least 1");
+  }
+
+  @Test
   void inspectRefusesAnotherEmbedderAndAnEmptyQuery() {
     assertThat(
         CommandRun.of(new InspectCommand(), router, "--query", SUM, "--max-tokens", "99").err())

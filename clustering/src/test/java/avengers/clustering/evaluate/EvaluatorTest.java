@@ -78,16 +78,43 @@ class EvaluatorTest {
   }
 
   @Test
-  void theFrontierRisesFromTheCheapestModel() {
+  void theDialRisesFromTheCheapestModel() {
     Frontier frontier = evaluate(rowsOf(2)).frontier().orElseThrow();
 
-    Frontier.Point cheapest = frontier.points().getFirst();
-    Frontier.Point best = frontier.points().getLast();
+    Frontier.Position cheapest = frontier.dial().getFirst();
+    Frontier.Position best = frontier.dial().getLast();
+    assertThat(frontier.dial()).extracting(Frontier.Position::quality)
+        .containsExactly(0.0, 2.5, 5.0, 7.5, 10.0);
     assertThat(cheapest.cost()).isCloseTo(0.001, within(1e-9));
+    assertThat(cheapest.calls()).isEqualTo(1);
     assertThat(best.score()).isGreaterThan(cheapest.score() + 20);
-    assertThat(best.cost()).isCloseTo(0.01, within(1e-9));
     assertThat(frontier.models()).extracting(Frontier.Point::name).containsExactly("a", "b", "c");
-    assertThat(frontier.scoreGainedAtEqualCost().orElseThrow()).isGreaterThan(10);
+    assertThat(frontier.gained().score().points()).isGreaterThan(10);
+  }
+
+  @Test
+  void whatTheBestPositionPromisesIsWhatHeldOutQueriesGet() {
+    Frontier.Position best = evaluate(rowsOf(3)).frontier().orElseThrow().dial().getLast();
+
+    assertThat(best.score()).isCloseTo(best.promised(), within(6.0));
+  }
+
+  @Test
+  void theScoreFormIsMeasuredAtTheCostOfThePosition() {
+    Frontier frontier = evaluate(rowsOf(2)).frontier().orElseThrow();
+    double least = frontier.scoreForm().getFirst().score();
+    double most = frontier.scoreForm()
+        .stream()
+        .mapToDouble(Frontier.Point::score)
+        .max()
+        .orElseThrow();
+
+    assertThat(frontier.scoreForm()).hasSize(101);
+    assertThat(frontier.dial()).allSatisfy(at -> {
+      assertThat(at.reference()).isBetween(least - 1, most + 1);
+      assertThat(at.againstReference().points())
+          .isCloseTo(at.score() - at.reference(), within(1.0));
+    });
   }
 
   @Test
@@ -211,8 +238,8 @@ class EvaluatorTest {
         .containsPattern("routed +\\d+\\.\\d\\d .*  better\n")
         .containsPattern("random model +\\d+\\.\\d\\d .*  worse\n")
         .contains("3 of 3 models have any", "weighted vote of 3",
-            "expected calibration error    agreement  learned", "alpha 0.5",
-            "cost saved at equal accuracy", "topic2",
+            "expected calibration error    agreement  learned", "quality 2.5",
+            "promised the best single model's accuracy", "topic2",
             "data set left out of fitting", "training queries");
   }
 

@@ -11,10 +11,13 @@ import avengers.clustering.cluster.Ranker;
 import avengers.clustering.cluster.Ranking;
 import avengers.clustering.cluster.Routers;
 import avengers.clustering.cluster.RoutingRule;
+import avengers.clustering.plan.Caps;
+import avengers.clustering.plan.Intent;
 import avengers.clustering.testing.Vectors;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -23,8 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
 class QueryExplanationTest {
   private static final RoutingRule RULE = new RoutingRule(2, 3, 20);
 
+  private static QueryExplanation counted(FittedRouter router, float[] query, int samples,
+      int models) {
+    return new QueryExplanation(router, query,
+        new Intent.ByCount(samples, models, Optional.empty()), Caps.NONE);
+  }
+
   private static JsonNode explained(FittedRouter router, float[] query) {
-    return JsonMapper.shared().readTree(new QueryExplanation(router, query, 5, 2).toJson());
+    return JsonMapper.shared().readTree(counted(router, query, 5, 2).toJson());
   }
 
   @Test
@@ -73,7 +82,7 @@ class QueryExplanationTest {
         clusters, List.of(Routers.statistics(200, 0.5)), RoutingRule.WIDE,
         new Provenance(1, Instant.EPOCH, "00", 200));
 
-    QueryExplanation explanation = new QueryExplanation(router, Vectors.unit(1, 0), 1, 1);
+    QueryExplanation explanation = counted(router, Vectors.unit(1, 0), 1, 1);
 
     assertThat(explanation.toText()).contains("12 more, together")
         .containsPattern("\n +7 ")
@@ -94,7 +103,7 @@ class QueryExplanationTest {
 
   @Test
   void theTextNamesClustersModelsAndPlan() {
-    String text = new QueryExplanation(Routers.specialists(RULE), Vectors.unit(1, 0), 5, 2)
+    String text = counted(Routers.specialists(RULE), Vectors.unit(1, 0), 5, 2)
         .toText();
 
     assertThat(text.lines()).allMatch(line -> line.length() <= 100);
@@ -109,7 +118,7 @@ class QueryExplanationTest {
             List.of(Routers.statistics(10, 0.5), Routers.statistics(10, 0.9))),
         List.of(Routers.statistics(20, 0.5), Routers.statistics(10, 0.9)), RULE);
 
-    String text = new QueryExplanation(router, Vectors.unit(1, 0), 1, 1).toText();
+    String text = counted(router, Vectors.unit(1, 0), 1, 1).toText();
 
     assertThat(text).containsPattern("unseen +[0-9.]+ +55\\.0 +- +0 +55\\.0 +90\\.0");
   }
@@ -118,7 +127,7 @@ class QueryExplanationTest {
   void anOutlierIsRankedByOverallScoresAndTheTextSaysSo() {
     FittedRouter router = Routers.withRadii(List.of(0.1, 0.1));
 
-    QueryExplanation explanation = new QueryExplanation(router, Vectors.unit(1, 2), 5, 2);
+    QueryExplanation explanation = counted(router, Vectors.unit(1, 2), 5, 2);
 
     assertThat(explanation.toText().lines()).allMatch(line -> line.length() <= 100);
     assertThat(explanation.toText())
@@ -139,7 +148,7 @@ class QueryExplanationTest {
   void aQueryWithinTheRadiusIsNoOutlier() {
     FittedRouter router = Routers.withRadii(List.of(0.1, 0.1));
 
-    QueryExplanation explanation = new QueryExplanation(router, Vectors.unit(0, 1), 5, 2);
+    QueryExplanation explanation = counted(router, Vectors.unit(0, 1), 5, 2);
 
     assertThat(explanation.toText()).contains("outlier     no: within the cluster's squared radius "
         + "of 0.100", "Clusters asked");

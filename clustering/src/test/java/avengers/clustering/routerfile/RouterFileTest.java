@@ -11,6 +11,12 @@ import avengers.clustering.cluster.ModelStatistics;
 import avengers.clustering.cluster.Provenance;
 import avengers.clustering.cluster.RoutingRule;
 import avengers.clustering.file.FileException;
+import avengers.clustering.forecast.DialPosition;
+import avengers.clustering.forecast.LearnedPlans;
+import avengers.clustering.forecast.Logistic;
+import avengers.clustering.forecast.MeasuredShape;
+import avengers.clustering.forecast.PlanShape;
+import avengers.clustering.forecast.PlanShape.Then;
 import avengers.clustering.testing.Vectors;
 import avengers.clustering.vote.Calibration;
 import avengers.clustering.vote.ConfidenceCurve;
@@ -67,10 +73,12 @@ class RouterFileTest {
 
     FittedRouter read = RouterFile.read(file);
 
-    assertThat(Files.readString(file)).doesNotContain("radii", "evidence", "voting", "added");
+    assertThat(Files.readString(file)).doesNotContain("radii", "evidence", "voting", "plans",
+        "added");
     assertThat(read.radii()).isEmpty();
     assertThat(read.evidence()).isEmpty();
     assertThat(read.voting()).isEmpty();
+    assertThat(read.plans()).isEmpty();
     assertThat(read.provenance()).isEqualTo(plain.provenance());
   }
 
@@ -80,6 +88,13 @@ class RouterFileTest {
     RouterFile.write(router, file);
 
     assertThat(RouterFile.read(file).voting()).contains(LearnedVoting.NOTHING);
+  }
+
+  @Test
+  void plansAreReadBackExactly() throws IOException {
+    RouterFile.write(router(), file);
+
+    assertThat(RouterFile.read(file).plans()).contains(plans());
   }
 
   @Test
@@ -158,6 +173,15 @@ class RouterFileTest {
       "version" : 1           | "version" : "1.5" | version 1.5 of the format
       "version" : 1           | "varsion" : 1  | version ? of the format
       "provenance"            | "x"            | "provenance" is missing
+      "cost_unit" : 0.0025    | "cost_unit" : 0 | the unit of costs must be positive
+      "priced" : true         | "priced" : 1   | "priced" is not true or false
+      "quality" : 10          | "quality" : 9  | the dial does not go from 0 to 10
+      "shapes"                | "shape"        | "shapes" is missing
+      "count" : 40            | "count" : null | "count" is missing
+      "models" : 1            | "models" : 0   | a plan of 0 models
+      "models" : 1            | "models" : 4   | no plan of one sample of one model
+      "ease" : [              | "ease" : [ 1,  | "ease" is of 4 clusters
+      "below" : 0.9           | "below" : "x"  | "below" is not a number
       "created"               | "x"            | "created" is missing
       2025-06-01T12:00:00Z    | yesterday      | "created" is no date: yesterday
       "seed" : 42             | "seed" : null  | "seed" is missing
@@ -281,9 +305,23 @@ class RouterFileTest {
     return new FittedRouter(plain.embedder(), plain.centroids(), plain.models(), plain.clusters(),
         plain.overall(), plain.rule(), List.of(0.5, 1 / 3.0, 2.0),
         Optional.of(new Evidence("a", 0.03, 0.005, false)),
-        Optional.of(voting()),
+        Optional.of(voting()), Optional.of(plans()),
         plain.provenance()
             .with(new Addition("a", Instant.parse("2025-07-01T12:00:00Z"), "11ff", 5)));
+  }
+
+  private static LearnedPlans plans() {
+    Logistic three = new Logistic(0.125, List.of(1 / 3.0, -0.5, 1e-9));
+    Logistic four = new Logistic(-2, List.of(0.25, 0.5, 0.75, 1.0));
+    return new LearnedPlans(List.of(
+        new MeasuredShape(PlanShape.ONE, three, Optional.empty(), 0.01, 40),
+        new MeasuredShape(new PlanShape(2, 3, Optional.of(new Then.Stronger(0.9))), four,
+            Optional.of(four), 0.02, 30),
+        new MeasuredShape(new PlanShape(2, 1, Optional.of(new Then.More(0.6, 2))), four,
+            Optional.of(four), 0.03, 20)),
+        0.0025, true, List.of(new DialPosition(0, 0, 0.5, 0.01, 0.0001, 1),
+            new DialPosition(10, 1, 0.75, 0.02, 0.125, 2.5)),
+        List.of(0.5, -1 / 3.0, 0.0));
   }
 
   private static LearnedVoting voting() {

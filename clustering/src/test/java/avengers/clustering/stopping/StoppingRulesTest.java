@@ -22,7 +22,8 @@ class StoppingRulesTest {
     return Stream.of(new AskAll(), new Adaptive(0.95), Adaptive.USUAL, new Window(2),
         new Window(3))
         .flatMap(rule -> Stream.of(rule, new Decided(rule), new UntilCertain(rule, 0),
-            new UntilCertain(new Decided(rule), 3), new Decided(new UntilCertain(rule, 2))));
+            new UntilCertain(new Decided(rule), 3), new Decided(new UntilCertain(rule, 2)),
+            new UntilConfident(new Decided(rule), 3, 0.8, new AskAll())));
   }
 
   @ParameterizedTest

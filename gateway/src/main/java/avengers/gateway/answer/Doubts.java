@@ -1,5 +1,7 @@
 package avengers.gateway.answer;
 
+import avengers.clustering.cluster.RankedModel;
+import avengers.clustering.plan.Second;
 import avengers.clustering.vote.Verdict;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.CallScope;
@@ -8,6 +10,7 @@ import avengers.gateway.backend.FailureReason;
 import avengers.gateway.backend.Outcome;
 import avengers.gateway.config.DoubtConfig;
 import avengers.gateway.config.DoubtConfig.Consequence;
+import avengers.gateway.ledger.Purpose;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ChatRequest;
 import avengers.gateway.openai.ErrorKind;
@@ -15,6 +18,7 @@ import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What follows from an uncertain verdict.
@@ -27,41 +31,61 @@ record Doubts(Map<String, Backend> backends) {
    *
    * @param escalation the stronger model that was asked
    * @param refusal the error that the client gets instead of an answer
+   * @param doubt why there was one, for people; empty if there was none
    */
-  record Settled(Optional<Escalation> escalation, Optional<ApiError> refusal) {
-    static final Settled NOTHING = new Settled(Optional.empty(), Optional.empty());
+  record Settled(Optional<Escalation> escalation, Optional<ApiError> refusal, String doubt) {
+    static final Settled NOTHING = new Settled(Optional.empty(), Optional.empty(), "");
   }
 
-  /** Settles a verdict as the configuration says. Never fails: a stronger model may. */
-  Future<Settled> settle(Optional<DoubtConfig> config, Verdict verdict, ChatRequest request,
-      CallScope scope, WaitingTime waiting) {
-    if (!(verdict instanceof Verdict.Uncertain uncertain) || config.isEmpty()) {
+  /**
+   * Settles a verdict as the configuration says, or else the plan. Never fails: a stronger model
+   * may.
+   */
+  Future<Settled> settle(EnsemblePlan plan, Verdict verdict, CallScope scope,
+      WaitingTime waiting) {
+    RequestVoting voting = plan.voting();
+    String why = voting.doubt(verdict);
+    if (why.isEmpty()) {
       return Future.succeededFuture(Settled.NOTHING);
     }
-    return switch (config.get().consequence()) {
-      case Consequence.Answer(),Consequence.SampleMore(int _) ->
-        Future.succeededFuture(Settled.NOTHING);
+    Settled untouched = new Settled(Optional.empty(), Optional.empty(), why);
+    return switch (consequence(voting)) {
+      case Consequence.Answer(),Consequence.SampleMore(int _) -> Future.succeededFuture(untouched);
       case Consequence.Refuse() -> Future.succeededFuture(
-          new Settled(Optional.empty(), Optional.of(refusal(uncertain))));
-      case Consequence.Escalate(String model) -> escalate(model, request, scope, waiting)
-          .map(escalation -> new Settled(Optional.of(escalation), Optional.empty()));
+          new Settled(Optional.empty(), Optional.of(refusal(verdict)), why));
+      case Consequence.Escalate(String model) ->
+        escalate(model, plan.requestTo(model), scope, waiting)
+            .map(escalation -> new Settled(Optional.of(escalation), Optional.empty(), why));
     };
+  }
+
+  private static Consequence consequence(RequestVoting voting) {
+    return voting.config()
+        .doubt()
+        .map(DoubtConfig::consequence)
+        .orElseGet(
+            () -> voting.second()
+                .orElseThrow() instanceof Second.Stronger(double _, RankedModel model)
+                    ? new Consequence.Escalate(model.model())
+                    : new Consequence.Answer());
   }
 
   private Future<Escalation> escalate(String model, ChatRequest request, CallScope scope,
       WaitingTime waiting) {
     if (scope.ended()) {
       return Future.succeededFuture(new Escalation(model,
-          new Outcome.Failed<>(Failure.because(model, FailureReason.TIMED_OUT))));
+          new Outcome.Failed<>(Failure.because(model, FailureReason.TIMED_OUT)),
+          OptionalInt.empty()));
     }
     Backend backend = Objects.requireNonNull(backends.get(model));
+    CallScope call = scope.forPurpose(Purpose.ESCALATION);
     waiting.begin();
-    return backend.complete(request.whole(backend.upstreamModel()), scope)
+    return backend.complete(request.whole(backend.upstreamModel()), call)
         .andThen(asked -> waiting.end())
-        .map(outcome -> new Escalation(model, outcome));
+        .map(outcome -> new Escalation(model, outcome, call.lastCall()));
   }
 
-  private static ApiError refusal(Verdict.Uncertain verdict) {
+  private static ApiError refusal(Verdict verdict) {
     String why = verdict.votes() == verdict.voters()
         ? "There are too few votes to be sure of the answer: "
         : "The models do not agree enough to answer: ";

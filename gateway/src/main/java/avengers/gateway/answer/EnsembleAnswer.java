@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,17 +32,17 @@ public final class EnsembleAnswer {
   private final Result result;
   private final Ranking ranking;
   private final Collected collected;
-  private final Verdict verdict;
-  private final Optional<Escalation> escalation;
+  private final Vote vote;
+  private final Doubts.Settled settled;
   private final String choices;
 
-  private EnsembleAnswer(Result result, Ranking ranking, Collected collected, Verdict verdict,
-      Optional<Escalation> escalation, String choices) {
+  private EnsembleAnswer(Result result, Ranking ranking, Collected collected, Vote vote,
+      Doubts.Settled settled, String choices) {
     this.result = result;
     this.ranking = ranking;
     this.collected = collected;
-    this.verdict = verdict;
-    this.escalation = escalation;
+    this.vote = vote;
+    this.settled = settled;
     this.choices = choices;
   }
 
@@ -49,24 +50,33 @@ public final class EnsembleAnswer {
    * The answer that the client gets, made in time linear in the length of the replies.
    *
    * @param wanted how many choices the client wants, from 1
+   * @param spent what all calls took
    */
   static EnsembleAnswer of(Ranking ranking, int wanted, Collected collected, Vote vote,
-      Doubts.Settled settled) {
+      Doubts.Settled settled, TokenUsage spent) {
     Choices choices = Choices.of(vote, settled.escalation(), wanted);
     Result result = settled.refusal()
         .<Result>map(Result.Refused::new)
-        .orElseGet(() -> new Result.Given(body(collected, choices, settled.escalation())));
-    return new EnsembleAnswer(result, ranking, collected, vote.verdict(), settled.escalation(),
+        .orElseGet(() -> new Result.Given(body(choices, spent)));
+    return new EnsembleAnswer(result, ranking, collected, vote, settled,
         wanted == 1 ? "" : choices.votes());
   }
 
-  private static ObjectNode body(Collected collected, Choices choices,
-      Optional<Escalation> escalation) {
-    TokenUsage spent = collected.progress()
-        .spent()
-        .plus(escalation.map(Escalation::spent).orElse(TokenUsage.NONE));
+  private static ObjectNode body(Choices choices, TokenUsage spent) {
     return ChatAnswer.of("chatcmpl-" + RandomId.next(), choices.first().model(), choices.replies(),
         spent);
+  }
+
+  /** The number in the ledger of the call whose text the client gets. */
+  OptionalInt call() {
+    Optional<Escalation> stronger = settled.escalation().filter(asked -> asked.reply().isPresent());
+    if (stronger.isPresent()) {
+      return stronger.get().call();
+    }
+    Integer brought = collected.calls().get(vote.chosen().place());
+    return result instanceof Result.Refused || brought == null
+        ? OptionalInt.empty()
+        : OptionalInt.of(brought);
   }
 
   public Result result() {
@@ -78,7 +88,7 @@ public final class EnsembleAnswer {
   }
 
   public Verdict verdict() {
-    return verdict;
+    return vote.verdict();
   }
 
   public StopReason stoppedBy() {
@@ -86,7 +96,12 @@ public final class EnsembleAnswer {
   }
 
   public Optional<Escalation> escalation() {
-    return escalation;
+    return settled.escalation();
+  }
+
+  /** Why the verdict was not sure enough, for people; empty if it was. */
+  public String doubt() {
+    return settled.doubt();
   }
 
   /** The nearest cluster, where the query's place is known. */
@@ -116,7 +131,7 @@ public final class EnsembleAnswer {
 
   /** Whether the plan's first sample is one of those that gave the winning answer. */
   public boolean confirmsFirst() {
-    List<Party> parties = verdict.tally().parties();
+    List<Party> parties = verdict().tally().parties();
     return !parties.isEmpty() && collected.progress()
         .arrived()
         .stream()
@@ -141,7 +156,7 @@ public final class EnsembleAnswer {
 
   /** {@code winner/total}; 0/0 where the samples cannot be compared. */
   public String votes() {
-    return verdict.votes() + "/" + verdict.voters();
+    return verdict().votes() + "/" + verdict().voters();
   }
 
   /** The votes of each choice, as of the winner; empty where the client wants but one. */
@@ -158,7 +173,7 @@ public final class EnsembleAnswer {
 
   /** Why samples that came have no vote, and how many; empty if all have. */
   public String silent() {
-    Map<Silence, Integer> silent = verdict.tally().silent();
+    Map<Silence, Integer> silent = verdict().tally().silent();
     return Stream.of(Silence.values())
         .filter(silent::containsKey)
         .map(why -> why.name().toLowerCase(Locale.ROOT) + "=" + silent.get(why))

@@ -1,24 +1,45 @@
 package avengers.gateway.answer;
 
 import avengers.clustering.cluster.Ranking;
+import avengers.clustering.plan.Candidate;
+import avengers.clustering.plan.Caps;
+import avengers.clustering.plan.Forecast;
+import avengers.clustering.plan.Needs;
 import avengers.gateway.config.DoubtConfig.Consequence;
 import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.openai.ChatRequest;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** How one request to an ensemble will be answered: what is known before a model is asked. */
 public final class EnsemblePlan {
   private final EnsembleConfig ensemble;
   private final ChatRequest request;
   private final Ranking ranking;
+  private final Needs needs;
+  private final Optional<Candidate> bestOverall;
+  private final List<Candidate> candidates;
+  private final Caps caps;
+  private final Forecast forecast;
   private final RequestVoting voting;
+  private final Function<String, OptionalLong> bounds;
 
-  EnsemblePlan(EnsembleConfig ensemble, ChatRequest request, Ranking ranking,
-      RequestVoting voting) {
+  EnsemblePlan(EnsembleConfig ensemble, ChatRequest request, Ranking ranking, Needs needs,
+      Optional<Candidate> bestOverall, List<Candidate> candidates, Caps caps, Forecast forecast,
+      RequestVoting voting,
+      Function<String, OptionalLong> bounds) {
     this.ensemble = ensemble;
     this.request = request;
     this.ranking = ranking;
+    this.needs = needs;
+    this.bestOverall = bestOverall;
+    this.candidates = List.copyOf(candidates);
+    this.caps = caps;
+    this.forecast = forecast;
     this.voting = voting;
+    this.bounds = bounds;
   }
 
   public EnsembleConfig ensemble() {
@@ -29,8 +50,54 @@ public final class EnsemblePlan {
     return request;
   }
 
-  Ranking ranking() {
+  /**
+   * The request as one model gets it: where the cost is capped, the length of its completions is
+   * bounded, so that it is known what each can cost.
+   */
+  public ChatRequest requestTo(String model) {
+    OptionalLong bound = bounds.apply(model);
+    return bound.isPresent() ? request.bounded(bound.getAsLong()) : request;
+  }
+
+  /** All configured models as they rank for the query, also those that cannot serve it. */
+  public Ranking ranking() {
     return ranking;
+  }
+
+  /** What the request needs of a model. */
+  public Needs needs() {
+    return needs;
+  }
+
+  /**
+   * The model that would be asked if it were always the same, with what one call of it costs for
+   * this request; empty without a router.
+   */
+  public Optional<Candidate> bestOverall() {
+    return bestOverall;
+  }
+
+  /** The models that might have been asked, with what each can do and a call's cost. */
+  public List<Candidate> candidates() {
+    return candidates;
+  }
+
+  /** What the request may take at most: as its ensemble, it itself and its client's key allow. */
+  public Caps caps() {
+    return caps;
+  }
+
+  /**
+   * What is planned, and what that is expected to bring. The greatest cost includes what is asked
+   * for in doubt.
+   */
+  public Forecast forecast() {
+    return forecast;
+  }
+
+  /** The plan in a few words: {@code 3x1 of gemma,qwen,llama; then stronger phi below 0.80}. */
+  public String words() {
+    return PlanWords.of(forecast.plan());
   }
 
   RequestVoting voting() {
@@ -48,7 +115,8 @@ public final class EnsemblePlan {
         .doubt()
         .map(doubt -> doubt.consequence() instanceof Consequence.Answer)
         .orElse(true);
-    return answers && request.n() == 1 && voting.slots().size() == 1
+    boolean stands = answers && voting.second().isEmpty();
+    return stands && request.n() == 1 && voting.slots().size() == 1
         ? Optional.of(voting.slots().getFirst().model())
         : Optional.empty();
   }

@@ -1,15 +1,17 @@
 package avengers.gateway.answer;
 
-import avengers.clustering.cluster.Ranking;
+import avengers.clustering.plan.Caps;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.CallScope;
 import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
 import avengers.gateway.config.EnsembleConfig;
+import avengers.gateway.ledger.Purpose;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatCompletion;
 import avengers.gateway.openai.ChatRequest;
+import avengers.gateway.openai.TokenUsage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -28,6 +30,7 @@ public final class EnsembleService {
   private final GatewayMeters meters;
   private final FreeTextChoice freeText;
   private final Doubts doubts;
+  private final RequestPlanning planning;
 
   /**
    * A service over these backends.
@@ -42,13 +45,32 @@ public final class EnsembleService {
     this.meters = meters;
     this.freeText = new FreeTextChoice(ranking.vectors());
     this.doubts = new Doubts(this.backends);
+    this.planning = new RequestPlanning(this.backends, ranking.router());
   }
 
-  /** Plans how a request is answered. Fails with an {@link ApiException} if it cannot be. */
-  public Future<EnsemblePlan> plan(EnsembleConfig ensemble, ChatRequest request) {
+  /**
+   * Plans how a request is answered. Fails with an {@link ApiException} if it cannot be.
+   *
+   * @param client what any request of its client may take at most
+   */
+  public Future<EnsemblePlan> plan(EnsembleConfig ensemble, ChatRequest request, Caps client) {
     return ranking.of(request.query())
-        .compose(ranked -> voting(ensemble, request, ranked)
-            .map(voting -> new EnsemblePlan(ensemble, request, ranked, voting)));
+        .compose(ranked -> vertx
+            .executeBlocking(() -> planning.plan(ensemble, request, ranked, client), false))
+        .map(Objects::requireNonNull);
+  }
+
+  /**
+   * Foresees a request to one model by its own name. Fails with an {@link ApiException} if it may
+   * not take as much.
+   *
+   * @param caps what the request may take at most
+   */
+  public Future<OneCall> plan(Backend backend, ChatRequest request, Caps caps) {
+    return ranking.of(request.query())
+        .compose(ranked -> vertx
+            .executeBlocking(() -> planning.one(backend.model(), request, ranked, caps), false))
+        .map(Objects::requireNonNull);
   }
 
   /**
@@ -57,10 +79,10 @@ public final class EnsembleService {
    * @param waiting is told when waiting for backends begins, and when it ends
    * @param watcher sees the samples while they come
    */
-  public Future<EnsembleAnswer> answer(EnsemblePlan plan, CallScope scope, WaitingTime waiting,
+  public Future<EnsembleAnswer> answer(EnsemblePlan plan, CallScope whole, WaitingTime waiting,
       SampleWatcher watcher) {
+    CallScope scope = whole.forPurpose(Purpose.SAMPLE);
     RequestVoting voting = plan.voting();
-    ChatRequest request = plan.request();
     AnswerMeters counted = new AnswerMeters(meters.votes(), plan.ensemble().name());
     waiting.begin();
     return SampleRun.collect(vertx, plan, scope.within(Optional.empty()), backends, watcher)
@@ -70,8 +92,9 @@ public final class EnsembleService {
             .onSuccess(vote -> tell(watcher, collected, vote))
             .compose(vote -> freeText.choose(voting.config(), vote, scope))
             .compose(vote -> doubts
-                .settle(voting.config().doubt(), vote.verdict(), request, scope, waiting)
-                .compose(settled -> answer(plan, collected, vote, settled))
+                .settle(plan, vote.verdict(), scope, waiting)
+                .compose(settled -> answer(plan, collected, vote, settled, scope.ledger().usage()))
+                .onSuccess(answer -> answer.call().ifPresent(scope.ledger()::won))
                 .onSuccess(answer -> counted.answered(answer, vote))));
   }
 
@@ -100,24 +123,17 @@ public final class EnsembleService {
         .map(Objects::requireNonNull)
         .onSuccess(collected -> counted.collected(plan.voting(), collected))
         .compose(collected -> vote(plan.voting(), collected)
-            .compose(vote -> answer(plan, collected, vote, Doubts.Settled.NOTHING)
+            .compose(vote -> answer(plan, collected, vote, Doubts.Settled.NOTHING,
+                TokenUsage.NONE)
                 .onSuccess(answer -> counted.answered(answer, vote))));
   }
 
   /** Long answers take long to compare and to copy. */
   private Future<EnsembleAnswer> answer(EnsemblePlan plan, Collected collected, Vote vote,
-      Doubts.Settled settled) {
+      Doubts.Settled settled, TokenUsage spent) {
     return vertx
         .executeBlocking(() -> EnsembleAnswer.of(plan.ranking(), plan.voting().choices(), collected,
-            vote, settled), false)
-        .map(Objects::requireNonNull);
-  }
-
-  /** A long query, too, takes long to read. */
-  private Future<RequestVoting> voting(EnsembleConfig ensemble, ChatRequest request,
-      Ranking ranked) {
-    return vertx
-        .executeBlocking(() -> RequestVoting.of(ensemble, request, ranked, ranking.voting()), false)
+            vote, settled, spent), false)
         .map(Objects::requireNonNull);
   }
 

@@ -4,21 +4,19 @@ import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.Outcome;
 import avengers.gateway.openai.ChatChoice;
 import avengers.gateway.openai.ChatCompletion;
-import avengers.gateway.openai.TokenUsage;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A stronger model that was asked because a verdict was uncertain.
+ *
+ * @param call its number in the ledger, if it was called
  */
-public record Escalation(String model, Outcome<ChatCompletion> outcome) {
+public record Escalation(String model, Outcome<ChatCompletion> outcome, OptionalInt call) {
   /** Its whole answer; empty if it failed, refused or was cut short. */
   Optional<ChatChoice> reply() {
     return completion().map(completion -> completion.choices().getFirst())
         .filter(Escalation::answers);
-  }
-
-  TokenUsage spent() {
-    return completion().flatMap(ChatCompletion::usage).orElse(TokenUsage.NONE);
   }
 
   private Optional<ChatCompletion> completion() {

@@ -18,7 +18,8 @@ final class NoAnswer {
           "The request's time was up before a model was asked.").withCode("no_answer");
     }
     List<FailureReason> reasons = failures.stream().map(Failure::reason).distinct().toList();
-    if (reasons.equals(List.of(FailureReason.REJECTED))) {
+    if (reasons.equals(List.of(FailureReason.REJECTED))
+        || reasons.equals(List.of(FailureReason.CAPPED))) {
       return failures.getFirst().asError();
     }
     String message = failures.stream()

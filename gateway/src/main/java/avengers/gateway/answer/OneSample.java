@@ -3,9 +3,9 @@ package avengers.gateway.answer;
 import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
 import avengers.gateway.openai.ChatCompletion;
-import avengers.gateway.openai.TokenUsage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -23,7 +23,7 @@ record OneSample(EnsemblePlan plan,
   Collected collected() {
     Progress start = Progress.of(plan.voting().slots());
     Place place = start.unasked().getFirst();
-    return new Collected(ended(start.asked(place), place), StopReason.ALL, asking);
+    return new Collected(ended(start.asked(place), place), StopReason.ALL, asking, Map.of());
   }
 
   private Progress ended(Progress asked, Place place) {
@@ -32,7 +32,7 @@ record OneSample(EnsemblePlan plan,
     }
     return completion.get()
         .map(whole -> ReadChoices.of(List.of(place), whole.choices())
-            .addedTo(asked.spent(whole.usage().orElse(TokenUsage.NONE))))
+            .addedTo(asked))
         .orElseGet(() -> asked.lost(place,
             Failure.because(place.model(), FailureReason.MALFORMED)));
   }

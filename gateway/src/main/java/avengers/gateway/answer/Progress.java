@@ -4,7 +4,6 @@ import avengers.clustering.stopping.Interim;
 import avengers.clustering.stopping.Slot;
 import avengers.clustering.vote.Sample;
 import avengers.gateway.backend.Failure;
-import avengers.gateway.openai.TokenUsage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,13 +16,11 @@ import java.util.stream.Stream;
  * @param outstanding asked for, and neither come nor lost
  * @param arrived in the order in which they came
  * @param lost those that did not come
- * @param spent the tokens of all calls that were answered
  */
 record Progress(List<Place> unasked,
     List<Place> outstanding,
     List<SampledReply> arrived,
-    List<Loss> lost,
-    TokenUsage spent) {
+    List<Loss> lost) {
   /** A sample that did not come. */
   record Loss(Place place, Failure why) {}
 
@@ -39,31 +36,26 @@ record Progress(List<Place> unasked,
     List<Place> places = IntStream.range(0, plan.size())
         .mapToObj(number -> new Place(number, plan.get(number)))
         .toList();
-    return new Progress(places, List.of(), List.of(), List.of(), TokenUsage.NONE);
+    return new Progress(places, List.of(), List.of(), List.of());
   }
 
   Progress asked(Place place) {
-    return new Progress(without(unasked, place), with(outstanding, place), arrived, lost, spent);
+    return new Progress(without(unasked, place), with(outstanding, place), arrived, lost);
   }
 
   Progress arrived(SampledReply reply) {
-    return new Progress(unasked, without(outstanding, reply.place()), with(arrived, reply), lost,
-        spent);
+    return new Progress(unasked, without(outstanding, reply.place()), with(arrived, reply), lost);
   }
 
   Progress lost(Place place, Failure why) {
     return new Progress(unasked, without(outstanding, place), arrived,
-        with(lost, new Loss(place, why)), spent);
-  }
-
-  Progress spent(TokenUsage usage) {
-    return new Progress(unasked, outstanding, arrived, lost, spent.plus(usage));
+        with(lost, new Loss(place, why)));
   }
 
   /** The same, but for what may only be asked for in doubt: all but the first of the plan. */
   Progress withoutReserve(int first) {
     return new Progress(unasked.stream().filter(place -> place.number() < first).toList(),
-        outstanding, arrived, lost, spent);
+        outstanding, arrived, lost);
   }
 
   /** How many samples were asked for. */

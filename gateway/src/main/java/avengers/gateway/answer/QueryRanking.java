@@ -1,9 +1,9 @@
 package avengers.gateway.answer;
 
+import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.RankedModel;
 import avengers.clustering.cluster.Ranker;
 import avengers.clustering.cluster.Ranking;
-import avengers.clustering.vote.LearnedVoting;
 import avengers.embeddings.EmbeddingPool;
 import avengers.gateway.metrics.GatewayMeters;
 import io.vertx.core.Future;
@@ -21,8 +21,8 @@ public sealed interface QueryRanking {
   /** The ranking of a query. The future never fails: without an embedding, overall scores rank. */
   Future<Ranking> of(String query);
 
-  /** What was learned about votes, if anything. */
-  Optional<LearnedVoting> voting();
+  /** What was learned, if anything. */
+  Optional<FittedRouter> router();
 
   /** Embeds any texts, if there is an embedder. */
   Optional<TextVectors> vectors();
@@ -36,7 +36,7 @@ public sealed interface QueryRanking {
     }
 
     @Override
-    public Optional<LearnedVoting> voting() {
+    public Optional<FittedRouter> router() {
       return Optional.empty();
     }
   }
@@ -72,8 +72,8 @@ public sealed interface QueryRanking {
     }
 
     @Override
-    public Optional<LearnedVoting> voting() {
-      return ranker.router().voting();
+    public Optional<FittedRouter> router() {
+      return Optional.of(ranker.router());
     }
 
     @Override

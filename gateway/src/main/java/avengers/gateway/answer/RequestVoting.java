@@ -2,25 +2,28 @@ package avengers.gateway.answer;
 
 import avengers.clustering.answer.Prompt;
 import avengers.clustering.cluster.RankedModel;
-import avengers.clustering.cluster.Ranking;
 import avengers.clustering.plan.Plan;
+import avengers.clustering.plan.Second;
 import avengers.clustering.stopping.AskAll;
 import avengers.clustering.stopping.Decided;
 import avengers.clustering.stopping.Slot;
 import avengers.clustering.stopping.StoppingRule;
 import avengers.clustering.stopping.UntilCertain;
+import avengers.clustering.stopping.UntilConfident;
 import avengers.clustering.vote.BinomialTest;
 import avengers.clustering.vote.Calibration;
 import avengers.clustering.vote.Election;
 import avengers.clustering.vote.LearnedVoting;
+import avengers.clustering.vote.Sample;
+import avengers.clustering.vote.Tally;
+import avengers.clustering.vote.Verdict;
 import avengers.clustering.vote.VotePolicy;
 import avengers.clustering.vote.VoteWeights;
-import avengers.gateway.config.EnsembleConfig;
-import avengers.gateway.config.Sampling;
 import avengers.gateway.config.VotingConfig;
-import avengers.gateway.openai.ChatRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How the samples of one request are asked for and counted.
@@ -28,6 +31,7 @@ import java.util.Optional;
  * @param slots all samples that may be asked for, in order
  * @param samples how many are asked for at most while there is no doubt
  * @param choices how many different answers the client wants
+ * @param second what follows where the vote is not sure enough, if the plan says so
  */
 record RequestVoting(VotingConfig config,
     Prompt prompt,
@@ -35,33 +39,83 @@ record RequestVoting(VotingConfig config,
     StoppingRule rule,
     List<Slot> slots,
     int samples,
-    int choices) {
+    int choices,
+    Optional<Second> second) {
   RequestVoting {
     slots = List.copyOf(slots);
   }
 
-  static RequestVoting of(EnsembleConfig ensemble, ChatRequest request, Ranking ranking,
+  /**
+   * The votes on a plan.
+   *
+   * @param choices how many different answers the client wants
+   */
+  static RequestVoting of(VotingConfig config, PlannedSamples plan, Prompt prompt, int choices,
       Optional<LearnedVoting> learned) {
-    VotingConfig config = ensemble.voting();
-    Sampling sampling = Sampling.of(ensemble, request);
-    List<RankedModel> asked = ranking.models().stream().limit(ensemble.models()).toList();
-    int samples = sampling.isDeterministic() ? asked.size() : sampling.samples();
-    int most = sampling.isDeterministic() ? samples : sampling.most();
-    Election election = new Election(policy(config, asked, learned),
+    Optional<Second> second = plan.whole().second();
+    List<RankedModel> more = second.filter(Second.More.class::isInstance)
+        .map(Second::models)
+        .orElse(List.of());
+    List<RankedModel> voters = Stream.concat(
+        plan.whole().shares().stream().map(Plan.Share::model), more.stream()).toList();
+    Election election = new Election(policy(config, voters, learned),
         config.doubt().map(doubt -> new BinomialTest(doubt.level())),
         learned.map(LearnedVoting::calibration).orElse(Calibration.NONE));
-    return new RequestVoting(config, request.prompt(), election,
-        rule(config, sampling, most - samples),
-        Plan.spread(ranking, most, ensemble.models()).slots(), samples, sampling.choices());
+    List<Slot> slots = Stream.concat(plan.whole().slots().stream(),
+        more.stream().map(model -> new Slot(model.model(), model.score()))).toList();
+    return new RequestVoting(config, prompt, election,
+        rule(config, choices, slots.size() - plan.usual(), second), slots, plan.usual(), choices,
+        second);
   }
 
   /**
    * A vote that stops early knows its winner, but not all that others would have said. Fewer
    * samples than a test of doubt takes may be enough for a rule that does not know of it.
    */
-  private static StoppingRule rule(VotingConfig config, Sampling sampling, int reserve) {
-    StoppingRule usual = sampling.choices() > 1 ? new AskAll() : new Decided(config.stopping());
-    return config.doubt().isPresent() ? new UntilCertain(usual, reserve) : usual;
+  private static StoppingRule rule(VotingConfig config, int choices, int reserve,
+      Optional<Second> second) {
+    StoppingRule usual = choices > 1 ? new AskAll() : new Decided(config.stopping());
+    if (config.doubt().isPresent()) {
+      return new UntilCertain(usual, reserve);
+    }
+    StoppingRule then = choices > 1 ? new AskAll() : new Decided(new AskAll());
+    return second
+        .<StoppingRule>map(step -> new UntilConfident(usual, reserve, step.threshold(), then))
+        .orElse(usual);
+  }
+
+  /** What a verdict is worth under this plan: where it is not sure enough, it is uncertain. */
+  Verdict judged(Verdict verdict) {
+    boolean sure = second.map(step -> UntilConfident.isSure(verdict, step.threshold()))
+        .orElse(true);
+    return switch (verdict) {
+      case Verdict.Majority(Sample chosen, Tally tally, double confidence) when !sure ->
+        new Verdict.Uncertain(chosen, tally, confidence);
+      case Verdict.Tie(Sample chosen, Tally tally, double confidence) when !sure ->
+        new Verdict.Uncertain(chosen, tally, confidence);
+      default -> verdict;
+    };
+  }
+
+  /** Whether samples beyond the usual number settled the matter. */
+  boolean isSettled(Verdict verdict) {
+    return second.map(step -> UntilConfident.isSure(verdict, step.threshold()))
+        .orElse(!(verdict instanceof Verdict.Uncertain));
+  }
+
+  /** Why a verdict is uncertain, for people; empty if it is not. */
+  String doubt(Verdict verdict) {
+    return isSettled(verdict)
+        ? ""
+        : second.map(step -> String.format(Locale.ROOT, "confidence %.2f below %.2f",
+            confidence(verdict), step.threshold()))
+            .orElseGet(() -> "%d of %d votes may be luck".formatted(verdict.votes(),
+                verdict.voters()));
+  }
+
+  /** How alike texts are is not how probably one is right. */
+  private static double confidence(Verdict verdict) {
+    return verdict instanceof Verdict.NotComparable ? 0 : verdict.confidence();
   }
 
   /**

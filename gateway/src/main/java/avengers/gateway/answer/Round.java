@@ -6,7 +6,6 @@ import avengers.clustering.stopping.Slot;
 import avengers.clustering.stopping.Step;
 import avengers.clustering.stopping.StoppingRule;
 import avengers.clustering.stopping.Window;
-import avengers.clustering.vote.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +64,7 @@ record Round(List<Place> ask, Optional<StopReason> stop) {
   }
 
   private static StopReason beyondUsual(RequestVoting voting, Progress progress) {
-    if (!(progress.interim(voting).verdict() instanceof Verdict.Uncertain)) {
+    if (voting.isSettled(progress.interim(voting).verdict())) {
       return StopReason.CERTAIN;
     }
     return progress.outstanding().isEmpty() && progress.unasked().isEmpty()

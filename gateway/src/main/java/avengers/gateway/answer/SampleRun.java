@@ -6,11 +6,11 @@ import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatCompletion;
-import avengers.gateway.openai.TokenUsage;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +43,7 @@ final class SampleRun implements SampleCalls.Listener {
   private final Optional<Speculation> speculation;
   private final Promise<Collected> collected = Promise.promise();
   private final long start = System.nanoTime();
+  private final Map<Place, Integer> brought = new HashMap<>();
   private Progress progress;
   private Optional<StopReason> stopping = Optional.empty();
   private boolean counting;
@@ -59,7 +60,7 @@ final class SampleRun implements SampleCalls.Listener {
         ? Optional.of(new Speculation(vertx, watcher,
             voting.slots().getFirst().model()))
         : Optional.empty();
-    this.calls = new SampleCalls(backends, plan.request(), plan.ensemble().temperature(), others,
+    this.calls = new SampleCalls(backends, plan::requestTo, plan.ensemble().temperature(), others,
         this, speculation.map(lead -> new SampleCalls.Lead(lead, scope)));
     this.progress = Progress.of(voting.slots());
   }
@@ -78,11 +79,11 @@ final class SampleRun implements SampleCalls.Listener {
   }
 
   @Override
-  public void answered(List<Place> places, ChatCompletion completion) {
+  public void answered(List<Place> places, ChatCompletion completion, int call) {
     if (isNoLongerNeeded(places)) {
       return;
     }
-    progress = progress.spent(completion.usage().orElse(TokenUsage.NONE));
+    places.forEach(place -> brought.put(place, call));
     vertx.executeBlocking(() -> ReadChoices.of(places, completion.choices()), false)
         .map(Objects::requireNonNull)
         .onSuccess(read -> {
@@ -196,7 +197,7 @@ final class SampleRun implements SampleCalls.Listener {
       return;
     }
     Duration asking = Duration.ofNanos(System.nanoTime() - start);
-    if (collected.tryComplete(new Collected(progress, why, asking))) {
+    if (collected.tryComplete(new Collected(progress, why, asking, brought))) {
       scope.abort();
     }
   }

@@ -65,13 +65,15 @@ final class Speculation implements UpstreamStream.Sink {
   /** Asks for it, and tells what becomes of it. */
   void ask(Backend backend, ChatRequest request, double temperature, Place place, CallScope scope,
       SampleCalls.Listener listener) {
+    CallScope call = scope.forPurpose(scope.purpose());
     RequestContent body = request.streamedSample(backend.upstreamModel(), temperature);
     new UpstreamStream(backend, Service.CHAT, UpstreamStream.LONGEST_READ, request.includeUsage())
-        .read(body, scope, this)
-        .onSuccess(failure -> end(failure, place, listener));
+        .read(body, call, this)
+        .onSuccess(failure -> end(failure, place, call, listener));
   }
 
-  private void end(Optional<Failure> failure, Place place, SampleCalls.Listener listener) {
+  private void end(Optional<Failure> failure, Place place, CallScope call,
+      SampleCalls.Listener listener) {
     List<Place> one = List.of(place);
     if (failure.isPresent()) {
       listener.lost(one, failure.get());
@@ -80,7 +82,7 @@ final class Speculation implements UpstreamStream.Sink {
     vertx.executeBlocking(assembler::completion, false)
         .map(Objects::requireNonNull)
         .onSuccess(whole -> whole.ifPresentOrElse(
-            completion -> listener.answered(one, completion),
+            completion -> listener.answered(one, completion, call.lastCall().orElseThrow()),
             () -> listener.lost(one,
                 Failure.because(place.model(), FailureReason.MALFORMED))))
         .onFailure(problem -> listener.lost(one,

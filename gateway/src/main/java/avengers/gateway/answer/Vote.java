@@ -22,7 +22,8 @@ record Vote(Verdict verdict, List<SampledReply> replies) {
     if (whole.isEmpty()) {
       return Optional.empty();
     }
-    Vote all = new Vote(voting.election().decide(voting.prompt(), samples(replies)), replies);
+    Vote all = new Vote(
+        voting.judged(voting.election().decide(voting.prompt(), samples(replies))), replies);
     return Optional.of(all.chosen().choice().isWhole()
         ? all
         : all.with(new Verdict.NobodyAnswered(voting.election()

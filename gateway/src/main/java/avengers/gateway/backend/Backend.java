@@ -1,19 +1,23 @@
 package avengers.gateway.backend;
 
+import avengers.clustering.plan.Capabilities;
+import avengers.clustering.plan.Need;
 import avengers.gateway.config.BackendConfig;
+import avengers.gateway.config.Price;
 import avengers.gateway.config.Secret;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ChatCompletion;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
-import avengers.gateway.openai.TokenUsage;
 import avengers.gateway.openai.WholeAnswer;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
@@ -47,7 +51,10 @@ public final class Backend {
       "\\d{1,9}(\\.\\d{1,3})?|\\w{3}, \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT");
 
   private final BackendConfig config;
-  private final SeveralChoices several = new SeveralChoices(System::nanoTime);
+  private final Ability several = new Ability(System::nanoTime);
+  private final Ability streamUsage = new Ability(System::nanoTime);
+  private final LostCapabilities lost = new LostCapabilities(System::nanoTime);
+  private final Reachability reachability = new Reachability(System::nanoTime);
   private final HttpClient client;
   private final CallCounter counter;
   private final Vertx vertx;
@@ -55,7 +62,7 @@ public final class Backend {
   public Backend(Vertx vertx, BackendConfig config, GatewayMeters meters) {
     this.config = config;
     this.vertx = vertx;
-    this.counter = new CallCounter(config, meters);
+    this.counter = new CallCounter(meters);
     this.client = vertx.createHttpClient(
         new HttpClientOptions().setConnectTimeout(CONNECT_MILLISECONDS)
             .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
@@ -78,9 +85,29 @@ public final class Backend {
     return config.serves().contains(service);
   }
 
+  /** What its model is said to do. */
+  public Capabilities configuredCapabilities() {
+    return config.capabilities();
+  }
+
+  /** What its model is said to do, but for what it was seen not to. */
+  public Capabilities capabilities() {
+    return lost.without(config.capabilities());
+  }
+
+  /** Whether it is worth asking where others can be asked: it was not just out of reach. */
+  public boolean isHealthy() {
+    return reachability.isWorthTrying();
+  }
+
+  /** What its tokens cost, if known. */
+  public Optional<Price> price() {
+    return config.price();
+  }
+
   /** Passes a request on that is of any service. The future never fails: failing is an outcome. */
   public Future<Outcome<WholeAnswer>> pass(Service service, RequestContent body, CallScope scope) {
-    return call(service, body, scope, WholeAnswer::usage,
+    return call(service, body, scope, answer -> Taken.reported(answer.usage()),
         (response, content) -> outcome(response, content,
             bytes -> WholeAnswer.parse(service, bytes)));
   }
@@ -91,7 +118,7 @@ public final class Backend {
    * @param body asks for one choice, or as many as the client does
    */
   public Future<Outcome<ChatCompletion>> complete(RequestContent body, CallScope scope) {
-    return call(Service.CHAT, body, scope, ChatCompletion::usage,
+    return call(Service.CHAT, body, scope, Taken::by,
         (response, content) -> outcome(response, content, ChatCompletion::parse));
   }
 
@@ -99,13 +126,13 @@ public final class Backend {
    * Asks for samples. What comes has at least one choice that has ended, whatever it says. The
    * future never fails.
    *
-   * @param body asks for that many choices
+   * @param body asks for one choice or several
    */
-  public Future<Outcome<ChatCompletion>> sample(RequestContent body, int choices, CallScope scope) {
-    return call(Service.CHAT, body, scope, ChatCompletion::usage, (response, content) -> {
+  public Future<Outcome<ChatCompletion>> sample(RequestContent body, CallScope scope) {
+    return call(Service.CHAT, body, scope, Taken::by, (response, content) -> {
       Outcome<ChatCompletion> outcome = outcome(response, content, ChatCompletion::read);
-      return choices > 1 && outcome instanceof Outcome.Failed<ChatCompletion>(Failure why)
-          && why.reason() == FailureReason.REJECTED && RejectedChoices.in(content)
+      return body.choices() > 1 && outcome instanceof Outcome.Failed<ChatCompletion>(Failure why)
+          && why.reason() == FailureReason.REJECTED && RejectedField.SEVERAL_CHOICES.in(content)
               ? new Outcome.Failed<>(Failure.because(model(), FailureReason.SEVERAL_REJECTED))
               : outcome;
     });
@@ -120,31 +147,65 @@ public final class Backend {
   public void gaveNotSeveral(String what) {
     if (several.failed()) {
       LOG.info("the model '{}' {}: it is asked for its samples one by one for the next {} minutes",
-          model(), what, SeveralChoices.MEMORY.toMinutes());
+          model(), what, Ability.MEMORY.toMinutes());
+    }
+  }
+
+  /** Whether it is worth asking for the usage in a stream: it was not seen to reject that. */
+  boolean tellsStreamUsage() {
+    return streamUsage.worthAsking();
+  }
+
+  /** Remembers for a while that it rejected a request as that asked for the usage in a stream. */
+  void rejectedStreamUsage() {
+    if (streamUsage.failed()) {
+      LOG.info("the model '{}' {}: that is estimated for the next {} minutes", model(),
+          FailureReason.USAGE_REJECTED.words(), Ability.MEMORY.toMinutes());
     }
   }
 
   private <A> Future<Outcome<A>> call(Service service, RequestContent body, CallScope scope,
-      Function<A, Optional<TokenUsage>> usage,
-      BiFunction<HttpClientResponse, Buffer, Outcome<A>> reader) {
-    long start = System.nanoTime();
+      Function<A, Taken> taken, BiFunction<HttpClientResponse, Buffer, Outcome<A>> reader) {
     CallScope call = callScope(scope);
-    return open(service, body, call).compose(response -> UpstreamBody.read(response)
-        .compose(content -> new JsonWork(vertx)
-            .on(content.length(), () -> reader.apply(response, content))))
-        .timeout(call.patience(), TimeUnit.MILLISECONDS)
-        .otherwise(problem -> new Outcome.Failed<>(Failure.because(model(),
-            CallFailure.reason(problem, call, scope))))
-        .onSuccess(outcome -> end(outcome, usage, call, start));
+    return account(service, body, call, scope)
+        .map(account -> open(service, body, call, account)
+            .compose(response -> UpstreamBody.read(response)
+                .compose(content -> new JsonWork(vertx).on(content.length(),
+                    () -> Came.of(reader.apply(response, content), taken, response, content))))
+            .timeout(call.patience(), TimeUnit.MILLISECONDS)
+            .otherwise(problem -> new Came<>(new Outcome.Failed<>(Failure.because(model(),
+                CallFailure.reason(problem, call, scope))), Taken.NOTHING))
+            .onSuccess(came -> end(came, call, account))
+            .map(Came::outcome))
+        .orElseGet(() -> Future.succeededFuture(
+            new Outcome.Failed<>(Failure.because(model(), FailureReason.CAPPED))));
   }
 
-  /** What counts the calls to this backend. */
-  public CallCounter counter() {
-    return counter;
+  /** What came of a call, and what that shows of what it took. */
+  private record Came<A>(Outcome<A> outcome, Taken taken) {
+    static <A> Came<A> of(Outcome<A> outcome, Function<A, Taken> taken,
+        HttpClientResponse response, Buffer content) {
+      Taken known = switch (outcome) {
+        case Outcome.Answered<A>(A answer) -> taken.apply(answer);
+        case Outcome.Failed<A> _ -> Taken.NOTHING;
+      };
+      return new Came<>(outcome,
+          response.statusCode() == 200 ? known.orSeenIn(content.getBytes()) : Taken.NOTHING);
+    }
+  }
+
+  /** Opens the account of a call; empty, and the call's scope is over, if that is capped. */
+  Optional<CallAccount> account(Service service, RequestContent body, CallScope call,
+      CallScope asker) {
+    Optional<CallAccount> account = CallAccount.open(config, counter, service, body, call, asker);
+    if (account.isEmpty()) {
+      call.finish();
+    }
+    return account;
   }
 
   /** The scope of one call to this backend, with its own time limit if it has one. */
-  public CallScope callScope(CallScope request) {
+  CallScope callScope(CallScope request) {
     return request.within(config.timeout());
   }
 
@@ -152,16 +213,17 @@ public final class Backend {
    * Sends a request, and gives the response as soon as its head is there, whatever its status.
    * Aborted when the scope is, also while it waits for a connection.
    */
-  public Future<HttpClientResponse> open(Service service, RequestContent body, CallScope scope) {
+  Future<HttpClientResponse> open(Service service, RequestContent body, CallScope scope,
+      CallAccount account) {
     Promise<HttpClientResponse> head = Promise.promise();
     scope.onAbort(() -> head.tryFail(new CancellationException()));
-    connect(service, body, scope).onSuccess(head::tryComplete).onFailure(head::tryFail);
+    connect(service, body, scope, account).onSuccess(head::tryComplete).onFailure(head::tryFail);
     return head.future();
   }
 
   private Future<HttpClientResponse> connect(Service service, RequestContent body,
-      CallScope scope) {
-    return client.request(options(service)).compose(request -> {
+      CallScope scope, CallAccount account) {
+    return client.request(options(service)).andThen(this::tried).compose(request -> {
       // Whoever waits for the response is told; without a handler Vert.x logs it as well.
       request.exceptionHandler(problem -> LOG.debug("a request ended early", problem));
       scope.add(request);
@@ -172,8 +234,11 @@ public final class Backend {
           .map(Secret::reveal)
           .ifPresent(key -> request.putHeader("authorization", "Bearer " + key));
       // Whoever reads the response is told of its end; without a handler Vert.x logs it as well.
-      return new Sending(vertx, request, body).send()
-          .onSuccess(response -> scope.head(response.headers()))
+      return new Sending(vertx, request, body, account::sent).send()
+          .onSuccess(response -> {
+            account.head(response.statusCode());
+            scope.head(response.headers());
+          })
           .map(
               response -> response.exceptionHandler(problem -> LOG.debug("a call ended", problem)));
     });
@@ -186,13 +251,30 @@ public final class Backend {
     answered.resume();
   }
 
+  /** Remembers whether a connection could be made. */
+  private void tried(AsyncResult<HttpClientRequest> connecting) {
+    if (connecting.succeeded()) {
+      reachability.reached();
+    } else if (CallFailure.isUnreachable(connecting.cause())) {
+      reachability.notReached();
+    }
+  }
+
   /** What a response that is not a success means. */
-  public Failure failure(HttpClientResponse response, Buffer content) {
+  Failure failure(HttpClientResponse response, Buffer content) {
     FailureReason reason = FailureReason.ofStatus(response.statusCode());
+    if (response.statusCode() == 400 || response.statusCode() == 422) {
+      RejectedNeeds.in(content).stream().filter(lost::add).forEach(this::tellLost);
+    }
     return new Failure(model(), reason, response.statusCode(),
         reason == FailureReason.REJECTED ? CallFailure.message(content) : Optional.empty(),
         Optional.ofNullable(response.getHeader("retry-after"))
             .filter(when -> RETRY_AFTER.matcher(when).matches()));
+  }
+
+  private void tellLost(Need need) {
+    LOG.info("the model '{}' says that it does not serve {}: it is not asked for it for the next {}"
+        + " minutes", model(), need.words(), LostCapabilities.MEMORY.toMinutes());
   }
 
   private RequestOptions options(Service service) {
@@ -212,17 +294,16 @@ public final class Backend {
   }
 
   /** An answered call leaves its connection to the next one; a failed one may still run. */
-  private <A> void end(Outcome<A> outcome, Function<A, Optional<TokenUsage>> usage, CallScope call,
-      long start) {
-    switch (outcome) {
-      case Outcome.Answered(A answer) -> {
+  private static <A> void end(Came<A> came, CallScope call, CallAccount account) {
+    account.took(came.taken());
+    switch (came.outcome()) {
+      case Outcome.Answered<A> _ -> {
+        account.answered(came.taken().choices());
         call.finish();
-        usage.apply(answer).ifPresent(counter::spent);
-        counter.answered(start);
       }
-      case Outcome.Failed(Failure failed) -> {
+      case Outcome.Failed<A>(Failure failed) -> {
+        account.failed(failed.reason());
         call.abort();
-        counter.failed(failed.reason(), start);
       }
     }
   }

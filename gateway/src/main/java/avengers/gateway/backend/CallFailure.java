@@ -1,7 +1,6 @@
 package avengers.gateway.backend;
 
 import avengers.gateway.openai.Json;
-import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -28,13 +27,13 @@ public final class CallFailure {
     if (request.ended()) {
       return FailureReason.CANCELLED;
     }
-    return switch (problem) {
-      case ConnectException _,UnknownHostException _ -> FailureReason.UNREACHABLE;
-      case VertxException _ -> FailureReason.BROKEN_OFF;
-      default -> problem.getCause() instanceof UnknownHostException
-          ? FailureReason.UNREACHABLE
-          : FailureReason.BROKEN_OFF;
-    };
+    return isUnreachable(problem) ? FailureReason.UNREACHABLE : FailureReason.BROKEN_OFF;
+  }
+
+  /** Whether no connection could be made. */
+  static boolean isUnreachable(Throwable problem) {
+    return problem instanceof ConnectException || problem instanceof UnknownHostException
+        || problem.getCause() instanceof UnknownHostException;
   }
 
   /** What a backend says is wrong with a request, if it says so as OpenAI would. */

@@ -90,17 +90,18 @@ public final class CallScope {
   }
 
   /** Why calls in this scope are made. */
-  Purpose purpose() {
+  public Purpose purpose() {
     return purpose;
   }
 
-  /** The number in the ledger of the last call that was begun in this very scope, if any was. */
+  /** The number in the ledger of the last call that was begun in this scope, if any was. */
   public OptionalInt lastCall() {
     return lastCall;
   }
 
   void began(int call) {
     lastCall = OptionalInt.of(call);
+    outer.ifPresent(around -> around.began(call));
   }
 
   /** The id of the client's request. */

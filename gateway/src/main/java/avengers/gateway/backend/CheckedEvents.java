@@ -1,29 +1,29 @@
 package avengers.gateway.backend;
 
-import avengers.gateway.openai.Service;
-import avengers.gateway.openai.TokenUsage;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Takes the bytes of one stream apart, and gives its events on as long as they are valid. */
 final class CheckedEvents {
-  private final String model;
-  private final EventReader reader;
   private final StreamCheck check;
+  private final EventReader reader;
+  private final boolean usageWanted;
   private final UpstreamStream.Sink sink;
 
   /**
    * A stream of which nothing has come.
    *
-   * @param model which is told of in failures
    * @param longestEvent in bytes
+   * @param usageWanted whether the chunk behind the last choice, which tells the usage, is given on
    */
-  CheckedEvents(String model, Service service, int longestEvent, UpstreamStream.Sink sink) {
-    this.model = model;
+  CheckedEvents(StreamCheck check, int longestEvent, boolean usageWanted,
+      UpstreamStream.Sink sink) {
+    this.check = check;
     this.reader = new EventReader(longestEvent);
-    this.check = new StreamCheck(model, service);
+    this.usageWanted = usageWanted;
     this.sink = sink;
   }
 
@@ -41,7 +41,10 @@ final class CheckedEvents {
     Optional<Failure> failure = Optional.empty();
     for (EventReader.Event event : events) {
       switch (check.check(event)) {
-        case Outcome.Answered<StreamedEvent>(StreamedEvent checked) -> valid.add(checked);
+        case Outcome.Answered<StreamedEvent>(StreamedEvent checked) when isWanted(checked) ->
+          valid.add(checked);
+        case Outcome.Answered<StreamedEvent> _ -> {
+        }
         case Outcome.Failed<StreamedEvent>(Failure why) -> failure = Optional.of(why);
       }
       if (failure.isPresent()) {
@@ -52,6 +55,15 @@ final class CheckedEvents {
       sink.take(valid);
     }
     return failure;
+  }
+
+  private boolean isWanted(StreamedEvent event) {
+    return usageWanted || !event.tree().map(CheckedEvents::tellsOnlyUsage).orElse(false);
+  }
+
+  private static boolean tellsOnlyUsage(ObjectNode chunk) {
+    return chunk.path("usage").isObject() && chunk.path("choices").isArray()
+        && chunk.path("choices").isEmpty();
   }
 
   /**
@@ -77,12 +89,7 @@ final class CheckedEvents {
     return check.isDone();
   }
 
-  /** What the last event that tells it says. */
-  Optional<TokenUsage> usage() {
-    return check.usage();
-  }
-
   private Optional<Failure> failed(FailureReason reason) {
-    return Optional.of(Failure.because(model, reason));
+    return Optional.of(check.failure(reason));
   }
 }

@@ -29,7 +29,9 @@ public record Failure(String model,
         ApiError.of(ErrorKind.ofStatus(status), message.orElse(text)).withCode("rejected");
       case RATE_LIMITED -> ApiError.of(ErrorKind.RATE_LIMITED, text).withCode("rate_limited");
       case TIMED_OUT -> ApiError.of(ErrorKind.DEADLINE_EXCEEDED, text).withCode("timed_out");
-      case SEVERAL_REJECTED, UNREACHABLE, UNAUTHORIZED, SERVER_ERROR, MALFORMED, BROKEN_OFF,
+      case CAPPED -> ApiError.of(ErrorKind.INVALID_REQUEST, text).withCode("capped");
+      case SEVERAL_REJECTED, USAGE_REJECTED, UNREACHABLE, UNAUTHORIZED, SERVER_ERROR, MALFORMED,
+          BROKEN_OFF,
           CANCELLED ->
         ApiError.of(ErrorKind.BACKEND_FAILED, text).withCode("backend_" + reason.label());
     };

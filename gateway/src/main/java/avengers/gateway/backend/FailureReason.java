@@ -8,6 +8,8 @@ public enum FailureReason {
   TIMED_OUT("did not answer in time"),
   REJECTED("rejected the request"),
   SEVERAL_REJECTED("gives one choice at a time"),
+  USAGE_REJECTED("does not tell the usage of a stream"),
+  CAPPED("would exceed the request's caps"),
   UNAUTHORIZED("refused the gateway's credentials"),
   RATE_LIMITED("is rate limited"),
   SERVER_ERROR("failed"),

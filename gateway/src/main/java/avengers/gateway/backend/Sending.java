@@ -10,13 +10,16 @@ import io.vertx.core.http.HttpClientResponse;
 /**
  * Sends a body to a backend. A large one goes in parts, each when the one before is written: so
  * many requests of one large body need little memory, and others their turn.
+ *
+ * @param whole is done when all of it is on its way
  */
-record Sending(Vertx vertx, HttpClientRequest request, RequestContent body) {
+record Sending(Vertx vertx, HttpClientRequest request, RequestContent body, Runnable whole) {
   private static final int PART = 64 << 10;
 
   /** Gives the response as soon as its head is there. */
   Future<HttpClientResponse> send() {
     if (body.length() <= PART) {
+      whole.run();
       return request.send(Buffer.buffer(body.bytes()));
     }
     request.putHeader("content-length", Integer.toString(body.length()));
@@ -29,6 +32,7 @@ record Sending(Vertx vertx, HttpClientRequest request, RequestContent body) {
     Buffer part = Buffer.buffer(body.part(start, PART));
     int end = start + part.length();
     if (end == body.length()) {
+      whole.run();
       request.end(part);
     } else {
       request.write(part).onSuccess(written -> vertx.runOnContext(turn -> writeFrom(end)));

@@ -2,6 +2,7 @@ package avengers.gateway.backend;
 
 import avengers.gateway.openai.Json;
 import avengers.gateway.openai.Service;
+import avengers.gateway.openai.TokenEstimate;
 import avengers.gateway.openai.TokenUsage;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -19,22 +20,23 @@ final class StreamCheck {
 
   private final String model;
   private final Service service;
+  private final CallAccount account;
   private boolean done;
-  private Optional<TokenUsage> usage = Optional.empty();
 
-  StreamCheck(String model, Service service) {
+  /**
+   * Looks into a stream that has not begun.
+   *
+   * @param account is told what the events say that the call took
+   */
+  StreamCheck(String model, Service service, CallAccount account) {
     this.model = model;
     this.service = service;
+    this.account = account;
   }
 
   /** Whether the last event with data was the one that ends a stream. */
   boolean isDone() {
     return done;
-  }
-
-  /** What the last event that tells it says. */
-  Optional<TokenUsage> usage() {
-    return usage;
   }
 
   /** Checks the next event; fails if it is not valid, or an error. */
@@ -48,6 +50,7 @@ final class StreamCheck {
       return valid(event, Optional.empty(), done);
     }
     if (data.length() > LONGEST_READ) {
+      account.wrote(data.length());
       done = isLast(event.name());
       return data.startsWith("{") && data.endsWith("}")
           ? valid(event, Optional.empty(), done)
@@ -64,9 +67,10 @@ final class StreamCheck {
     if (error.isPresent()) {
       return new Outcome.Failed<>(error.get());
     }
-    usage = TokenUsage.of(tree.path("usage"))
+    account.wrote(TokenEstimate.completionBytes(tree));
+    TokenUsage.of(tree.path("usage"))
         .or(() -> TokenUsage.of(tree.at("/response/usage")))
-        .or(() -> usage);
+        .ifPresent(account::reported);
     done = isLast(type);
     return valid(event, Optional.of(tree), done);
   }
@@ -80,7 +84,12 @@ final class StreamCheck {
     return service == Service.RESPONSES && LAST_EVENTS.contains(type);
   }
 
+  /** What fails its reader, too. */
+  Failure failure(FailureReason reason) {
+    return Failure.because(model, reason);
+  }
+
   private Outcome<StreamedEvent> malformed() {
-    return new Outcome.Failed<>(Failure.because(model, FailureReason.MALFORMED));
+    return new Outcome.Failed<>(failure(FailureReason.MALFORMED));
   }
 }

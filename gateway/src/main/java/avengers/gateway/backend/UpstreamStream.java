@@ -1,5 +1,6 @@
 package avengers.gateway.backend;
 
+import avengers.gateway.ledger.Purpose;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.WholeAsStream;
@@ -43,7 +44,8 @@ public final class UpstreamStream {
    * A stream that is still to be asked for.
    *
    * @param longestEvent in bytes; a longer one ends it
-   * @param includeUsage whether an answer that comes whole is to be a stream with its usage
+   * @param includeUsage whether whoever takes a chat wants the chunk with its usage, which is asked
+   * for in any case
    */
   public UpstreamStream(Backend backend, Service service, int longestEvent, boolean includeUsage) {
     this.backend = backend;
@@ -54,31 +56,55 @@ public final class UpstreamStream {
 
   /** Asks for it; gives what went wrong, if anything. The future never fails. */
   public Future<Optional<Failure>> read(RequestContent body, CallScope request, Sink sink) {
-    long start = System.nanoTime();
-    CallScope call = backend.callScope(request);
-    return backend.open(service, body, call)
-        .compose(upstream -> answer(upstream, call, sink))
-        .otherwise(problem -> failed(CallFailure.reason(problem, call, request)))
-        .onSuccess(failure -> end(failure, call, start));
+    RequestContent asking = service == Service.CHAT && backend.tellsStreamUsage()
+        ? body.askingForUsage()
+        : body;
+    return once(asking, request, sink).compose(failure -> {
+      if (failure.isEmpty() || failure.get().reason() != FailureReason.USAGE_REJECTED) {
+        return Future.succeededFuture(failure);
+      }
+      backend.rejectedStreamUsage();
+      return once(body, request.forPurpose(Purpose.RETRY), sink);
+    });
   }
 
-  private Future<Optional<Failure>> answer(HttpClientResponse upstream, CallScope call,
-      Sink sink) {
+  private Future<Optional<Failure>> once(RequestContent body, CallScope request, Sink sink) {
+    CallScope call = backend.callScope(request);
+    return backend.account(service, body, call, request)
+        .map(account -> backend.open(service, body, call, account)
+            .compose(upstream -> answer(upstream, body, call, account, sink))
+            .otherwise(problem -> failed(CallFailure.reason(problem, call, request)))
+            .onSuccess(failure -> end(failure, call, account)))
+        .orElseGet(() -> Future.succeededFuture(failed(FailureReason.CAPPED)));
+  }
+
+  private Future<Optional<Failure>> answer(HttpClientResponse upstream, RequestContent body,
+      CallScope call, CallAccount account, Sink sink) {
     if (upstream.statusCode() != 200) {
-      return UpstreamBody.read(upstream)
-          .map(content -> Optional.of(backend.failure(upstream, content)));
+      return UpstreamBody.read(upstream).map(content -> refusal(upstream, body, content));
     }
     if (isOf("text/event-stream", upstream)) {
       sink.source(upstream);
-      return read(upstream, events(longestEvent, sink), call);
+      return read(upstream, events(longestEvent, account, sink), call);
     }
     return service == Service.CHAT && isOf("application/json", upstream)
-        ? UpstreamBody.read(upstream).map(content -> guarded(() -> whole(content, sink)))
+        ? UpstreamBody.read(upstream).map(content -> guarded(() -> whole(content, account, sink)))
         : Future.succeededFuture(failed(FailureReason.MALFORMED));
   }
 
-  private CheckedEvents events(int longest, Sink sink) {
-    return new CheckedEvents(backend.model(), service, longest, sink);
+  private CheckedEvents events(int longest, CallAccount account, Sink sink) {
+    return new CheckedEvents(new StreamCheck(backend.model(), service, account), longest,
+        includeUsage || service != Service.CHAT, sink);
+  }
+
+  /** A request that asks for the usage can do without. */
+  private Optional<Failure> refusal(HttpClientResponse upstream, RequestContent body,
+      Buffer content) {
+    Failure failure = backend.failure(upstream, content);
+    return failure.reason() == FailureReason.REJECTED && service == Service.CHAT
+        && body.asksForUsage() && !includeUsage && RejectedField.STREAM_OPTIONS.in(content)
+            ? failed(FailureReason.USAGE_REJECTED)
+            : Optional.of(failure);
   }
 
   /** Behind the mark that ends it nothing is waited for: some backends leave the response open. */
@@ -90,7 +116,6 @@ public final class UpstreamStream {
       if (!ended.future().isComplete()) {
         guarded(() -> events.add(bytes)).ifPresent(why -> ended.tryComplete(Optional.of(why)));
         if (events.areWhole() && !ended.future().isComplete()) {
-          spent(events);
           ended.complete(Optional.empty());
           backend.leave(upstream);
         }
@@ -99,9 +124,7 @@ public final class UpstreamStream {
     upstream.end()
         .onSuccess(end -> {
           if (!ended.future().isComplete()) {
-            Optional<Failure> failure = guarded(events::end);
-            spent(events);
-            ended.tryComplete(failure);
+            ended.tryComplete(guarded(events::end));
           }
         })
         .onFailure(ended::tryFail);
@@ -118,33 +141,29 @@ public final class UpstreamStream {
     }
   }
 
-  private void spent(CheckedEvents events) {
-    events.usage().ifPresent(backend.counter()::spent);
-  }
-
   /** Some backends do not know streams, and answer whole. */
-  private Optional<Failure> whole(Buffer content, Sink sink) {
+  private Optional<Failure> whole(Buffer content, CallAccount account, Sink sink) {
     Optional<WholeAsStream> stream = content.length() > LONGEST_READ
         ? Optional.empty()
         : WholeAsStream.of(content.getBytes(), includeUsage);
     if (stream.isEmpty()) {
       return failed(FailureReason.MALFORMED);
     }
-    stream.get().usage().ifPresent(backend.counter()::spent);
-    return events(LONGEST_EVENT, sink).add(Buffer.buffer(stream.get().events()));
+    stream.get().usage().ifPresent(account::reported);
+    return events(LONGEST_EVENT, account, sink).add(Buffer.buffer(stream.get().events()));
   }
 
   private Optional<Failure> failed(FailureReason reason) {
     return Optional.of(Failure.because(backend.model(), reason));
   }
 
-  private void end(Optional<Failure> failure, CallScope call, long start) {
+  private static void end(Optional<Failure> failure, CallScope call, CallAccount account) {
     failure.ifPresentOrElse(known -> {
+      account.failed(known.reason());
       call.abort();
-      backend.counter().failed(known.reason(), start);
     }, () -> {
+      account.answered(Integer.MAX_VALUE);
       call.finish();
-      backend.counter().answered(start);
     });
   }
 

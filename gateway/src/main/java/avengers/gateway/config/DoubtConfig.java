@@ -52,7 +52,7 @@ public record DoubtConfig(double level, Consequence consequence) {
   }
 
   /** The most samples that a request may come to, of those that are asked for at first. */
-  int most(int samples) {
+  public int most(int samples) {
     return consequence instanceof Consequence.SampleMore(int most)
         ? Math.max(most, samples)
         : samples;

@@ -30,6 +30,30 @@ record PathKind(Path base) {
             : folder(value, scalar).map(ModelSource.Folder::new));
   }
 
+  /**
+   * A file that is written, in a folder that exists; empty stands for standard output, which a dash
+   * asks for.
+   */
+  Kind<Optional<Path>> output() {
+    return value -> TEXT.read(value)
+        .flatMap(scalar -> scalar.text().equals("-")
+            ? Optional.of(Optional.empty())
+            : written(value, scalar));
+  }
+
+  /** The names of full files are made of a pattern, in which this sign has a meaning. */
+  private Optional<Optional<Path>> written(Value value, Scalar scalar) {
+    return resolve(value, scalar).flatMap(path -> {
+      if (path.toString().contains("%")) {
+        return value.wrong("a path without the sign % is needed");
+      }
+      Path folder = path.toAbsolutePath().getParent();
+      return folder != null && Files.isDirectory(folder) && !Files.isDirectory(path)
+          ? Optional.of(Optional.of(path))
+          : value.wrong("no file can be written at " + shown(scalar, path));
+    });
+  }
+
   private Optional<Path> file(Value value, Scalar scalar) {
     return resolve(value, scalar).flatMap(path -> Files.isRegularFile(path)
         ? Optional.of(path)

@@ -13,13 +13,15 @@ import java.util.regex.Pattern;
  * @param deadline the time for a request in all
  * @param maxBody the largest request body, in bytes
  * @param http the manners of HTTP
+ * @param account where it tells what became of requests
  */
 public record ServerConfig(String host,
     int port,
     List<ClientConfig> clients,
     Duration deadline,
     long maxBody,
-    HttpConfig http) {
+    HttpConfig http,
+    AccountConfig account) {
   static final Range<Integer> PORT = new Range<>(0, 65_535);
   static final Range<Duration> DEADLINE = new Range<>(Duration.ofMillis(100), Duration.ofHours(1));
   static final Range<Long> MAX_BODY = new Range<>(1L << 10, 1L << 30);
@@ -39,6 +41,12 @@ public record ServerConfig(String host,
     }
     DEADLINE.check("deadline", deadline);
     MAX_BODY.check("max-body", maxBody);
+  }
+
+  /** With the usual account of requests. */
+  public ServerConfig(String host, int port, List<ClientConfig> clients, Duration deadline,
+      long maxBody, HttpConfig http) {
+    this(host, port, clients, deadline, maxBody, http, AccountConfig.USUAL);
   }
 
   /** With the usual manners of HTTP. */

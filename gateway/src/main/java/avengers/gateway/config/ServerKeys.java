@@ -18,9 +18,10 @@ record ServerKeys(PathKind paths) {
         Duration.ofMinutes(2));
     var maxBody = section.optional("max-body", Quantity.size(ServerConfig.MAX_BODY), 32L << 20);
     Supplier<HttpConfig> http = http(section);
+    Supplier<AccountConfig> account = new AccountKeys(paths).read(section);
     return () -> new ServerConfig(host.get(), port.get(),
         clients.get().stream().map(Supplier::get).toList(), deadline.get(), maxBody.get(),
-        http.get());
+        http.get(), account.get());
   }
 
   private Supplier<HttpConfig> http(Section section) {

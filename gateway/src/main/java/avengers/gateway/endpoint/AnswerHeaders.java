@@ -22,6 +22,7 @@ final class AnswerHeaders {
     headers.put("x-avengers-agreement", share(verdict.agreement()));
     headers.put("x-avengers-confidence", share(verdict.confidence()));
     headers.put("x-avengers-verdict", verdict.label());
+    headers.put("x-avengers-doubt", answer.doubt());
     headers.put("x-avengers-compared-as", verdict.tally().kind().label());
     headers.put("x-avengers-samples", answer.samples());
     headers.put("x-avengers-silent", answer.silent());

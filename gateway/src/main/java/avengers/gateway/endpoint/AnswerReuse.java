@@ -48,16 +48,16 @@ final class AnswerReuse implements Reuse {
   }
 
   @Override
-  public <A> Future<Turn<A>> share(Function<CallScope, Future<A>> ask,
+  public <A> Future<Turn<A>> share(CallScope scope, Function<CallScope, Future<A>> ask,
       Function<A, SharedAnswer> shared) {
     return switch (cache.take(key)) {
       case Seat.Kept kept -> Future.succeededFuture(new Turn.Again<>(repeated(kept)));
       case Seat.Joined(Flight flight) -> join(flight)
           .<Turn<A>>map(answer -> new Turn.Again<>(joined(answer)))
           .recover(problem -> isLate(problem) && !exchange.scope().ended()
-              ? share(ask, shared)
+              ? share(scope, ask, shared)
               : Future.failedFuture(problem));
-      case Seat.Leading(Flight flight) -> lead(flight, ask, shared);
+      case Seat.Leading(Flight flight) -> lead(flight, scope.beside(), ask, shared);
     };
   }
 
@@ -79,11 +79,10 @@ final class AnswerReuse implements Reuse {
    * Its calls end when nobody waits for them any more, and not with this request: others may wait.
    * At the deadline they end by themselves, and what is there then may be an answer.
    */
-  private <A> Future<Turn<A>> lead(Flight flight, Function<CallScope, Future<A>> ask,
-      Function<A, SharedAnswer> shared) {
+  private <A> Future<Turn<A>> lead(Flight flight, CallScope calls,
+      Function<CallScope, Future<A>> ask, Function<A, SharedAnswer> shared) {
     count("miss");
     Context here = vertx.getOrCreateContext();
-    CallScope calls = exchange.scope().beside();
     flight.onGivenUp(() -> here.runOnContext(now -> calls.abort()));
     exchange.scope().onAbort(() -> {
       if (!exchange.scope().expired()) {

@@ -44,7 +44,7 @@ record AnswerReuses(Vertx vertx, Optional<AnswerCache> cache, CacheMeters meters
   private Future<Reuse> of(Exchange exchange, ChatRequest request, boolean wanted,
       Function<String, CacheKey> key) {
     if (cache.isEmpty() || !wanted) {
-      return Future.succeededFuture(new Reuse.None(exchange.scope()));
+      return Future.succeededFuture(new Reuse.None());
     }
     return exchange.json()
         .on(request.length(), request::digest)

@@ -1,5 +1,6 @@
 package avengers.gateway.endpoint;
 
+import avengers.gateway.account.Planned;
 import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.config.DialConfig;
@@ -40,6 +41,25 @@ record ChatAnswering(Vertx vertx,
     };
   }
 
+  /** How a request would be answered. */
+  Future<Planned> plan(Exchange exchange, ChatRequest request) {
+    return (switch (models.asked(request.model())) {
+      case Asked.Ensemble ensemble -> plan(exchange, ensemble, request);
+      case Asked.Single(Backend backend) when backend.serves(Service.CHAT) ->
+        service.plan(backend, request, keep(exchange, backend, request.changes()).caps())
+            .map(Planned::of);
+      case Asked.Single other -> throw other.elsewhere();
+      case Asked.Embedder other -> throw other.elsewhere();
+    }).onSuccess(exchange.recording()::plans);
+  }
+
+  private Future<Planned> plan(Exchange exchange, Asked.Ensemble asked, ChatRequest request) {
+    exchange.asks(asked.name());
+    return service
+        .plan(settings(exchange, asked, request), request, exchange.client().caps())
+        .map(Planned::of);
+  }
+
   private Future<Void> ensemble(Exchange exchange, Asked.Ensemble asked, ChatRequest request,
       AnswerFormat format) {
     exchange.asks(asked.name());
@@ -76,12 +96,14 @@ record ChatAnswering(Vertx vertx,
   private Future<Void> single(Exchange exchange, Backend backend, ChatRequest request,
       AnswerFormat format) {
     DialConfig wanted = keep(exchange, backend, request.changes());
+    exchange.recording().prompts(request.query());
     return reuses.of(exchange, backend.model(), wanted, request)
         .compose(reuse -> reuse.kept()
-            .map(again -> again.send(exchange, format, request))
+            .map(again -> again.send(exchange, format, request, wanted.explain()))
             .orElseGet(() -> new Relay(exchange, backend, Service.CHAT)
                 .includingUsage(request.includeUsage())
                 .sharing(reuse)
+                .observedBy(new RememberedAnswer(exchange))
                 .as(format, request.relayed(backend.upstreamModel()), request.stream())));
   }
 }

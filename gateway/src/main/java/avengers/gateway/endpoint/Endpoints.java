@@ -1,5 +1,6 @@
 package avengers.gateway.endpoint;
 
+import avengers.gateway.account.Accounts;
 import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.cache.AnswerCache;
 import avengers.gateway.config.EnsembleOverride;
@@ -21,10 +22,11 @@ public final class Endpoints {
   private final ChatAnswering chats;
   private final Duration deadline;
   private final GatewayMeters meters;
+  private final RecentHandler recent;
 
   /** The endpoints of a configuration. */
   public Endpoints(Vertx vertx, GatewayConfig config, Models models,
-      EnsembleService service, GatewayMeters meters) {
+      EnsembleService service, GatewayMeters meters, Accounts accounts) {
     this.vertx = vertx;
     this.models = models;
     this.chats = new ChatAnswering(vertx, models,
@@ -33,6 +35,7 @@ public final class Endpoints {
         config.server().http().keepAlive());
     this.deadline = config.server().deadline();
     this.meters = meters;
+    this.recent = new RecentHandler(accounts.recent());
   }
 
   private static Optional<AnswerCache> cache(GatewayConfig config, CacheMeters meters) {
@@ -62,6 +65,8 @@ public final class Endpoints {
     router.post("/v1/responses")
         .handler(body)
         .handler(handler(new ResponsesEndpoint(models, chats)));
+    router.post("/v1/avengers/plan").handler(body).handler(handler(new PlanEndpoint(chats)));
+    router.get("/v1/avengers/requests/:request").handler(recent);
     router.routeWithRegex("/v1/responses/.+").handler(ResponsesEndpoint::noneKept);
   }
 

@@ -1,5 +1,7 @@
 package avengers.gateway.endpoint;
 
+import avengers.gateway.account.Planned;
+import avengers.gateway.account.Voted;
 import avengers.gateway.answer.EnsembleAnswer;
 import avengers.gateway.answer.EnsembleAnswer.Result;
 import avengers.gateway.answer.EnsemblePlan;
@@ -12,11 +14,13 @@ import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatRequest;
+import avengers.gateway.openai.RequestBody;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sends an ensemble's answer, whole or as a stream. */
@@ -45,16 +49,22 @@ final class EnsembleResponder {
             EffectiveSettings.of(ensemble, Sampling.of(ensemble, request)));
     EffectiveSettings.quality(ensemble)
         .ifPresent(quality -> exchange.response().putHeader("x-avengers-quality", quality));
+    exchange.recording().prompts(request.query());
     return reuses.of(exchange, ensemble, request)
         .compose(reuse -> reuse.kept()
-            .map(again -> again.send(exchange, format, request))
+            .map(again -> again.send(exchange, format, request, ensemble.dial().explain()))
             .orElseGet(() -> ask(ensemble, request, reuse)));
   }
 
   private Future<Void> ask(EnsembleConfig ensemble, ChatRequest request, Reuse reuse) {
-    return service.plan(ensemble, request)
-        .onSuccess(plan -> exchange.response().putHeader("x-avengers-cluster", plan.place()))
+    return service.plan(ensemble, request, exchange.client().caps())
+        .onSuccess(this::remember)
+        .onSuccess(plan -> PlanHeaders.of(plan).forEach(exchange.response()::putHeader))
         .compose(plan -> request.stream() ? stream(plan, reuse) : whole(plan, reuse));
+  }
+
+  private void remember(EnsemblePlan plan) {
+    exchange.recording().plans(Planned.of(plan));
   }
 
   private Future<Void> stream(EnsemblePlan plan, Reuse reuse) {
@@ -65,25 +75,42 @@ final class EnsembleResponder {
   }
 
   private Future<Void> whole(EnsemblePlan plan, Reuse reuse) {
-    return reuse.share(scope -> service.answer(plan, scope, exchange.time(),
+    return reuse.share(exchange.scope(), scope -> service.answer(plan, scope, exchange.time(),
         new SampleWatcher.Nobody()), AnswerReuses::shared)
         .compose(turn -> switch (turn) {
-          case Turn.Mine<EnsembleAnswer>(EnsembleAnswer answer) -> whole(answer);
+          case Turn.Mine<EnsembleAnswer>(EnsembleAnswer answer) -> whole(plan, answer);
           case Turn.Again<EnsembleAnswer>(Repetition again) ->
-            again.send(exchange, format, plan.request());
+            again.send(exchange, format, plan.request(), plan.ensemble().dial().explain());
         });
   }
 
   /** Also an error tells how it came about. */
-  private Future<Void> whole(EnsembleAnswer answer) {
+  private Future<Void> whole(EnsemblePlan plan, EnsembleAnswer answer) {
     AnswerHeaders.of(answer).forEach(exchange.response()::putHeader);
-    return body(answer).compose(this::written).compose(exchange::answer);
+    remember(exchange, answer);
+    return body(answer).compose(body -> written(plan, body)).compose(exchange::answer);
   }
 
   /** Long answers take long to write. */
-  private Future<Buffer> written(ObjectNode body) {
-    return vertx.executeBlocking(() -> Buffer.buffer(format.whole(body).toString()), false)
-        .map(Objects::requireNonNull);
+  private Future<Buffer> written(EnsemblePlan plan, ObjectNode body) {
+    Optional<ObjectNode> story = plan.ensemble().dial().explain()
+        ? Optional.of(exchange.storySoFar())
+        : Optional.empty();
+    return vertx.executeBlocking(() -> {
+      ObjectNode whole = format.whole(body);
+      story.ifPresent(told -> whole.set(RequestBody.CHANGES, told));
+      return Buffer.buffer(whole.toString());
+    }, false).map(Objects::requireNonNull);
+  }
+
+  /** What the vote decided becomes part of the request's story. */
+  static void remember(Exchange exchange, EnsembleAnswer answer) {
+    exchange.recording()
+        .votes(Voted.of(answer.verdict(), answer.stoppedBy().label(), answer.escalation()
+            .map(asked -> new Voted.Escalated(asked.model(), asked.outcomeLabel()))));
+    if (answer.result() instanceof Result.Given(ObjectNode body)) {
+      exchange.recording().answers(body.at("/choices/0/message/content").asString(""));
+    }
   }
 
   /** The completion that a client gets; fails if it is to get an error. */

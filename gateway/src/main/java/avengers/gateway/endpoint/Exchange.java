@@ -1,6 +1,8 @@
 package avengers.gateway.endpoint;
 
 import avengers.clustering.plan.Caps;
+import avengers.gateway.account.Recording;
+import avengers.gateway.account.StoryJson;
 import avengers.gateway.answer.WaitingTime;
 import avengers.gateway.backend.CallScope;
 import avengers.gateway.backend.JsonWork;
@@ -8,6 +10,7 @@ import avengers.gateway.config.Variant;
 import avengers.gateway.config.Wishes;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ApiException;
+import avengers.gateway.openai.ServerSentEvent;
 import avengers.gateway.security.Client;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -43,6 +46,7 @@ final class Exchange {
     this.meters = meters;
     this.trace = RequestTrace.of(context);
     this.scope = CallScope.open(vertx, deadline, trace.id());
+    trace.recording().spends(scope.ledger());
     keep(trace.client().caps());
     meters.requestStarted();
     trace.taken();
@@ -59,6 +63,7 @@ final class Exchange {
         .onSuccess(answered -> end("answered"))
         .onFailure(failure -> {
           end(failure instanceof ApiException known ? outcome(known) : "failed");
+          tellSpending();
           context.fail(failure);
         });
   }
@@ -76,10 +81,17 @@ final class Exchange {
     return status < 500 ? "rejected" : "failed";
   }
 
+  /** Tells in headers what calls took, if the head has not left yet. */
+  void tellSpending() {
+    if (!response().headWritten() && !response().closed()) {
+      SpendingHeaders.of(recording()).forEach(response()::putHeader);
+    }
+  }
+
   /** Tells which model the client asks for, once that is known. */
   void asks(String name) {
     this.model = name;
-    trace.asks(meters.label(name));
+    trace.asks(name, meters.label(name));
   }
 
   HttpServerResponse response() {
@@ -88,6 +100,7 @@ final class Exchange {
 
   /** Sends a whole answer, which is JSON. */
   Future<Void> answer(Buffer json) {
+    tellSpending();
     return response().putHeader("content-type", "application/json").end(json);
   }
 
@@ -125,6 +138,21 @@ final class Exchange {
     caps.time().ifPresent(time -> scope.shorten(time.minus(trace.age())));
   }
 
+  /** The story within the answer, as the client reads it. */
+  ObjectNode storySoFar() {
+    return StoryJson.of(trace.recording().soFar(trace.asking(), time.total()), true);
+  }
+
+  /** The event of a stream that tells it. */
+  String storyEvent() {
+    return ServerSentEvent.of("avengers.story", storySoFar());
+  }
+
+  /** What becomes known of the request. */
+  Recording recording() {
+    return trace.recording();
+  }
+
   /** Where an answer is read and written. */
   JsonWork json() {
     return json;
@@ -150,6 +178,7 @@ final class Exchange {
   /** The first byte of a stream is being sent. */
   void firstToken() {
     meters.firstToken(model, time.total());
+    trace.recording().firstToken(time.total());
   }
 
   /** Whether it was answered, or the client has left. */
@@ -160,8 +189,10 @@ final class Exchange {
   private void end(String outcome) {
     if (!ended) {
       ended = true;
-      meters.requestEnded(model, outcome, time.total(), time.overhead());
       scope.abort();
+      meters.requestEnded(model, outcome, time.total(), time.overhead());
+      trace.recording().ends(outcome, time.overhead());
+      trace.done();
     }
   }
 }

@@ -5,6 +5,7 @@ import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.StreamedEvent;
+import avengers.gateway.ledger.Purpose;
 import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ChunkAssembler;
 import avengers.gateway.openai.RequestContent;
@@ -12,6 +13,7 @@ import avengers.gateway.openai.Service;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** An ensemble's answer where there is nothing to vote on: its only sample, while it comes. */
 record OneSampleStream(Exchange exchange,
@@ -21,23 +23,26 @@ record OneSampleStream(Exchange exchange,
   Future<Void> answer(EnsemblePlan plan, String model) {
     Backend backend = service.backend(model);
     exchange.response().putHeader("x-avengers-models", model);
-    RequestContent body = plan.request()
+    RequestContent body = plan.requestTo(model)
         .streamedSample(backend.upstreamModel(), plan.ensemble().temperature());
     return new Relay(exchange, backend, Service.CHAT)
         .includingUsage(plan.request().includeUsage())
         .sharing(reuse)
-        .observedBy(new Counting(service, plan))
+        .forPurpose(Purpose.SAMPLE)
+        .observedBy(new Counting(exchange, service, plan))
         .as(format, body, true);
   }
 
   /** Counts the sample as if it had come whole. */
   private static final class Counting implements Relay.Observer {
+    private final Exchange exchange;
     private final EnsembleService service;
     private final EnsemblePlan plan;
     private final ChunkAssembler assembler = new ChunkAssembler();
     private final long start = System.nanoTime();
 
-    Counting(EnsembleService service, EnsemblePlan plan) {
+    Counting(Exchange exchange, EnsembleService service, EnsemblePlan plan) {
+      this.exchange = exchange;
       this.service = service;
       this.plan = plan;
     }
@@ -48,7 +53,17 @@ record OneSampleStream(Exchange exchange,
     }
 
     @Override
+    public Optional<Supplier<String>> lastWords() {
+      return plan.ensemble().dial().explain()
+          ? Optional.of(exchange::storyEvent)
+          : Optional.empty();
+    }
+
+    @Override
     public void ended(Optional<Failure> failure) {
+      if (exchange.recording().wantsTexts()) {
+        exchange.recording().answers(RememberedAnswer.of(assembler));
+      }
       service.count(plan, assembler::completion, failure,
           Duration.ofNanos(System.nanoTime() - start));
     }

@@ -1,11 +1,13 @@
 package avengers.gateway.endpoint;
 
 import avengers.gateway.backend.Backend;
+import avengers.gateway.backend.CallScope;
 import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.Outcome;
 import avengers.gateway.backend.StreamedEvent;
 import avengers.gateway.backend.UpstreamStream;
 import avengers.gateway.cache.SharedAnswer;
+import avengers.gateway.ledger.Purpose;
 import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatFormat;
@@ -19,6 +21,8 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 
 /** Passes a request to one backend, and its answer back: whole, or chunk by chunk. */
 final class Relay {
@@ -28,6 +32,11 @@ final class Relay {
 
     /** The stream has ended; with what went wrong, if anything. */
     void ended(Optional<Failure> failure);
+
+    /** Makes the events that come right before the end of a stream that is whole, if any do. */
+    default Optional<Supplier<String>> lastWords() {
+      return Optional.empty();
+    }
   }
 
   /** Nobody looks. */
@@ -40,6 +49,7 @@ final class Relay {
   }
 
   private final Exchange exchange;
+  private final CallScope scope;
   private final Backend backend;
   private final Service service;
   private final boolean includeUsage;
@@ -47,12 +57,14 @@ final class Relay {
   private final Reuse reuse;
 
   Relay(Exchange exchange, Backend backend, Service service) {
-    this(exchange, backend, service, false, new Unobserved(), new Reuse.None(exchange.scope()));
+    this(exchange, exchange.scope(), backend, service, false, new Unobserved(),
+        new Reuse.None());
   }
 
-  private Relay(Exchange exchange, Backend backend, Service service, boolean includeUsage,
-      Observer observer, Reuse reuse) {
+  private Relay(Exchange exchange, CallScope scope, Backend backend, Service service,
+      boolean includeUsage, Observer observer, Reuse reuse) {
     this.exchange = exchange;
+    this.scope = scope;
     this.backend = backend;
     this.service = service;
     this.includeUsage = includeUsage;
@@ -62,17 +74,23 @@ final class Relay {
 
   /** The same, for a client that wants the usage in a stream, too, or not. */
   Relay includingUsage(boolean wanted) {
-    return new Relay(exchange, backend, service, wanted, observer, reuse);
+    return new Relay(exchange, scope, backend, service, wanted, observer, reuse);
+  }
+
+  /** The same, for another reason than that the client asks for this backend. */
+  Relay forPurpose(Purpose why) {
+    return new Relay(exchange, exchange.scope().forPurpose(why), backend, service, includeUsage,
+        observer, reuse);
   }
 
   /** The same, with someone who looks at the events of the stream. */
   Relay observedBy(Observer someone) {
-    return new Relay(exchange, backend, service, includeUsage, someone, reuse);
+    return new Relay(exchange, scope, backend, service, includeUsage, someone, reuse);
   }
 
   /** The same, whose whole answers are shared with other requests. */
   Relay sharing(Reuse others) {
-    return new Relay(exchange, backend, service, includeUsage, observer, others);
+    return new Relay(exchange, scope, backend, service, includeUsage, observer, others);
   }
 
   /** The backend's own bytes are the answer, with errors as in chats. */
@@ -107,13 +125,25 @@ final class Relay {
   private Future<Void> whole(RequestContent body, Function<WholeAnswer, Buffer> write) {
     exchange.time().begin();
     exchange.passLimitsOn();
-    return reuse.<Outcome<WholeAnswer>>share(scope -> backend.pass(service, body, scope),
-        Relay::shared)
+    return reuse.share(scope, calls -> pass(body, calls), Relay::shared)
         .andThen(ended -> exchange.time().end())
         .compose(this::answer)
-        .compose(answer -> exchange.json()
-            .on(answer.bytes().length, () -> write.apply(answer))
-            .compose(exchange::answer));
+        .compose(answer -> {
+          if (exchange.recording().wantsTexts() && service == Service.CHAT) {
+            exchange.recording().answers(said(answer.tree()));
+          }
+          return exchange.json()
+              .on(answer.bytes().length, () -> write.apply(answer))
+              .compose(exchange::answer);
+        });
+  }
+
+  private Future<Outcome<WholeAnswer>> pass(RequestContent body, CallScope calls) {
+    return backend.pass(service, body, calls).onSuccess(outcome -> {
+      if (outcome instanceof Outcome.Answered<WholeAnswer>) {
+        won(calls);
+      }
+    });
   }
 
   private Future<WholeAnswer> answer(Turn<Outcome<WholeAnswer>> turn) {
@@ -146,11 +176,34 @@ final class Relay {
     reuse.passed();
     EventStream client = new EventStream(exchange.response());
     return new UpstreamStream(backend, service, longestEvent, includeUsage)
-        .read(body, exchange.scope(), new RelayedEvents(exchange, client, write, observer))
+        .read(body, scope, new RelayedEvents(exchange, client, held(write), observer))
         .andThen(ended -> exchange.time().end())
-        .onSuccess(observer::ended)
+        .onSuccess(failure -> {
+          if (failure.isEmpty()) {
+            won(scope);
+          }
+          observer.ended(failure);
+        })
         .compose(failure -> failure
             .map(known -> client.fail(new ApiException(known.asError()), events))
-            .orElseGet(() -> client.end("")));
+            .orElseGet(() -> client.end(observer.lastWords()
+                .map(words -> words.get() + events.end())
+                .orElse(""))));
+  }
+
+  /** The end mark waits for the last words. */
+  private Function<StreamedEvent, Buffer> held(Function<StreamedEvent, Buffer> write) {
+    return observer.lastWords().isEmpty()
+        ? write
+        : event -> event.endMark() ? Buffer.buffer() : write.apply(event);
+  }
+
+  private static String said(JsonNode completion) {
+    return completion.at("/choices/0/message/content").asString("");
+  }
+
+  /** There is no other call whose text the client could get. */
+  private static void won(CallScope calls) {
+    calls.lastCall().ifPresent(calls.ledger()::won);
   }
 }

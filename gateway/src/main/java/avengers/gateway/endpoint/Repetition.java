@@ -4,6 +4,8 @@ import avengers.gateway.backend.JsonWork;
 import avengers.gateway.cache.SharedAnswer;
 import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ChatRequest;
+import avengers.gateway.openai.RequestBody;
+import avengers.gateway.openai.ServerSentEvent;
 import avengers.gateway.openai.TokenUsage;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -39,15 +41,30 @@ record Repetition(SharedAnswer answer, String how, Optional<Duration> age) {
     return json.on(answer.completion().length(), () -> answer.completion().again());
   }
 
-  /** Sends it, whole or as a stream. */
-  Future<Void> send(Exchange exchange, AnswerFormat format, ChatRequest request) {
+  /**
+   * Sends it, whole or as a stream.
+   *
+   * @param explained whether it tells how it came about
+   */
+  Future<Void> send(Exchange exchange, AnswerFormat format, ChatRequest request,
+      boolean explained) {
     headers().forEach(exchange.response()::putHeader);
+    Optional<ObjectNode> story = explained
+        ? Optional.of(exchange.storySoFar().put("cache", how))
+        : Optional.empty();
     return body(exchange.json())
         .compose(body -> exchange.json()
             .on(answer.completion().length(), () -> Buffer.buffer(request.stream()
-                ? format.streamed(body, request.includeUsage())
-                : format.whole(body).toString())))
+                ? story.map(told -> ServerSentEvent.of("avengers.story", told)).orElse("")
+                    + format.streamed(body, request.includeUsage())
+                : whole(format, body, story))))
         .compose(text -> request.stream() ? stream(exchange, text) : exchange.answer(text));
+  }
+
+  private static String whole(AnswerFormat format, ObjectNode body, Optional<ObjectNode> story) {
+    ObjectNode whole = format.whole(body);
+    story.ifPresent(told -> whole.set(RequestBody.CHANGES, told));
+    return whole.toString();
   }
 
   private static Future<Void> stream(Exchange exchange, Buffer events) {

@@ -15,10 +15,12 @@ sealed interface Reuse permits Reuse.None, AnswerReuse {
   /**
    * Asks, or waits for an identical request that is being asked.
    *
+   * @param scope of the request's calls
    * @param ask whose calls are to end with the scope that it gets
    * @param shared what others get of it; throws what they are told if it is no answer
    */
-  <A> Future<Turn<A>> share(Function<CallScope, Future<A>> ask, Function<A, SharedAnswer> shared);
+  <A> Future<Turn<A>> share(CallScope scope, Function<CallScope, Future<A>> ask,
+      Function<A, SharedAnswer> shared);
 
   /** Asks for itself alone, as its client watches; what is answered can be kept all the same. */
   <A> Future<A> alone(Supplier<Future<A>> ask, Function<A, SharedAnswer> shared);
@@ -27,14 +29,14 @@ sealed interface Reuse permits Reuse.None, AnswerReuse {
   void passed();
 
   /** Nothing is shared. */
-  record None(CallScope scope) implements Reuse {
+  record None() implements Reuse {
     @Override
     public Optional<Repetition> kept() {
       return Optional.empty();
     }
 
     @Override
-    public <A> Future<Turn<A>> share(Function<CallScope, Future<A>> ask,
+    public <A> Future<Turn<A>> share(CallScope scope, Function<CallScope, Future<A>> ask,
         Function<A, SharedAnswer> shared) {
       return ask.apply(scope).map(Turn.Mine::new);
     }

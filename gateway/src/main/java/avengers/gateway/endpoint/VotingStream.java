@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.streams.ReadStream;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,20 +66,23 @@ final class VotingStream implements SampleWatcher {
     return wantsProgress() || speculates()
         ? reuse.alone(() -> service.answer(plan, exchange.scope(), exchange.time(), this),
             AnswerReuses::shared).map(Turn.Mine::new)
-        : reuse.share(scope -> service.answer(plan, scope, exchange.time(), this),
+        : reuse.share(exchange.scope(), scope -> service.answer(plan, scope, exchange.time(), this),
             AnswerReuses::shared);
   }
 
   private Future<String> last(Turn<EnsembleAnswer> turn) {
     return switch (turn) {
       case Turn.Mine<EnsembleAnswer>(EnsembleAnswer answer) -> {
-        describe(AnswerHeaders.of(answer));
+        EnsembleResponder.remember(exchange, answer);
+        Map<String, String> headers = new LinkedHashMap<>(AnswerHeaders.of(answer));
+        headers.putAll(SpendingHeaders.of(exchange.recording()));
+        describe(headers);
         yield EnsembleResponder.body(answer).map(body -> last(answer, body));
       }
       case Turn.Again<EnsembleAnswer>(Repetition again) -> {
         describe(again.headers());
         yield again.body(exchange.json())
-            .map(body -> format.streamed(body, plan.request().includeUsage()));
+            .map(body -> story() + format.streamed(body, plan.request().includeUsage()));
       }
     };
   }
@@ -97,12 +101,17 @@ final class VotingStream implements SampleWatcher {
   }
 
   private String last(EnsembleAnswer answer, ObjectNode body) {
-    return speculative.isEmpty()
+    return story() + (speculative.isEmpty()
         ? format.streamed(body, plan.request().includeUsage())
         : speculative.last(answer, body)
             .stream()
             .map(events::chunk)
-            .collect(Collectors.joining()) + events.end();
+            .collect(Collectors.joining()) + events.end());
+  }
+
+  /** The event that tells how it came about, for who wants it. */
+  private String story() {
+    return plan.ensemble().dial().explain() ? exchange.storyEvent() : "";
   }
 
   private Future<Void> end(String last) {

@@ -1,10 +1,13 @@
 package avengers.gateway.http;
 
+import avengers.gateway.account.Accounts;
 import avengers.gateway.endpoint.RequestTrace;
 import avengers.gateway.log.LoggedRequest;
 import avengers.gateway.metrics.GatewayMeters;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -13,15 +16,16 @@ import org.slf4j.event.Level;
  * The first and the last to see a request: it gives it its id, adds what every reply has, and tells
  * what became of it.
  */
-record Arrival(Connections connections, GatewayMeters meters) implements Handler<RoutingContext> {
+record Arrival(Connections connections, GatewayMeters meters, Accounts accounts)
+    implements
+      Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
   private static final String API = "/v1/";
-  private static final int LONGEST_PATH = 200;
 
   @Override
   public void handle(RoutingContext context) {
     RequestTrace trace = RequestTrace.begin(context,
-        RequestIds.of(context.request().getHeader(RequestIds.HEADER)));
+        RequestIds.of(context.request().getHeader(RequestIds.HEADER)), accounts.wantsTexts());
     LoggedRequest.begin(trace.id());
     context.response().putHeader(RequestIds.HEADER, trace.id());
     context.addHeadersEndHandler(head -> addTo(context, trace));
@@ -29,6 +33,7 @@ record Arrival(Connections connections, GatewayMeters meters) implements Handler
     context.addEndHandler(ended -> {
       connections.requestEnds(context.request().connection());
       tell(context, trace, ended.succeeded());
+      trace.atLast(() -> account(context, trace, ended.succeeded()));
     });
     context.next();
   }
@@ -48,17 +53,22 @@ record Arrival(Connections connections, GatewayMeters meters) implements Handler
       meters.requestRefused();
     }
     LOG.atLevel(status >= 500 ? Level.WARN : Level.DEBUG)
-        .log("{} {} {} {} {} {} ms", context.request().method(), path(context), trace.model(),
+        .log("{} {} {} {} {} {} ms", trace.method(), trace.path(), trace.model(),
             status, complete ? "sent" : "client left", trace.age().toMillis());
+  }
+
+  private void account(RoutingContext context, RequestTrace trace, boolean complete) {
+    HttpServerResponse response = context.response();
+    OptionalInt status = response.headWritten()
+        ? OptionalInt.of(response.getStatusCode())
+        : OptionalInt.empty();
+    if (!accounts.tell(trace.client(), trace.story(status, complete), trace.isTaken())) {
+      meters.accessLineLost();
+    }
   }
 
   private static boolean isApi(RoutingContext context) {
     String path = context.request().path();
     return path != null && path.startsWith(API);
-  }
-
-  private static String path(RoutingContext context) {
-    String path = String.valueOf(context.request().path());
-    return path.substring(0, Math.min(LONGEST_PATH, path.length()));
   }
 }

@@ -1,5 +1,6 @@
 package avengers.gateway.http;
 
+import avengers.gateway.endpoint.RequestTrace;
 import avengers.gateway.endpoint.WholeReply;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
@@ -33,6 +34,7 @@ record ErrorResponses(RouteList routes) {
     if (failure != null && error.kind() == ErrorKind.INTERNAL && !isDeparture(context, failure)) {
       LOG.error("a request failed", failure);
     }
+    RequestTrace.find(context).ifPresent(trace -> trace.recording().fails(error));
     if (error.kind() == ErrorKind.METHOD_NOT_ALLOWED) {
       routes.allowed(context.normalizedPath())
           .ifPresent(methods -> context.response().putHeader("allow", methods));

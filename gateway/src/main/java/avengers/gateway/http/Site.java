@@ -1,5 +1,6 @@
 package avengers.gateway.http;
 
+import avengers.gateway.account.Accounts;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.config.ServerConfig;
 import avengers.gateway.endpoint.Endpoints;
@@ -19,12 +20,13 @@ public record Site(GatewayConfig config,
     GatewayMeters meters,
     Readiness readiness,
     ApiKeys keys,
-    Optional<RequestRate> rate) {
+    Optional<RequestRate> rate,
+    Accounts accounts) {
   Router router(Vertx vertx, Connections connections) {
     Router router = Router.router(vertx);
     RouteList routes = new RouteList(router);
     ServerConfig server = config.server();
-    router.route().handler(new Arrival(connections, meters));
+    router.route().handler(new Arrival(connections, meters, accounts));
     server.http().cors().ifPresent(cors -> router.route().handler(new Cors(cors)));
     router.route().handler(new Methods(routes));
     router.get("/health/live").handler(context -> WholeReply.send(context, "text/plain", "live\n"));

@@ -1,4 +1,4 @@
-/** What a line of the log tells of the request that it belongs to. */
+/** What logs tell of requests: whose line it is, and a line for each. */
 @NullMarked
 package avengers.gateway.log;
 

@@ -26,6 +26,7 @@ public final class GatewayMeters {
   private final VoteMeters votes;
   private final CacheMeters caches;
   private final AtomicInteger inFlight = new AtomicInteger();
+  private final AtomicInteger upstreamInFlight = new AtomicInteger();
 
   /** Requests of clients that ended, by asked model and outcome. */
   private final MeterProvider<Counter> requests;
@@ -43,7 +44,13 @@ public final class GatewayMeters {
   private final MeterProvider<Timer> upstreamDuration;
   /** Tokens of a call to a backend, as it reported them, by model and direction. */
   private final MeterProvider<DistributionSummary> tokens;
-  /** Dollars spent on backends whose price is configured, by model. */
+  /** Lines that the access log had no room for. */
+  private final Counter accessLinesLost;
+  /**
+   * Tokens of a call to a backend that did not report them, as estimated, by model and direction.
+   */
+  private final MeterProvider<DistributionSummary> estimatedTokens;
+  /** Dollars spent on backends whose price is configured, by model; estimated tokens included. */
   private final MeterProvider<Counter> cost;
 
   /**
@@ -72,16 +79,23 @@ public final class GatewayMeters {
         .withRegistry(registry);
     upstreamDuration = timer("gen_ai.client.operation.duration", "A call to a backend",
         Buckets.SECONDS);
-    tokens = DistributionSummary.builder("gen_ai.client.token.usage")
-        .description("Tokens of a call to a backend, as it reported them")
-        .serviceLevelObjectives(16, 64, 256, 1_024, 4_096, 16_384, 65_536, 262_144)
-        .withRegistry(registry);
+    tokens = tokens("gen_ai.client.token.usage",
+        "Tokens of a call to a backend, as it reported them");
+    estimatedTokens = tokens("avengers.upstream.estimated.tokens",
+        "Tokens of a call to a backend that did not report them, as estimated");
     cost = Counter.builder("avengers.upstream.cost")
-        .description("Dollars spent on backends whose price is configured")
+        .description("Dollars spent on backends whose price is configured, partly as estimated")
         .baseUnit("dollars")
         .withRegistry(registry);
+    accessLinesLost = Counter.builder("avengers.access.log.lost")
+        .description("Lines that the access log had no room for")
+        .baseUnit("lines")
+        .register(registry);
     Gauge.builder("avengers.requests.in_flight", inFlight, AtomicInteger::get)
         .description("Requests that are being answered")
+        .register(registry);
+    Gauge.builder("avengers.upstream.in_flight", upstreamInFlight, AtomicInteger::get)
+        .description("Calls to backends that have not ended")
         .register(registry);
     // Alerts need these two from the start: the first failure of a counter unseen is not a rise.
     embeddingDuration.withTags();
@@ -126,6 +140,11 @@ public final class GatewayMeters {
     timeToFirstToken.withTags(MODEL, names.label(model)).record(afterArrival);
   }
 
+  /** Counts a line that the access log had no room for. */
+  public void accessLineLost() {
+    accessLinesLost.increment();
+  }
+
   public void embedded(Duration duration) {
     embeddingDuration.withTags().record(duration);
   }
@@ -144,17 +163,42 @@ public final class GatewayMeters {
     return votes;
   }
 
+  public void upstreamStarted() {
+    upstreamInFlight.incrementAndGet();
+  }
+
+  /** Counts a call that was started, and has ended. */
   public void upstreamCall(String model, String outcome, Duration duration) {
+    upstreamInFlight.decrementAndGet();
     upstreamDuration.withTags(MODEL, names.label(model), OUTCOME, outcome).record(duration);
   }
 
   /** Counts what a backend says that a call took. */
-  public void upstreamUsage(String model, TokenUsage usage, double dollars) {
-    tokens.withTags(MODEL, names.label(model), "gen_ai.token.type", "input")
-        .record((double) usage.prompt());
-    tokens.withTags(MODEL, names.label(model), "gen_ai.token.type", "output")
-        .record((double) usage.completion());
+  public void upstreamUsage(String model, TokenUsage usage) {
+    record(tokens, model, usage);
+  }
+
+  /** Counts what a call took that no backend told. */
+  public void estimatedUsage(String model, TokenUsage usage) {
+    record(estimatedTokens, model, usage);
+  }
+
+  public void upstreamCost(String model, double dollars) {
     cost.withTags(MODEL, names.label(model)).increment(dollars);
+  }
+
+  private void record(MeterProvider<DistributionSummary> meter, String model, TokenUsage usage) {
+    meter.withTags(MODEL, names.label(model), "gen_ai.token.type", "input")
+        .record((double) usage.prompt());
+    meter.withTags(MODEL, names.label(model), "gen_ai.token.type", "output")
+        .record((double) usage.completion());
+  }
+
+  private MeterProvider<DistributionSummary> tokens(String name, String description) {
+    return DistributionSummary.builder(name)
+        .description(description)
+        .serviceLevelObjectives(16, 64, 256, 1_024, 4_096, 16_384, 65_536, 262_144)
+        .withRegistry(registry);
   }
 
   private MeterProvider<Timer> timer(String name, String description, Duration[] buckets) {

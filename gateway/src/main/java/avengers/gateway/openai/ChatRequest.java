@@ -1,6 +1,7 @@
 package avengers.gateway.openai;
 
 import avengers.clustering.answer.Prompt;
+import avengers.clustering.plan.Needs;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,10 +23,12 @@ public final class ChatRequest {
 
   private final RequestBody body;
   private final ObjectNode tree;
+  private final OptionalLong bound;
 
-  private ChatRequest(RequestBody body) {
+  private ChatRequest(RequestBody body, OptionalLong bound) {
     this.body = body;
     this.tree = body.tree();
+    this.bound = bound;
   }
 
   /**
@@ -35,7 +38,7 @@ public final class ChatRequest {
    */
   public static ChatRequest of(RequestBody body) {
     RequestCheck.check(body.tree());
-    return new ChatRequest(body);
+    return new ChatRequest(body, OptionalLong.empty());
   }
 
   /**
@@ -83,6 +86,12 @@ public final class ChatRequest {
     return new Prompt(query(), ResponseFormat.of(tree.path("response_format")));
   }
 
+  /** What it needs of a model, its answer included as far as the client bounds that. */
+  public Needs needs() {
+    return new Needs(RequestNeeds.of(tree),
+        promptTokens() + Math.max(0, mostCompletionTokens().orElse(0)));
+  }
+
   /** What the client wants to be different from the ensemble's configuration, if anything. */
   public Optional<ObjectNode> changes() {
     return body.changes();
@@ -102,9 +111,34 @@ public final class ChatRequest {
     return RequestDigest.of(tree, BESIDE_THE_QUESTION);
   }
 
+  /**
+   * The same request, whose completions have at most so many tokens, or fewer if the client wants
+   * it so: then it is known what each can cost.
+   *
+   * @param mostTokens of each completion, from 1
+   */
+  public ChatRequest bounded(long mostTokens) {
+    return new ChatRequest(body, OptionalLong.of(mostTokens));
+  }
+
+  /** The most tokens of a completion that the client wants; empty if it does not say. */
+  public OptionalLong mostCompletionTokens() {
+    return relayed(model()).mostCompletionTokens(Service.CHAT);
+  }
+
+  /** More tokens than a model can read of it. */
+  public long mostPromptTokens() {
+    return relayed(model()).mostPromptTokens();
+  }
+
+  /** An estimate of the tokens that a model reads of it. */
+  public long promptTokens() {
+    return body.promptTokens();
+  }
+
   /** The same request to another name of the model. */
   public RequestContent relayed(String upstreamModel) {
-    return body.to(upstreamModel);
+    return body.with(changed(upstreamModel), Set.of());
   }
 
   /** The same request to another name of the model, for one whole answer. */
@@ -148,7 +182,25 @@ public final class ChatRequest {
   }
 
   private ObjectNode changed(String upstreamModel) {
-    return tree.objectNode().put("model", upstreamModel);
+    ObjectNode changed = tree.objectNode().put("model", upstreamModel);
+    bound.ifPresent(most -> bound(changed, most));
+    return changed;
+  }
+
+  /** The younger of the two names is only for backends whose client knows it. */
+  private void bound(ObjectNode changed, long most) {
+    if (tree.hasNonNull("max_completion_tokens")) {
+      changed.put("max_completion_tokens", least("max_completion_tokens", most));
+    }
+    if (tree.hasNonNull("max_tokens") || !changed.has("max_completion_tokens")) {
+      changed.put("max_tokens", least("max_tokens", most));
+    }
+  }
+
+  /** Numbers below 1 mean without bound to some backends. */
+  private long least(String name, long most) {
+    long own = tree.path(name).asLong(most);
+    return own < 1 ? most : Math.min(own, most);
   }
 
   /** The client's seed; of one beyond every range the lowest 64 bits. */

@@ -20,7 +20,14 @@ public final class RequestBody {
   /** Not OpenAI's field but ours, and not for backends. */
   public static final String CHANGES = "avengers";
 
+  /** What templates of chats add, and no byte of the request stands for. */
+  private static final long MOST_OF_TEMPLATE = 256;
+  /** More than any model reads of one picture. */
+  private static final long MOST_OF_MEDIUM = 40_000;
+
   private final ObjectNode tree;
+  private final long promptTokens;
+  private final long media;
 
   /** Each field as JSON: its name, a colon and its value. */
   private final SequencedMap<String, ByteBuffer> fields;
@@ -30,6 +37,8 @@ public final class RequestBody {
       throw new ApiException(ApiError.invalid("model", "'model' is missing, or not a text."));
     }
     this.tree = tree;
+    this.promptTokens = TokenEstimate.ofPrompt(tree);
+    this.media = TokenEstimate.media(tree);
     this.fields = fields;
   }
 
@@ -63,6 +72,16 @@ public final class RequestBody {
   /** How many bytes of JSON its fields are. */
   public int length() {
     return fields.values().stream().mapToInt(ByteBuffer::remaining).sum();
+  }
+
+  /** An estimate of the tokens that a model reads. */
+  long promptTokens() {
+    return promptTokens;
+  }
+
+  /** Tokens that a model may read beside one for each byte. */
+  long mostBesideBytes() {
+    return MOST_OF_TEMPLATE + media * MOST_OF_MEDIUM;
   }
 
   public String model() {
@@ -110,7 +129,7 @@ public final class RequestBody {
       pieces.add(field);
     }
     pieces.add(bytes("}"));
-    return new RequestContent(pieces);
+    return new RequestContent(this, changed, removed, pieces);
   }
 
   /** By way of a text: half a surrogate pair, which is no UTF-8, ends in a question mark so. */

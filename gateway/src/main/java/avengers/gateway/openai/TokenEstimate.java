@@ -16,7 +16,8 @@ public final class TokenEstimate {
 
   private static final List<String> PROMPTS = List.of("messages", "prompt", "input",
       "instructions", "tools", "functions");
-  private static final Set<String> NO_TEXT = Set.of("role", "type", "id");
+  private static final Set<String> NO_TEXT = Set.of("role", "type", "id", "object", "status",
+      "finish_reason", "logprobs");
   private static final Set<String> MEDIA = Set.of("image_url", "input_audio", "file", "file_data",
       "file_url");
 
@@ -31,6 +32,13 @@ public final class TokenEstimate {
   public static long ofPrompt(JsonNode request) {
     long bytes = PROMPTS.stream().mapToLong(field -> textBytes(request.path(field))).sum();
     return ofText(bytes) + PER_MESSAGE * (long) messages(request) + PER_MEDIUM * media(request);
+  }
+
+  /** The bytes of what a model wrote, as far as a whole answer or an event of a stream tells it. */
+  public static long completionBytes(JsonNode answer) {
+    boolean grows = answer.path("type").asString("").endsWith(".delta");
+    return textBytes(answer.path("choices")) + textBytes(answer.path("output"))
+        + (grows ? textBytes(answer.path("delta")) : 0);
   }
 
   private static int messages(JsonNode request) {

@@ -29,7 +29,7 @@ public record TokenUsage(long prompt,
   }
 
   private static Optional<TokenUsage> of(JsonNode usage, String prompt, String completion) {
-    return usage.path(prompt).isIntegralNumber()
+    return isCount(usage.path(prompt)) && usage.path(completion).asLong(0) >= 0
         ? Optional.of(new TokenUsage(usage.path(prompt).asLong(0),
             usage.path(completion).asLong(0),
             count(usage.path(prompt + "_details").path("cached_tokens")),
@@ -37,8 +37,12 @@ public record TokenUsage(long prompt,
         : Optional.empty();
   }
 
+  private static boolean isCount(JsonNode value) {
+    return value.isIntegralNumber() && value.canConvertToLong() && value.asLong() >= 0;
+  }
+
   private static OptionalLong count(JsonNode value) {
-    return value.isIntegralNumber() && value.canConvertToLong()
+    return isCount(value)
         ? OptionalLong.of(value.asLong())
         : OptionalLong.empty();
   }

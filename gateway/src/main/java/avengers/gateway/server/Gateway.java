@@ -1,5 +1,6 @@
 package avengers.gateway.server;
 
+import avengers.gateway.account.Accounts;
 import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.config.GatewayConfig;
@@ -39,11 +40,14 @@ public final class Gateway implements AutoCloseable {
   private final Vertx vertx;
   private final Routing routing;
   private final Readiness readiness;
+  private final Accounts accounts;
   private final URI address;
 
-  private Gateway(Vertx vertx, Routing routing, Readiness readiness, URI address) {
+  private Gateway(Vertx vertx, Routing routing, Accounts accounts, Readiness readiness,
+      URI address) {
     this.vertx = vertx;
     this.routing = routing;
+    this.accounts = accounts;
     this.readiness = readiness;
     this.address = address;
   }
@@ -57,27 +61,30 @@ public final class Gateway implements AutoCloseable {
   public static Gateway start(GatewayConfig config) throws IOException {
     PrometheusMeterRegistry registry = Meters.newRegistry();
     GatewayMeters meters = new GatewayMeters(registry, Meters.names(config));
+    Accounts accounts = Accounts.open(config.server().account());
     Routing routing = Routing.load(config, meters);
     Vertx vertx = Vertx.vertx();
     Readiness readiness = new Readiness();
     try {
-      List<GatewayServer> servers = listen(vertx, config, routing, registry, meters, readiness);
+      List<GatewayServer> servers = listen(vertx, config, routing, registry, meters, readiness,
+          accounts);
       String scheme = config.server().http().tls().isPresent() ? "https" : "http";
       URI address = URI.create(scheme + "://" + host(config.server()) + ":"
           + servers.getFirst().port());
       readiness.set(true);
       LOG.info("listening at {}", address);
-      return new Gateway(vertx, routing, readiness, address);
+      return new Gateway(vertx, routing, accounts, readiness, address);
     } catch (IOException e) {
       routing.close();
       vertx.close().await();
+      accounts.close();
       throw e;
     }
   }
 
   private static List<GatewayServer> listen(Vertx vertx, GatewayConfig config, Routing routing,
-      PrometheusMeterRegistry registry, GatewayMeters meters, Readiness readiness)
-      throws IOException {
+      PrometheusMeterRegistry registry, GatewayMeters meters, Readiness readiness,
+      Accounts accounts) throws IOException {
     List<Backend> backends = config.backends()
         .stream()
         .map(backend -> new Backend(vertx, backend, meters))
@@ -87,8 +94,8 @@ public final class Gateway implements AutoCloseable {
         .map(pool -> new Asked.Embedder(config.embedder().name(), pool)));
     EnsembleService service = new EnsembleService(vertx, byModel(backends), routing.ranking(vertx),
         meters);
-    Site site = site(config, new Endpoints(vertx, config, models, service, meters), registry,
-        meters, readiness);
+    Site site = site(config, new Endpoints(vertx, config, models, service, meters, accounts),
+        registry, meters, readiness, accounts);
     List<GatewayServer> servers = new CopyOnWriteArrayList<>();
     Future<String> deployed = vertx.deployVerticle(() -> {
       GatewayServer server = new GatewayServer(vertx, config.server(), site);
@@ -113,13 +120,14 @@ public final class Gateway implements AutoCloseable {
 
   /** What all servers share: a client's rate does not depend on which one it meets. */
   private static Site site(GatewayConfig config, Endpoints endpoints,
-      PrometheusMeterRegistry registry, GatewayMeters meters, Readiness readiness) {
+      PrometheusMeterRegistry registry, GatewayMeters meters, Readiness readiness,
+      Accounts accounts) {
     ApiKeys keys = new ApiKeys(config.server().clients());
     Optional<RequestRate> rate = config.server()
         .http()
         .requestsPerMinute()
         .map(limit -> new RequestRate(limit, keys.clients()));
-    return new Site(config, endpoints, registry, meters, readiness, keys, rate);
+    return new Site(config, endpoints, registry, meters, readiness, keys, rate, accounts);
   }
 
   private static Map<String, Backend> byModel(List<Backend> backends) {
@@ -154,6 +162,7 @@ public final class Gateway implements AutoCloseable {
     vertx.deploymentIDs().forEach(id -> quietly(vertx.undeploy(id)));
     quietly(vertx.close());
     routing.close();
+    accounts.close();
   }
 
   private static void quietly(Future<Void> ending) {

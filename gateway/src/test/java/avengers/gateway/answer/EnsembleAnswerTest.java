@@ -8,8 +8,10 @@ import avengers.clustering.cluster.Ranking;
 import avengers.clustering.cluster.WeightedCluster;
 import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
+import avengers.gateway.openai.TokenUsage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +22,8 @@ class EnsembleAnswerTest {
 
   private static EnsembleAnswer answer(Ranking ranking, Progress progress) {
     return EnsembleAnswer.of(ranking, 1,
-        new Collected(progress, StopReason.ALL, Duration.ZERO), Replied.vote(progress.inOrder()),
-        Doubts.Settled.NOTHING);
+        new Collected(progress, StopReason.ALL, Duration.ZERO, Map.of()),
+        Replied.vote(progress.inOrder()), Doubts.Settled.NOTHING, TokenUsage.NONE);
   }
 
   private static EnsembleAnswer answer(String... texts) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
-import avengers.gateway.openai.TokenUsage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,12 +42,6 @@ class ProgressTest {
 
     assertThat(progress.arrived(fast).arrived(slow).inOrder()).containsExactly(slow, fast);
     assertThat(progress.arrived(fast).arrived(slow).arrived()).containsExactly(fast, slow);
-  }
-
-  @Test
-  void tokensAddUp() {
-    assertThat(start.spent(new TokenUsage(1, 2)).spent(new TokenUsage(10, 20)).spent())
-        .isEqualTo(new TokenUsage(11, 22));
   }
 
   @Test

@@ -41,7 +41,7 @@ final class Replied {
     VotingConfig config = new VotingConfig(VotingConfig.USUAL.weighting(),
         VotingConfig.USUAL.freeText(), rule, Optional.empty());
     return new RequestVoting(config, Prompt.of(query), Election.PLAIN, new Decided(rule),
-        Collections.nCopies(most, slot("m")), usual, 1);
+        Collections.nCopies(most, slot("m")), usual, 1, Optional.empty());
   }
 
   static RequestVoting voting(String query, int samples) {

@@ -16,6 +16,7 @@ import avengers.clustering.vote.VoteWeights;
 import avengers.gateway.config.DoubtConfig;
 import avengers.gateway.config.DoubtConfig.Consequence;
 import avengers.gateway.config.EnsembleConfig;
+import avengers.gateway.config.Sampling;
 import avengers.gateway.config.VotingConfig;
 import avengers.gateway.config.VotingConfig.FreeText;
 import avengers.gateway.config.VotingConfig.Weighting;
@@ -40,7 +41,13 @@ class RequestVotingTest {
     EnsembleConfig ensemble = new EnsembleConfig("e", 5, 2, 0.7,
         new VotingConfig(weighting, FreeText.MEDOID, new AskAll(), doubt));
     ChatRequest request = ChatRequest.parse(Chat.with("e", fields).getBytes(UTF_8));
-    return RequestVoting.of(ensemble, request, ranking, learned);
+    return of(ensemble, request, ranking, learned);
+  }
+
+  private static RequestVoting of(EnsembleConfig ensemble, ChatRequest request, Ranking ranking,
+      Optional<LearnedVoting> learned) {
+    return RequestVoting.of(ensemble.voting(), Planned.of(ensemble, request, ranking),
+        request.prompt(), Sampling.of(ensemble, request).choices(), learned);
   }
 
   private static VotePolicy policy(Weighting weighting, Ranking ranking,
@@ -127,7 +134,7 @@ class RequestVotingTest {
     EnsembleConfig ensemble = new EnsembleConfig("e", 5, 4, 0);
     ChatRequest request = ChatRequest.parse(Chat.to("e").getBytes(UTF_8));
 
-    assertThat(RequestVoting.of(ensemble, request, SCORED, LEARNED).slots())
+    assertThat(of(ensemble, request, SCORED, LEARNED).slots())
         .extracting(Slot::model)
         .containsExactly("a", "b");
   }

@@ -45,6 +45,8 @@ class ConfigReaderTest {
           requests-per-minute: 600
           tls: { certificate: cert.pem, key: ./key.pem }
           cors: { origins: [ "https://app.example", "http://localhost:3000" ] }
+          access-log: { file: access.log, texts: true, max-size: 1MB, files: 2 }
+          recent-requests: { memory: 1MB, age: 1h, texts: true }
         embedder:
           model: model
           name: mini
@@ -77,7 +79,11 @@ class ConfigReaderTest {
                 Optional.of(600),
                 Optional.of(new TlsConfig(certificate.toAbsolutePath(), key.toAbsolutePath())),
                 Optional.of(
-                    new CorsConfig(List.of("https://app.example", "http://localhost:3000"))))),
+                    new CorsConfig(List.of("https://app.example", "http://localhost:3000")))),
+            new AccountConfig(
+                Optional.of(new AccessLogConfig(
+                    Optional.of(folder.resolve("access.log").toAbsolutePath()), true, 1 << 20, 2)),
+                new RecentConfig(1 << 20, Duration.ofHours(1), true))),
         new EmbedderConfig(
             new EmbeddingModel(new ModelSource.Folder(model.toAbsolutePath()), Pooling.CLS, 512),
             "mini", true,

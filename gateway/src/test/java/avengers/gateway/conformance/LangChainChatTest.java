@@ -2,6 +2,7 @@ package avengers.gateway.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avengers.clustering.plan.Need;
 import avengers.gateway.upstream.Replies;
 import avengers.gateway.upstream.ScriptedCompletion;
 import dev.langchain4j.data.message.AiMessage;
@@ -30,7 +31,8 @@ class LangChainChatTest {
       UserMessage.from("How warm is it?"));
 
   @AutoClose
-  private final LangChainSetup setup = LangChainSetup.start();
+  private final LangChainSetup setup = LangChainSetup.start(
+      setup -> setup.serving(Need.IMAGES));
 
   private static void isTheAnswer(ChatResponse answer) {
     assertThat(answer.aiMessage().text()).isEqualTo(ScriptedModel.SENTENCE);

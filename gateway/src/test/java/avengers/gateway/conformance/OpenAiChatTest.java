@@ -2,6 +2,7 @@ package avengers.gateway.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avengers.clustering.plan.Need;
 import avengers.gateway.upstream.Received;
 import avengers.gateway.upstream.Replies;
 import com.openai.core.JsonValue;
@@ -25,7 +26,8 @@ class OpenAiChatTest {
   private static final String PIXEL = "data:image/png;base64,iVBORw0KGgo=";
 
   @AutoClose
-  private final OpenAiSetup setup = OpenAiSetup.start();
+  private final OpenAiSetup setup = OpenAiSetup.start(
+      setup -> setup.serving(Need.IMAGES));
 
   private ChatCompletion ask(ChatCompletionCreateParams params) {
     return setup.client().chat().completions().create(params);

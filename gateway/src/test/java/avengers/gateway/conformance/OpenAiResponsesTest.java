@@ -3,6 +3,7 @@ package avengers.gateway.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import avengers.clustering.plan.Need;
 import avengers.gateway.conformance.Weather.Report;
 import avengers.gateway.conformance.Weather.Temperature;
 import avengers.gateway.upstream.Replies;
@@ -36,7 +37,8 @@ class OpenAiResponsesTest {
   private static final String PIXEL = "data:image/png;base64,iVBORw0KGgo=";
 
   @AutoClose
-  private final OpenAiSetup setup = OpenAiSetup.start();
+  private final OpenAiSetup setup = OpenAiSetup.start(
+      setup -> setup.serving(Need.IMAGES));
 
   private static ResponseCreateParams.Builder question(String model) {
     return ResponseCreateParams.builder()

@@ -2,6 +2,7 @@ package avengers.gateway.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avengers.clustering.plan.Need;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.upstream.Received;
 import avengers.gateway.upstream.Replies;
@@ -61,7 +62,8 @@ class EnsembleFieldsTest {
       {"role":"user","content":"How many?"}""".lines().toList();
 
   @AutoClose
-  private final TwoBackends models = TwoBackends.start();
+  private final TwoBackends models = TwoBackends.start(
+      setup -> setup.serving(Need.IMAGES, Need.AUDIO, Need.FILES));
 
   /** No vote is decided before all are asked. */
   @BeforeEach

@@ -2,6 +2,7 @@ package avengers.gateway.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avengers.clustering.plan.Need;
 import avengers.gateway.fixture.Answer;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.upstream.Received;
@@ -16,7 +17,8 @@ class LargeBodyTest {
   private static final String IMAGE = "iVBORw0K".repeat((20 << 20) / 8);
 
   @AutoClose
-  private final TwoBackends models = TwoBackends.start(setup -> setup.maxBody(32L << 20));
+  private final TwoBackends models = TwoBackends.start(
+      setup -> setup.maxBody(32L << 20).serving(Need.IMAGES));
 
   private static String showing(String model) {
     return "{\"model\":\"" + model + "\",\"messages\":[{\"role\":\"user\",\"content\":["

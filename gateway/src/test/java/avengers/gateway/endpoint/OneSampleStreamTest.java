@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class OneSampleStreamTest {
   private static final List<String> EVENTS = ScriptedCompletion.of("It is größer 😀 than 7.")
       .events();
+  private static final String SHOWN = String.join("", ScriptedCompletion
+      .of("It is größer 😀 than 7.")
+      .eventsWithoutUsage());
 
   @AutoClose
   private final TwoBackends models = TwoBackends.start(setup -> setup.ensemble("single", 1, 1)
@@ -33,7 +36,7 @@ class OneSampleStreamTest {
   @Test
   void theStreamArrivesUntouched() {
     assertThat(models.client().chat(Chat.streamed("single")).text())
-        .isEqualTo(String.join("", EVENTS));
+        .isEqualTo(SHOWN);
   }
 
   @Test
@@ -43,6 +46,20 @@ class OneSampleStreamTest {
 
     try (Wire wire = new Wire(models.gateway().address()).chat(Chat.streamed("single"))) {
       assertThat(wire.readUntil("It ")).doesNotContain("[DONE]");
+      gate.complete("open");
+
+      wire.readUntil("[DONE]");
+    }
+  }
+
+  @Test
+  void theFastVariantIsStreamedStraight() throws IOException {
+    CompletableFuture<String> gate = new CompletableFuture<>();
+    models.alpha().always(Replies.gatedStream(EVENTS.get(1), gate, "data: [DONE]\n\n"));
+
+    try (Wire wire = new Wire(models.gateway().address()).chat(Chat.streamed("avengers:fast"))) {
+      assertThat(wire.readUntil("It ")).contains("x-avengers-plan: 1x1 of alpha")
+          .doesNotContain("[DONE]");
       gate.complete("open");
 
       wire.readUntil("[DONE]");
@@ -80,7 +97,7 @@ class OneSampleStreamTest {
       Answer answer = models.client()
           .chat(Chat.with("one-model", "\"stream\": true, " + fields));
 
-      assertThat(answer.text()).as(fields).isEqualTo(String.join("", EVENTS));
+      assertThat(answer.text()).as(fields).isEqualTo(SHOWN);
     }
     assertThat(models.alpha().received()).hasSize(2);
   }

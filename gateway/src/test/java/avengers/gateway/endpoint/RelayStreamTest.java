@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RelayStreamTest {
   private static final List<String> EVENTS = ScriptedCompletion.of("It is größer 😀 than 7.")
       .events();
+  private static final String SHOWN = String.join("", ScriptedCompletion
+      .of("It is größer 😀 than 7.")
+      .eventsWithoutUsage());
 
   @AutoClose
   private final TwoBackends models = TwoBackends.start();
@@ -38,7 +41,7 @@ class RelayStreamTest {
     Answer answer = askFor(Replies.stream(EVENTS));
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.text()).isEqualTo(String.join("", EVENTS));
+    assertThat(answer.text()).isEqualTo(SHOWN);
     assertThat(answer.header("content-type")).contains("text/event-stream; charset=utf-8");
   }
 
@@ -47,7 +50,7 @@ class RelayStreamTest {
   void theStreamArrivesUntouchedHoweverItIsSplit(int bytes) {
     Answer answer = askFor(Replies.streamInPiecesOf(bytes, EVENTS));
 
-    assertThat(answer.text()).isEqualTo(String.join("", EVENTS));
+    assertThat(answer.text()).isEqualTo(SHOWN);
   }
 
   @ParameterizedTest
@@ -236,5 +239,32 @@ class RelayStreamTest {
 
     assertThat(answer.status()).isEqualTo(502);
     assertThat(answer.error().path("code").asString()).isEqualTo("backend_unreachable");
+  }
+
+  @Test
+  void theUsageIsAskedForAndTakenOutAgainUnlessTheClientWantsIt() {
+    models.alpha().always(Replies.stream(EVENTS));
+
+    Answer plain = models.client().chat(Chat.streamed("alpha"));
+    assertThat(models.alpha().last().json().at("/stream_options/include_usage").asBoolean())
+        .isTrue();
+    Answer counted = models.client()
+        .chat(
+            Chat.with("alpha", "\"stream\": true, \"stream_options\": {\"include_usage\": true}"));
+
+    assertThat(plain.text()).isEqualTo(SHOWN);
+    assertThat(counted.text()).isEqualTo(String.join("", EVENTS));
+  }
+
+  @Test
+  void aBackendThatKnowsNoStreamOptionsIsAskedWithoutThemFromThenOn() {
+    models.alpha()
+        .always(exchange -> (exchange.received().json().has("stream_options")
+            ? Replies.error(400, "Unknown field: stream_options")
+            : Replies.stream(EVENTS)).to(exchange));
+
+    assertThat(models.client().chat(Chat.streamed("alpha")).text()).isEqualTo(SHOWN);
+    assertThat(models.client().chat(Chat.streamed("alpha")).text()).isEqualTo(SHOWN);
+    assertThat(models.alpha().received()).hasSize(3);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avengers.clustering.plan.Need;
 import avengers.gateway.fixture.Answer;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.mutation.Mutator;
@@ -52,7 +53,9 @@ class RequestMutationTest {
 
   @AutoClose
   private final TwoBackends models = TwoBackends.start(
-      setup -> setup.servedEmbedder().backend("vectors", vectors.url(), Service.EMBEDDINGS));
+      setup -> setup.serving(Need.IMAGES, Need.AUDIO, Need.FILES)
+          .servedEmbedder()
+          .backend("vectors", vectors.url(), Service.EMBEDDINGS));
 
   private final Queue<String> notJson = new ConcurrentLinkedQueue<>();
 

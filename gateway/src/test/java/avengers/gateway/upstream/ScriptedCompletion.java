@@ -65,6 +65,11 @@ public record ScriptedCompletion(String model,
     return events;
   }
 
+  /** The events as clients get them that did not ask for the usage. */
+  public List<String> eventsWithoutUsage() {
+    return events().stream().filter(event -> !event.contains("\"usage\"")).toList();
+  }
+
   private String event(ObjectNode delta, Optional<String> reason) {
     ObjectNode chunk = head("chat.completion.chunk");
     ObjectNode choice = chunk.putArray("choices").addObject().put("index", 0);

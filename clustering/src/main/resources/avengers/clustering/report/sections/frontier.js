@@ -1,18 +1,20 @@
 sections.frontier = (section, figure) => {
-  const {points, models, ...gains} = evaluation.frontier;
+  const {dial, score_form: form, models, ...gains} = evaluation.frontier;
   const tiles = [];
-  const saved = gains.cost_saved_at_equal_score;
-  const gained = gains.score_gained_at_equal_cost;
+  const saved = gains.at_equal_score?.cost_saved?.difference;
+  const gained = gains.at_equal_cost?.score?.difference;
   if (Number.isFinite(saved)) {
-    tiles.push([whole(saved),
-      "saved, at the accuracy of the best single model"]);
+    tiles.push([whole(saved / 100),
+      "saved, where the dial promises the accuracy of the best single model"]);
   }
   if (Number.isFinite(gained)) {
-    tiles.push([`${signed(gained)} points`, "gained, at the cost of the best single model"]);
+    tiles.push([`${signed(gained)} points`,
+      "gained, where the dial promises the cost of the best single model"]);
   }
   if (tiles.length) section.querySelector(".tiles").append(figures(tiles));
 
-  const line = points.map(point => ({...point, name: `Routed, balance ${point.alpha}`}));
+  const line = dial.map(point => ({...point, name: `Quality ${point.quality}`}));
+  const published = form.map(point => ({...point, name: `Score form, balance ${point.alpha}`}));
   const dots = models.filter(model => Number.isFinite(model.cost))
     .map(model => ({...model, name: model.model}));
   const sorted = d3.sort(line, point => point.cost);
@@ -21,15 +23,19 @@ sections.frontier = (section, figure) => {
   const drawing = chart(null, "Share answered right over the cost of a thousand queries",
     (svg, width) => {
       const height = Math.max(320, Math.min(460, width * 0.5));
-      const all = [...line, ...dots].filter(point => point.cost > 0);
+      const all = [...line, ...published, ...dots].filter(point => point.cost > 0);
       const x = d3.scaleLog()
         .domain(all.length ? d3.extent(all, point => point.cost * 1000) : [0.1, 10])
         .range([40, width - 32]);
-      const y = d3.scaleLinear().domain(d3.extent([...line, ...dots], point => point.score))
+      const y = d3.scaleLinear().domain(d3.extent([...line, ...published, ...dots],
+        point => point.score))
         .nice(6).range([height - 46, 26]);
       const at = point => [x(Math.max(x.domain()[0], point.cost * 1000)), y(point.score)];
       frame(svg, width, height, x, y, {x: "dollars a thousand queries",
         ticks: costTicks(x), write: value => dollars(value / 1000)});
+      svg.append("path").attr("fill", "none").attr("stroke", "var(--quiet)")
+        .attr("stroke-width", 2).attr("stroke-dasharray", "5 4")
+        .attr("d", d3.line()(d3.sort(published, point => point.cost).map(at)));
       svg.append("path").attr("fill", "none").attr("stroke", "var(--better)")
         .attr("stroke-width", 2.5).attr("stroke-linejoin", "round").attr("d", d3.line()(sorted.map(at)));
       explain(marks(svg, line, at).attr("r", 4.5).attr("fill", "var(--better)"), lines);
@@ -37,9 +43,10 @@ sections.frontier = (section, figure) => {
         .attr("stroke", "var(--card)").attr("stroke-width", 1.5), lines);
       labels(svg, dots, at, width, [...line, ...dots].map(at));
     });
-  figure.append(lineLegend([{name: "routed, from cheapest to best", colour: "var(--better)"}]),
+  figure.append(lineLegend([{name: "the dial, from cheapest to best", colour: "var(--better)"},
+    {name: "the published score form", colour: "var(--quiet)", dash: "5 4"}]),
     drawing.card, numbers("Accuracy and cost", ["who", "% right", "dollars a thousand queries"],
-      [...line, ...dots].map(point => [point.name, percent(point.score), dollars(point.cost)])));
+      [...line, ...published, ...dots].map(point => [point.name, percent(point.score), dollars(point.cost)])));
 };
 
 const marks = (svg, items, at) => svg.append("g").selectAll("circle").data(items).join("circle")

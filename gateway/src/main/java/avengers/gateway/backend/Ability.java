@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Whether a backend gives several choices to one request ({@code n}), as far as was seen. That it
- * does not is forgotten after a while, as backends are replaced by better ones. Safe for use by all
- * event loops.
+ * Whether a backend can do what not all can, as far as was seen: such as to give several choices to
+ * one request ({@code n}). That it cannot is forgotten after a while, as backends are replaced by
+ * better ones. Safe for use by all event loops.
  */
-final class SeveralChoices {
+final class Ability {
   static final Duration MEMORY = Duration.ofHours(1);
 
   private final LongSupplier nanoTime;
   private long nextTry;
 
   /** Nothing was seen yet. */
-  SeveralChoices(LongSupplier nanoTime) {
+  Ability(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
     this.nextTry = nanoTime.getAsLong();
   }
@@ -24,7 +24,7 @@ final class SeveralChoices {
     return nanoTime.getAsLong() - nextTry >= 0;
   }
 
-  /** Remembers that it gave fewer than it was asked for; tells whether that is news. */
+  /** Remembers that it could not; tells whether that is news. */
   synchronized boolean failed() {
     boolean news = worthAsking();
     nextTry = nanoTime.getAsLong() + MEMORY.toNanos();

@@ -6,9 +6,9 @@ import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RejectedChoicesTest {
+class RejectedFieldTest {
   private static boolean rejects(String body) {
-    return RejectedChoices.in(Buffer.buffer(body));
+    return RejectedField.SEVERAL_CHOICES.in(Buffer.buffer(body));
   }
 
   @ParameterizedTest
@@ -35,5 +35,13 @@ class RejectedChoicesTest {
   @ValueSource(strings = {"n", "%", "(", "{\"a\":", "\\"})
   void aLongErrorIsRead(String part) {
     rejects(part.repeat(1_000_000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"error\": {\"message\": \"Unknown parameter: 'stream_options'.\"}}",
+      "{\"detail\": [{\"loc\": [\"body\", \"stream_options\", \"include_usage\"]}]}"})
+  void theUsageOfAStreamIsNamedByItsField(String body) {
+    assertThat(RejectedField.STREAM_OPTIONS.in(Buffer.buffer(body))).isTrue();
+    assertThat(rejects(body)).isFalse();
   }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class SeveralChoicesMemoryTest {
+class AbilityTest {
   private final AtomicLong time = new AtomicLong(Long.MAX_VALUE - 5);
-  private final SeveralChoices choices = new SeveralChoices(time::get);
+  private final Ability choices = new Ability(time::get);
 
   @Test
   void itIsTriedUntilItFails() {
@@ -27,7 +27,7 @@ class SeveralChoicesMemoryTest {
   void aFailureIsForgottenAfterAWhile() {
     choices.failed();
 
-    time.addAndGet(SeveralChoices.MEMORY.toNanos() - 1);
+    time.addAndGet(Ability.MEMORY.toNanos() - 1);
     assertThat(choices.worthAsking()).isFalse();
     time.incrementAndGet();
     assertThat(choices.worthAsking()).isTrue();

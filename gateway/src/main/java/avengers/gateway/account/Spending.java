@@ -1,0 +1,31 @@
+package avengers.gateway.account;
+
+import avengers.gateway.ledger.CallOutcome;
+import avengers.gateway.ledger.LedgerEntry;
+import avengers.gateway.openai.TokenUsage;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** What calls took together. */
+public record Spending(List<LedgerEntry> calls) {
+  public Spending {
+    calls = List.copyOf(calls);
+  }
+
+  public TokenUsage usage() {
+    return calls.stream().map(LedgerEntry::usage).reduce(TokenUsage.NONE, TokenUsage::plus);
+  }
+
+  /** Dollars; empty if the cost of any call is not known. */
+  public OptionalDouble cost() {
+    return calls.stream().anyMatch(call -> call.cost().isEmpty())
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(calls.stream().flatMapToDouble(call -> call.cost().stream()).sum());
+  }
+
+  /** The call whose text the client got. */
+  public Optional<LedgerEntry> winner() {
+    return calls.stream().filter(call -> call.outcome() == CallOutcome.WON).findFirst();
+  }
+}

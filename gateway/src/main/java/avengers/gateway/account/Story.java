@@ -1,0 +1,34 @@
+package avengers.gateway.account;
+
+import avengers.gateway.ledger.LedgerEntry;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of one request.
+ *
+ * @param planned how it was to be answered, if that came about
+ * @param voted what was decided, if anything
+ * @param calls to backends, in the order in which they began
+ * @param texts what was asked and answered, if that may be told
+ */
+public record Story(Asking asking,
+    Ending ending,
+    Optional<Planned> planned,
+    Optional<Voted> voted,
+    List<LedgerEntry> calls,
+    Optional<Texts> texts) {
+  public Story {
+    calls = List.copyOf(calls);
+  }
+
+  /** What the calls took. */
+  public Spending spending() {
+    return new Spending(calls);
+  }
+
+  /** The same story, of what may be told to anybody. */
+  Story withoutTexts() {
+    return new Story(asking, ending, planned, voted, calls, Optional.empty());
+  }
+}

@@ -1,0 +1,74 @@
+package avengers.gateway.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import avengers.gateway.config.RecentConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class RecentRequestsTest {
+  private final AtomicLong clock = new AtomicLong();
+  private final RecentRequests requests = new RecentRequests(
+      new RecentConfig(64 << 10, Duration.ofMinutes(1), false), clock::get);
+
+  @Test
+  void aClientFindsItsOwnStory() {
+    requests.keep(0, Stories.voted("r-1", "any"));
+
+    assertThat(requests.find(0, "r-1")).hasValueSatisfying(
+        story -> assertThat(story).contains("\"id\":\"r-1\"", "\"winner\":\"alpha\""));
+  }
+
+  @Test
+  void nobodyFindsThatOfAnother() {
+    requests.keep(0, Stories.voted("r-1", "any"));
+
+    assertThat(requests.find(1, "r-1")).isEmpty();
+  }
+
+  @Test
+  void ofTwoClientsThatChooseTheSameIdEachFindsItsOwn() {
+    requests.keep(0, Stories.voted("same", "any"));
+    requests.keep(1, new Story(Stories.voted("same", "any").asking(),
+        Stories.voted("same", "any").ending(), Optional.empty(),
+        Optional.empty(), List.of(), Optional.empty()));
+
+    assertThat(requests.find(0, "same")).hasValueSatisfying(
+        story -> assertThat(story).contains("alpha"));
+    assertThat(requests.find(1, "same")).hasValueSatisfying(
+        story -> assertThat(story).doesNotContain("alpha"));
+  }
+
+  @Test
+  void theyTakeNoMoreMemoryThanTheyMay() {
+    for (int i = 0; i < 10_000; i++) {
+      requests.keep(0, Stories.voted("r-" + i, "any"));
+    }
+
+    assertThat(requests.memory()).isPositive().isLessThanOrEqualTo(64 << 10);
+  }
+
+  @Test
+  void theyAreForgottenWithTime() {
+    requests.keep(0, Stories.voted("r-1", "any"));
+
+    clock.addAndGet(Duration.ofSeconds(61).toNanos());
+
+    assertThat(requests.find(0, "r-1")).isEmpty();
+  }
+
+  @Test
+  void textsAreKeptOnlyWhereThatIsWanted() {
+    RecentRequests wanting = new RecentRequests(
+        new RecentConfig(64 << 10, Duration.ofMinutes(1), true), clock::get);
+
+    requests.keep(0, Stories.voted("r-1", "secret question"));
+    wanting.keep(0, Stories.voted("r-1", "secret question"));
+
+    assertThat(requests.find(0, "r-1").orElseThrow()).doesNotContain("secret question", "391");
+    assertThat(wanting.find(0, "r-1").orElseThrow()).contains("secret question", "391");
+  }
+}

@@ -1,0 +1,121 @@
+package avengers.gateway.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import avengers.clustering.plan.Caps;
+import avengers.clustering.plan.Quality;
+import avengers.gateway.config.DialConfig;
+import avengers.gateway.config.DoubtConfig;
+import avengers.gateway.config.DoubtConfig.Consequence;
+import avengers.gateway.config.EnsembleConfig;
+import avengers.gateway.config.OverrideConfig;
+import avengers.gateway.config.VotingConfig;
+import avengers.gateway.fixture.Chat;
+import avengers.gateway.openai.ApiException;
+import avengers.gateway.upstream.Received;
+import avengers.gateway.upstream.Replies;
+import avengers.gateway.upstream.Reply;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Whatever backends do, and in whatever order, a request takes no more than its caps allow. */
+class CapsUnderFaultsTest {
+  private static final List<String> MODELS = List.of("a", "b", "c");
+  private static final int ROUNDS = 150;
+
+  @AutoClose
+  private final ThreeModels models = new ThreeModels(LearnedFixture.router(LearnedFixture.plans(
+      LearnedFixture.STRONGER, LearnedFixture.MORE, LearnedFixture.THREE)));
+
+  private static EnsembleConfig ensemble(Random random, Caps caps) {
+    Optional<DoubtConfig> doubt = switch (random.nextInt(3)) {
+      case 0 -> Optional.of(new DoubtConfig(0.5, new Consequence.SampleMore(12)));
+      case 1 -> Optional.of(new DoubtConfig(0.5, new Consequence.Escalate("a")));
+      default -> Optional.empty();
+    };
+    VotingConfig voting = new VotingConfig(VotingConfig.USUAL.weighting(),
+        VotingConfig.USUAL.freeText(), VotingConfig.USUAL.stopping(), doubt);
+    return new EnsembleConfig("e", 6, 2, 0.7, voting, new OverrideConfig(true, 64), false,
+        new DialConfig(Optional.of(new Quality(random.nextInt(11))), random.nextBoolean(), caps,
+            Set.of(), false, false));
+  }
+
+  private static Reply anyReply(Random random) {
+    return switch (random.nextInt(8)) {
+      case 0 -> Replies.error(500, "down");
+      case 1 -> Replies.error(400, "n must be 1");
+      case 2 -> Replies.breakOff();
+      case 3 -> Replies.html();
+      case 4 -> Replies.text("Answer: A");
+      default -> Replies.asManyAsAsked("Answer: " + "ABC".charAt(random.nextInt(3)));
+    };
+  }
+
+  private List<Received> received() {
+    return MODELS.stream().flatMap(model -> models.upstream(model).received().stream()).toList();
+  }
+
+  private List<Received> ask(Random random, EnsembleConfig ensemble) {
+    MODELS.forEach(model -> models.upstream(model)
+        .then(Stream.generate(() -> anyReply(random)).limit(20).toArray(Reply[]::new)));
+    int before = received().size();
+    List<Integer> counts = MODELS.stream()
+        .map(model -> models.upstream(model).received().size())
+        .toList();
+    try {
+      models.answer(ensemble, Chat.choice("e"));
+    } catch (ApiException nobodyAnswered) {
+      assertThat(nobodyAnswered.error().code()).isPresent();
+    }
+    List<Received> all = MODELS.stream()
+        .flatMap(model -> models.upstream(model)
+            .received()
+            .stream()
+            .skip(counts.get(MODELS.indexOf(model))))
+        .toList();
+    assertThat(all.size()).isLessThanOrEqualTo(received().size() - before);
+    return all;
+  }
+
+  @Test
+  void noMoreSamplesAreAskedForThanTheCapAllows() {
+    Random random = new Random(11);
+    int most = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      int cap = 1 + random.nextInt(8);
+      Caps caps = new Caps(OptionalInt.of(cap), OptionalDouble.empty(), Optional.empty());
+
+      int asked = ask(random, ensemble(random, caps)).stream()
+          .mapToInt(call -> call.json().path("n").asInt(1))
+          .sum();
+
+      assertThat(asked).as("round %d", round).isLessThanOrEqualTo(cap);
+      most = Math.max(most, asked);
+    }
+    assertThat(most).isGreaterThan(4);
+  }
+
+  @Test
+  void whatIsAskedForNeverCostsMoreThanTheCapAllows() {
+    Random random = new Random(12);
+    double dearest = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      double cap = random.nextInt(1, 40) / 2.0;
+      Caps caps = new Caps(OptionalInt.empty(), OptionalDouble.of(cap), Optional.empty());
+
+      ask(random, ensemble(random, caps));
+
+      double cost = models.ledger().cost().orElseThrow();
+      assertThat(cost).as("round %d", round).isLessThanOrEqualTo(cap);
+      dearest = Math.max(dearest, cost);
+    }
+    assertThat(dearest).isPositive();
+  }
+}
