@@ -44,7 +44,7 @@ class CapsUnderFaultsTest {
         VotingConfig.USUAL.freeText(), VotingConfig.USUAL.stopping(), doubt);
     return new EnsembleConfig("e", 6, 2, 0.7, voting, new OverrideConfig(true, 64), false,
         new DialConfig(Optional.of(new Quality(random.nextInt(11))), random.nextBoolean(), caps,
-            Set.of(), false, false));
+            Set.of(), false, Optional.empty()));
   }
 
   private static Reply anyReply(Random random) {

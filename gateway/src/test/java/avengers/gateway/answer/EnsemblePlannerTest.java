@@ -49,12 +49,13 @@ class EnsemblePlannerTest {
   private static EnsembleConfig dialled(double quality, Caps caps, Optional<DoubtConfig> doubt) {
     return new EnsembleConfig("e", 5, 2, 0.7, new VotingConfig(VotingConfig.USUAL.weighting(),
         VotingConfig.USUAL.freeText(), new AskAll(), doubt), new OverrideConfig(true, 64), false,
-        new DialConfig(Optional.of(new Quality(quality)), false, caps, Set.of(), false, false));
+        new DialConfig(Optional.of(new Quality(quality)), false, caps, Set.of(), false,
+            Optional.empty()));
   }
 
   private static EnsembleConfig counted(Caps caps) {
     return new EnsembleConfig("e", 5, 2, 0.7).withDial(
-        new DialConfig(Optional.empty(), true, caps, Set.of(), false, false));
+        new DialConfig(Optional.empty(), true, caps, Set.of(), false, Optional.empty()));
   }
 
   private static Caps samples(int most) {

@@ -33,7 +33,7 @@ class PlannedAnswerTest {
 
   private static EnsembleConfig dialled(double quality, Caps caps) {
     return new EnsembleConfig("e", 5, 2, 0.7).withDial(new DialConfig(
-        Optional.of(new Quality(quality)), false, caps, Set.of(), false, false));
+        Optional.of(new Quality(quality)), false, caps, Set.of(), false, Optional.empty()));
   }
 
   private static EnsembleConfig best() {

@@ -56,7 +56,7 @@ class DialKeysTest {
         , quality: 7.5, max-samples: 8, max-cost: 0.01, deadline: 20s, only: [ b ], explain: true,
         cache: true
         """).dial()).isEqualTo(new DialConfig(Optional.of(new Quality(7.5)), false,
-        caps(8, 0.01, Duration.ofSeconds(20)), Set.of("b"), true, true));
+        caps(8, 0.01, Duration.ofSeconds(20)), Set.of("b"), true, Optional.of(true)));
   }
 
   @ParameterizedTest

@@ -40,7 +40,7 @@ class SamplingTest {
   void isNoMoreThanTheRequestMayTake() {
     EnsembleConfig capped = DOUBTING.withDial(new DialConfig(Optional.empty(), true,
         new Caps(OptionalInt.of(6), OptionalDouble.empty(), Optional.empty()), Set.of(), false,
-        false));
+        Optional.empty()));
 
     assertThat(of(capped, "\"n\": 6")).isEqualTo(new Sampling(6, 6, 0.7, 6));
     assertThat(of(capped, "\"n\": 1")).isEqualTo(new Sampling(5, 6, 0.7, 1));

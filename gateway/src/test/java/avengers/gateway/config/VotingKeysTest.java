@@ -61,7 +61,7 @@ class VotingKeysTest {
         new OverrideConfig(true, 32), true,
         new DialConfig(Optional.empty(), true,
             new Caps(OptionalInt.of(32), OptionalDouble.empty(), Optional.empty()), Set.of(),
-            false, false)));
+            false, Optional.empty())));
   }
 
   @Test
