@@ -13,7 +13,12 @@ import avengers.clustering.plan.PlanFeatures;
  * @param first what is scored if the first vote stands
  * @param second what is scored if the second step follows; the same if the plan has none
  */
-record PlanTrial(int query, Plan plan, double ease, double confidence, double first, double second) {
+record PlanTrial(int query,
+    Plan plan,
+    double ease,
+    double confidence,
+    double first,
+    double second) {
   /** Whether a plan of this form goes on to its second step. */
   boolean goesOn(PlanShape shape) {
     return shape.then().filter(then -> confidence < then.threshold()).isPresent();
