@@ -60,7 +60,7 @@ final class LearnedFixture {
   private static MeasuredShape measured(PlanShape shape, double advantage) {
     int features = PlanFeatures.of(new Plan(
         Collections.nCopies(shape.models(), new Plan.Share(ANY, shape.samples())),
-        shape.then().map(then -> new Second.Stronger(0.5, ANY))), 0.5).length;
+        shape.then().map(then -> new Second.Stronger(0.5, ANY))), 0).length;
     List<Double> best = new ArrayList<>(Collections.nCopies(features, 0.0));
     best.set(0, 1.0);
     return new MeasuredShape(shape, new Logistic(advantage, best),
