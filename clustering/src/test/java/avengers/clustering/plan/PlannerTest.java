@@ -176,7 +176,7 @@ class PlannerTest {
   void aPlanByCountGivesUpDearModelsBeforeSamples() {
     Intent two = new Intent.ByCount(2, 2, Optional.empty());
 
-    assertThat(planned(UNMEASURED, prices(0.01, 0.003, 0.001), two, cost(0.026)).plan().models())
+    assertThat(planned(UNMEASURED, prices(0.01, 0.003, 0.001), two, cost(0.027)).plan().models())
         .containsExactly("strong", "middle");
     assertThat(planned(UNMEASURED, prices(0.01, 0.003, 0.001), two, cost(0.025)).plan().models())
         .containsExactly("middle", "weak");

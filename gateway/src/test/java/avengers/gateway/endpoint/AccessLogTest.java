@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,17 +23,14 @@ import tools.jackson.databind.JsonNode;
 /** However a request ends, one line tells of it, and of every call that it made. */
 class AccessLogTest {
   @TempDir
-  Path folder;
+  static Path folder;
 
-  private AccountFixture account;
+  @AutoClose
+  private AccountFixture account = AccountFixture.start(folder, false, setup -> {});
 
-  private void start(Consumer<GatewaySetup> change) {
-    account = AccountFixture.start(folder, false, change);
-  }
-
-  @AfterEach
-  void close() {
+  private void start(boolean texts, Consumer<GatewaySetup> change) {
     account.close();
+    account = AccountFixture.start(folder, texts, change);
   }
 
   /** The one line, whose ledger holds what the backends received. */
@@ -54,8 +51,6 @@ class AccessLogTest {
 
   @Test
   void oneBackendThatAnswered() {
-    start(setup -> {});
-
     account.models().client().chat(Chat.to("alpha"), "x-request-id", "mine");
 
     JsonNode line = line("answered");
@@ -71,8 +66,6 @@ class AccessLogTest {
 
   @Test
   void aVote() {
-    start(setup -> {});
-
     account.models().client().chat(Chat.to("avengers"));
 
     JsonNode line = line("answered");
@@ -85,7 +78,7 @@ class AccessLogTest {
   @ParameterizedTest
   @ValueSource(strings = {"alpha", "avengers", "single"})
   void aStream(String model) {
-    start(setup -> setup.ensemble("single", 1, 1));
+    start(false, setup -> setup.ensemble("single", 1, 1));
     account.models()
         .always(Replies.byStream(Replies.stream(ScriptedCompletion.of("It is 42.").events()),
             Replies.asManyAsAsked("It is 42.")));
@@ -99,7 +92,8 @@ class AccessLogTest {
 
   @Test
   void aStreamThatShowsItsFirstSample() {
-    start(setup -> setup.ensemble(new EnsembleConfig("eager", 5, 2, 0.7).withSpeculative(true)));
+    start(false,
+        setup -> setup.ensemble(new EnsembleConfig("eager", 5, 2, 0.7).withSpeculative(true)));
     account.models()
         .always(Replies.byStream(Replies.stream(ScriptedCompletion.of("It is 42.").events()),
             Replies.asManyAsAsked("It is 42.")));
@@ -111,8 +105,6 @@ class AccessLogTest {
 
   @Test
   void aRequestThatIsRefusedBeforeAnyCall() {
-    start(setup -> {});
-
     account.models().client().chat(Chat.with("avengers", "\"temperature\": 9"));
 
     JsonNode line = line("rejected");
@@ -123,8 +115,6 @@ class AccessLogTest {
   @ParameterizedTest
   @ValueSource(strings = {"/v1/nowhere", "/v1/models/none", "/else"})
   void anAddressThatIsNone(String path) {
-    start(setup -> {});
-
     account.models().client().get(path);
 
     assertThat(line("rejected").path("status").asInt()).isEqualTo(404);
@@ -132,7 +122,7 @@ class AccessLogTest {
 
   @Test
   void aWrongKeyIsToldOfAndNotTold() {
-    start(setup -> setup.keys("right-key"));
+    start(false, setup -> setup.keys("right-key"));
 
     account.models()
         .client()
@@ -145,7 +135,6 @@ class AccessLogTest {
   @ParameterizedTest
   @ValueSource(strings = {"alpha", "avengers"})
   void backendsThatFail(String model) {
-    start(setup -> {});
     account.models().always(Replies.error(500, "any"));
 
     account.models().client().chat(Chat.to(model));
@@ -159,15 +148,14 @@ class AccessLogTest {
   @ParameterizedTest
   @ValueSource(strings = {"alpha", "avengers"})
   void aClientThatHangsUp(String model) throws IOException {
-    start(setup -> {});
     account.models().always(Replies.hang());
 
-    try (Wire wire = new Wire(account.models().gateway().address()).chat(Chat.to(model))) {
-      account.models().alpha().await(counts -> counts.all() == 1);
-      if (model.equals("avengers")) {
-        account.models().beta().await(counts -> counts.all() >= 1);
-      }
+    Wire wire = new Wire(account.models().gateway().address()).chat(Chat.to(model));
+    account.models().alpha().await(counts -> counts.all() == 1);
+    if (model.equals("avengers")) {
+      account.models().beta().await(counts -> counts.all() >= 1);
     }
+    wire.close();
     account.models().alpha().await(counts -> counts.open() == 0);
     account.models().beta().await(counts -> counts.open() == 0);
 
@@ -180,7 +168,7 @@ class AccessLogTest {
   @ParameterizedTest
   @ValueSource(strings = {"alpha", "avengers"})
   void aDeadlineThatPasses(String model) {
-    start(setup -> setup.deadline(Duration.ofMillis(300)));
+    start(false, setup -> setup.deadline(Duration.ofMillis(300)));
     account.models().always(Replies.hang());
 
     account.models().client().chat(Chat.to(model));
@@ -190,8 +178,6 @@ class AccessLogTest {
 
   @Test
   void everyEndpointTellsOfItsRequests() {
-    start(setup -> {});
-
     account.models().client().get("/v1/models");
     account.models().client().get("/health/live");
     account.models().client().get("/metrics");
@@ -202,7 +188,7 @@ class AccessLogTest {
 
   @Test
   void whatIsAskedAndAnsweredStaysUnsaid() {
-    start(setup -> setup.keys("client-key"));
+    start(false, setup -> setup.keys("client-key"));
     account.models().always(Replies.text("It is 39171."));
 
     for (String model : List.of("alpha", "avengers")) {
@@ -218,7 +204,7 @@ class AccessLogTest {
 
   @Test
   void whatIsAskedAndAnsweredIsToldWhereThatIsWanted() {
-    account = AccountFixture.start(folder, true, setup -> {});
+    start(true, setup -> {});
     account.models().always(Replies.text("It is 39171."));
 
     account.models().client().chat(Chat.asking("avengers", "What is 8123 and some?"));

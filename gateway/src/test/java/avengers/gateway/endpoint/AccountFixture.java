@@ -13,11 +13,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/** A gateway over two backends that writes an access log. */
+/** A gateway over two backends that writes an access log, each its own. */
 final class AccountFixture implements AutoCloseable {
+  private static final AtomicInteger STARTED = new AtomicInteger();
+
   private final Path file;
   private final TwoBackends models;
 
@@ -27,7 +30,7 @@ final class AccountFixture implements AutoCloseable {
   }
 
   static AccountFixture start(Path folder, boolean texts, Consumer<GatewaySetup> change) {
-    Path file = folder.resolve("access.log");
+    Path file = folder.resolve("access-" + STARTED.incrementAndGet() + ".log");
     return new AccountFixture(file, TwoBackends.start(setup -> {
       setup.account(new AccountConfig(
           Optional.of(new AccessLogConfig(Optional.of(file), texts, 1 << 30, 1)),
@@ -43,7 +46,7 @@ final class AccountFixture implements AutoCloseable {
   /** All lines, when the gateway has stopped. */
   List<JsonNode> lines() {
     models.gateway().close();
-    return text().lines().map(line -> (JsonNode) Json.MAPPER.readTree(line)).toList();
+    return text().lines().map(Json.MAPPER::readTree).toList();
   }
 
   /** The one line, when the gateway has stopped. */
