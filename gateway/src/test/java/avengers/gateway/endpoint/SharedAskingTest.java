@@ -90,12 +90,11 @@ class SharedAskingTest {
   @ValueSource(strings = {"alpha", "avengers"})
   void theFirstMayLeaveAndTheOthersAreAnswered(String model) throws IOException {
     models.always(Replies.behind(gate, Replies.text("42")));
-    CompletableFuture<Answer> second;
-    try (Wire first = new Wire(models.gateway().address()).chat(question(model, ""))) {
-      models.alpha().await(counts -> counts.open() == 1);
-      second = models.client().chatLater(question(model, ""));
-      awaitJoined(1);
-    }
+    Wire first = new Wire(models.gateway().address()).chat(question(model, ""));
+    models.alpha().await(counts -> counts.open() == 1);
+    CompletableFuture<Answer> second = models.client().chatLater(question(model, ""));
+    awaitJoined(1);
+    first.close();
     awaitLeft();
     gate.complete(null);
 

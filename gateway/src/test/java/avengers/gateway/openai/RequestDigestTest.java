@@ -128,7 +128,7 @@ class RequestDigestTest {
         "null|\"null\"", "null|false", "\"x\"|\"y\"", "[\"a\", \"b\"]|[\"b\", \"a\"]",
         "[\"a\", \"b\"]|[\"a\"]",
         "\"a\", \"b\"|\"ab\"", "50256|50257", "-100|100", "image_url\": {|image_urI\": {")) {
-      String[] parts = change.split("\\|");
+      String[] parts = change.split("\\|", -1);
       assertThat(REQUEST).contains(parts[0]);
       digests.add(digest(REQUEST.replace(parts[0], parts[1])));
       changes++;
