@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UpstreamStreamTest {
   private static final List<String> EVENTS = ScriptedCompletion.of("It is 7.").events();
+  private static final List<String> SHOWN = ScriptedCompletion.of("It is 7.").eventsWithoutUsage();
 
   @AutoClose
   private final ScriptedUpstream upstream = ScriptedUpstream.start();
@@ -92,18 +93,17 @@ class UpstreamStreamTest {
   void everyEventIsReadOnce() {
     assertThat(read(Replies.streamInPiecesOf(7, EVENTS), Service.CHAT)).isEmpty();
 
-    List<String> shown = ScriptedCompletion.of("It is 7.").eventsWithoutUsage();
-    assertThat(text()).isEqualTo(String.join("", shown));
+    assertThat(text()).isEqualTo(String.join("", SHOWN));
     assertThat(taken).last().matches(StreamedEvent::endMark);
     assertThat(taken.stream().filter(event -> event.tree().isPresent())).hasSize(
-        shown.size() - 1);
+        SHOWN.size() - 1);
   }
 
   @Test
   void aResponseThatIsLeftOpenBehindTheEndMarkIsNotWaitedFor() {
     assertThat(read(Replies.silentStream(EVENTS), Service.CHAT)).isEmpty();
 
-    assertThat(text()).isEqualTo(String.join("", EVENTS));
+    assertThat(text()).isEqualTo(String.join("", SHOWN));
     upstream.await(counts -> counts.aborted() == 1);
   }
 
