@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.upstream.Replies;
+import avengers.gateway.upstream.Reply;
 import avengers.gateway.upstream.ScriptedCompletion;
 import com.openai.core.JsonValue;
 import com.openai.core.http.StreamResponse;
@@ -15,6 +16,7 @@ import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,15 @@ class OpenAiSpeculativeTest {
   private final OpenAiSetup setup = OpenAiSetup.start(gateway -> gateway.ensemble(
       new EnsembleConfig("speculative", 5, 2, 0.7).withSpeculative(true)));
 
+  /** The other samples wait for it, so that they do not decide the vote before it is shown. */
+  private final CompletableFuture<String> shown = new CompletableFuture<>();
+
+  private void reply(Reply first, Reply others) {
+    Reply later = Replies.behind(shown, others);
+    setup.models().alpha().always(Replies.byStream(first, later));
+    setup.models().beta().always(later);
+  }
+
   private List<ChatCompletionChunk> stream() {
     try (StreamResponse<ChatCompletionChunk> stream = setup.client()
         .chat()
@@ -34,7 +45,7 @@ class OpenAiSpeculativeTest {
             .addUserMessage("How warm is it?")
             .streamOptions(ChatCompletionStreamOptions.builder().includeUsage(true).build())
             .build())) {
-      return stream.stream().toList();
+      return stream.stream().peek(chunk -> shown.complete("open")).toList();
     }
   }
 
@@ -49,6 +60,8 @@ class OpenAiSpeculativeTest {
 
   @Test
   void itAddsUpToTheAnswerAndTellsTheVerdict() {
+    reply(new ScriptedModel(), new ScriptedModel());
+
     List<ChatCompletionChunk> chunks = stream();
 
     ChatCompletionAccumulator all = ChatCompletionAccumulator.create();
@@ -63,12 +76,8 @@ class OpenAiSpeculativeTest {
 
   @Test
   void anAnswerThatLosesTheVoteIsToldAsSuch() {
-    setup.models().beta().always(Replies.asManyAsAsked("It is 8."));
-    setup.models()
-        .alpha()
-        .always(exchange -> (exchange.received().json().path("stream").asBoolean(false)
-            ? Replies.stream(ScriptedCompletion.of("It is 7.").events())
-            : Replies.asManyAsAsked("It is 8.")).to(exchange));
+    reply(Replies.stream(ScriptedCompletion.of("It is 7.").events()),
+        Replies.asManyAsAsked("It is 8."));
 
     List<ChatCompletionChunk> chunks = stream();
 
