@@ -9,7 +9,7 @@ public enum FailureReason {
   REJECTED("rejected the request"),
   SEVERAL_REJECTED("gives one choice at a time"),
   USAGE_REJECTED("does not tell the usage of a stream"),
-  CAPPED("would exceed the request's caps"),
+  CAPPED("could exceed the request's caps (one of cost needs a bound, such as 'max_tokens')"),
   UNAUTHORIZED("refused the gateway's credentials"),
   RATE_LIMITED("is rate limited"),
   SERVER_ERROR("failed"),
