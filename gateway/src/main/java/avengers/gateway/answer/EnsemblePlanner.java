@@ -42,11 +42,19 @@ record EnsemblePlanner(Planner planner) {
   }
 
   /**
-   * Foresees one call of one model, whatever it can serve; empty if the caps do not allow it.
+   * Foresees one call of one model, whatever it can serve; empty if the caps do not allow it. The
+   * choices that it gives do not vote: the first is as right as a single one.
    *
    * @param choices that it is asked for
    */
   Optional<Forecast> one(Ranking ranking, Candidate model, int choices, Caps caps) {
+    return alone(ranking, model, choices, caps)
+        .flatMap(call -> alone(ranking, model, 1, caps)
+            .map(single -> new Forecast(call.plan(), single.accuracy(), single.standardError(),
+                call.cost(), call.most(), call.calls())));
+  }
+
+  private Optional<Forecast> alone(Ranking ranking, Candidate model, int choices, Caps caps) {
     Intent once = new Intent.ByCount(choices, 1, Optional.empty());
     return planner.plan(new PlanRequest(ranking, List.of(model), Needs.PLAIN, once, caps,
         choices)) instanceof Planning.Planned(Forecast forecast)

@@ -3,11 +3,15 @@ package avengers.gateway.answer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import avengers.clustering.cluster.RankedModel;
 import avengers.clustering.cluster.Ranking;
+import avengers.clustering.forecast.PlanShape;
 import avengers.clustering.plan.CallCost;
+import avengers.clustering.plan.Candidate;
 import avengers.clustering.plan.Caps;
+import avengers.clustering.plan.Forecast;
 import avengers.clustering.plan.Plan;
 import avengers.clustering.plan.Planner;
 import avengers.clustering.plan.Quality;
@@ -16,9 +20,10 @@ import avengers.clustering.stopping.AskAll;
 import avengers.clustering.stopping.Decided;
 import avengers.clustering.stopping.Slot;
 import avengers.clustering.stopping.UntilConfident;
+import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.DialConfig;
-import avengers.gateway.config.DoubtConfig;
 import avengers.gateway.config.DoubtConfig.Consequence;
+import avengers.gateway.config.DoubtConfig;
 import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.config.OverrideConfig;
 import avengers.gateway.config.VotingConfig;
@@ -82,6 +87,24 @@ class EnsemblePlannerTest {
     ChatRequest request = request(fields);
     return RequestVoting.of(ensemble.voting(), plan(planner, ensemble, fields),
         request.prompt(), (int) request.n(), Optional.empty());
+  }
+
+  @Test
+  void theChoicesOfOneCallDoNotVote() {
+    PlanShape voted = new PlanShape(1, 3, Optional.empty());
+    EnsemblePlanner planner = new EnsemblePlanner(
+        new Planner(Optional.of(LearnedFixture.plans(voted))));
+    Candidate a = new Candidate("a", BackendConfig.USUAL, true, new CallCost(
+        OptionalDouble.of(0.01), OptionalDouble.of(0.02)));
+
+    Forecast one = planner.one(RANKING, a, 1, Caps.NONE).orElseThrow();
+    Forecast three = planner.one(RANKING, a, 3, Caps.NONE).orElseThrow();
+
+    assertThat(three.accuracy()).isEqualTo(one.accuracy()).isPresent();
+    assertThat(three.plan().most()).isEqualTo(3);
+    assertThat(three.most().getAsDouble()).isCloseTo(0.06, within(1e-12));
+    assertThat(planner.one(RANKING, a, 3, new Caps(OptionalInt.of(2), OptionalDouble.empty(),
+        Optional.empty()))).isEmpty();
   }
 
   @Test
