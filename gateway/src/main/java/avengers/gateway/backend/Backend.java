@@ -38,8 +38,6 @@ import org.slf4j.LoggerFactory;
 public final class Backend {
   private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
 
-  private static final int CONNECT_MILLISECONDS = 5_000;
-
   /** Below the 5 s after which common model servers close an idle connection. */
   private static final int KEEP_ALIVE_SECONDS = 4;
 
@@ -64,10 +62,11 @@ public final class Backend {
     this.vertx = vertx;
     this.counter = new CallCounter(meters);
     this.client = vertx.createHttpClient(
-        new HttpClientOptions().setConnectTimeout(CONNECT_MILLISECONDS)
+        new HttpClientOptions().setConnectTimeout(
+            Math.toIntExact(config.timeouts().connect().toMillis()))
             .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
-        new PoolOptions().setHttp1MaxSize(config.connections())
-            .setMaxWaitQueueSize(config.connections() * WAITING_PER_CONNECTION));
+        new PoolOptions().setHttp1MaxSize(config.load().connections())
+            .setMaxWaitQueueSize(config.load().connections() * WAITING_PER_CONNECTION));
   }
 
   /** The name that clients and the router file use. */
@@ -206,7 +205,7 @@ public final class Backend {
 
   /** The scope of one call to this backend, with its own time limit if it has one. */
   CallScope callScope(CallScope request) {
-    return request.within(config.timeout());
+    return request.within(config.timeouts().total());
   }
 
   /**
@@ -230,7 +229,9 @@ public final class Backend {
       request.putHeader("content-type", "application/json");
       request.putHeader("user-agent", "avengers");
       request.putHeader("x-request-id", scope.requestId());
-      config.apiKey()
+      config.replicas()
+          .getFirst()
+          .apiKey()
           .map(Secret::reveal)
           .ifPresent(key -> request.putHeader("authorization", "Bearer " + key));
       // Whoever reads the response is told of its end; without a handler Vert.x logs it as well.
@@ -279,7 +280,7 @@ public final class Backend {
 
   private RequestOptions options(Service service) {
     return new RequestOptions().setMethod(HttpMethod.POST)
-        .setAbsoluteURI(config.url() + service.path())
+        .setAbsoluteURI(config.replicas().getFirst().url() + service.path())
         .setFollowRedirects(false);
   }
 

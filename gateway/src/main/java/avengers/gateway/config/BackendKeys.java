@@ -30,15 +30,18 @@ final class BackendKeys {
     var apiKey = section.optional("api-key", ScalarKind.secret());
     Optional<Supplier<Price>> price = section.optionalSection("price").map(BackendKeys::price);
     var connections = section.optional("connections",
-        Quantity.wholeNumber(BackendConfig.CONNECTIONS), 64);
-    var timeout = section.optional("timeout", Quantity.duration(BackendConfig.TIMEOUT));
+        Quantity.wholeNumber(LoadConfig.CONNECTIONS),
+        LoadConfig.USUAL.connections());
+    var timeout = section.optional("timeout", Quantity.duration(TimeoutsConfig.TIMEOUT));
     var serves = serves(section);
     var capabilities = capabilities(section);
     names.claim(model);
     remember(model, serves);
-    return () -> new BackendConfig(model.get(), url.get(),
-        upstreamModel.get().orElseGet(model), apiKey.get(), price.map(Supplier::get),
-        connections.get(), timeout.get(), Set.copyOf(serves.get()), capabilities.get());
+    return () -> new BackendConfig(model.get(),
+        List.of(new ReplicaConfig(url.get(), apiKey.get(), 1)),
+        upstreamModel.get().orElseGet(model), price.map(Supplier::get), Set.copyOf(serves.get()),
+        capabilities.get(), TimeoutsConfig.USUAL.withTotal(timeout.get()),
+        new LoadConfig(connections.get()));
   }
 
   private static Entry<List<Service>> serves(Section section) {

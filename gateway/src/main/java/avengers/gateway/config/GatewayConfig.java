@@ -17,13 +17,17 @@ import java.util.stream.Stream;
  * @param ensembles the names that route and vote; no name appears twice among models, ensembles and
  * the served embedder
  * @param cache how answers are kept for identical requests, if they are
+ * @param admin where those who run it look after it
+ * @param reliability how much is asked again where backends fail
  */
 public record GatewayConfig(ServerConfig server,
     EmbedderConfig embedder,
     Optional<RouterConfig> router,
     List<BackendConfig> backends,
     List<EnsembleConfig> ensembles,
-    Optional<CacheConfig> cache) {
+    Optional<CacheConfig> cache,
+    AdminConfig admin,
+    ReliabilityConfig reliability) {
 
   /** Checks what concerns more than one part. */
   public GatewayConfig {
@@ -42,12 +46,25 @@ public record GatewayConfig(ServerConfig server,
   /** A gateway that keeps no answers. */
   public GatewayConfig(ServerConfig server, EmbedderConfig embedder, Optional<RouterConfig> router,
       List<BackendConfig> backends, List<EnsembleConfig> ensembles) {
-    this(server, embedder, router, backends, ensembles, Optional.empty());
+    this(server, embedder, router, backends, ensembles, Optional.empty(), AdminConfig.USUAL,
+        ReliabilityConfig.USUAL);
   }
 
   /** The same gateway, which keeps answers. */
   public GatewayConfig withCache(CacheConfig kept) {
-    return new GatewayConfig(server, embedder, router, backends, ensembles, Optional.of(kept));
+    return new GatewayConfig(server, embedder, router, backends, ensembles, Optional.of(kept),
+        admin, reliability);
+  }
+
+  /** The same gateway, looked after elsewhere. */
+  public GatewayConfig withAdmin(AdminConfig other) {
+    return new GatewayConfig(server, embedder, router, backends, ensembles, cache, other,
+        reliability);
+  }
+
+  /** The same gateway, which asks again more often, or less. */
+  public GatewayConfig withReliability(ReliabilityConfig other) {
+    return new GatewayConfig(server, embedder, router, backends, ensembles, cache, admin, other);
   }
 
   /** The models that can be routed to, and vote. */

@@ -37,7 +37,8 @@ final class GatewayKeys {
     var embedder = new EmbedderKeys(paths).ofFile(root.section("embedder"), names);
     Optional<Supplier<CacheConfig>> cache = root.optionalSection("cache").map(CacheKeys::read);
     return () -> new GatewayConfig(server.get(), embedder.get(), router.map(Supplier::get),
-        backends.get(), ensembles.get(), cache.map(Supplier::get));
+        backends.get(), ensembles.get(), cache.map(Supplier::get), AdminConfig.USUAL,
+        ReliabilityConfig.USUAL);
   }
 
   private static <T> Supplier<List<T>> each(Entry<List<Section>> sections,
