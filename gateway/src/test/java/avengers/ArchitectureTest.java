@@ -3,6 +3,7 @@ package avengers;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -87,6 +88,14 @@ class ArchitectureTest {
   void onlyFittingKnowsSmile() {
     check(only(packages("avengers.clustering.fit"), "smile.."),
         "the clustering library can be replaced in one room, and the server never loads it");
+  }
+
+  @Test
+  void fittingUsesOnlyWhatIsJavaInSmile() {
+    check(noClasses().should()
+        .dependOnClassesThat(resideInAPackage("smile..").and(not(
+            nameMatching("smile\\.(clustering\\..+|math\\.MathEx|manifold\\.SammonMapping.*)")))),
+        "its matrices, and what is made of them, call a native library that few machines have");
   }
 
   @Test

@@ -4,19 +4,15 @@ import avengers.clustering.forecast.Logistic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Weighted logistic regression by Newton's method, drawn towards a belief: without data it is the
  * belief, and it is finite whatever the data. Rows are added in their order, so that the fit is the
- * same on any number of cores, and some ten passes do; Smile's is neither weighted nor takes it
- * shares of right answers.
+ * same on any number of cores; Smile's is neither weighted nor takes it shares of right answers.
  */
-final class LogisticFit {
+final class LogisticFit implements NewtonMethod.Function {
   /** How much the belief weighs, in the unit of squared log-odds. */
   private static final double PRIOR = 2;
-  private static final int MOST_STEPS = 50;
-  private static final double PRECISION = 1e-9;
 
   private final double[] belief;
   private final List<Row> rows = new ArrayList<>();
@@ -58,31 +54,12 @@ final class LogisticFit {
 
   /** The function that makes what was seen, and the belief, most likely. */
   Logistic fit() {
-    double[] at = belief.clone();
-    double loss = loss(at);
-    for (int step = 0; step < MOST_STEPS; step++) {
-      double[] direction = direction(at);
-      double size = 1;
-      double[] next = moved(at, direction, size);
-      while (loss(next) > loss && size > PRECISION) {
-        size /= 2;
-        next = moved(at, direction, size);
-      }
-      double reached = loss(next);
-      if (!(loss - reached > PRECISION)) {
-        break;
-      }
-      at = next;
-      loss = reached;
-    }
-    return new Logistic(at[0], Arrays.stream(at).skip(1).boxed().toList());
+    double[] best = NewtonMethod.lowest(this, belief);
+    return new Logistic(best[0], Arrays.stream(best).skip(1).boxed().toList());
   }
 
-  private static double[] moved(double[] at, double[] direction, double size) {
-    return IntStream.range(0, at.length).mapToDouble(i -> at[i] - size * direction[i]).toArray();
-  }
-
-  private double loss(double[] at) {
+  @Override
+  public double value(double[] at) {
     double loss = 0;
     for (int i = 0; i < at.length; i++) {
       loss += PRIOR / 2 * (at[i] - belief[i]) * (at[i] - belief[i]);
@@ -104,10 +81,8 @@ final class LogisticFit {
     return sum;
   }
 
-  /** The gradient divided by the curvature, which the belief keeps positive. */
-  private double[] direction(double[] at) {
-    double[] gradient = new double[at.length];
-    double[][] curvature = new double[at.length][at.length];
+  @Override
+  public void derive(double[] at, double[] gradient, double[][] curvature) {
     for (int i = 0; i < at.length; i++) {
       gradient[i] = PRIOR * (at[i] - belief[i]);
       curvature[i][i] = PRIOR;
@@ -122,26 +97,5 @@ final class LogisticFit {
         }
       }
     }
-    return solved(curvature, gradient);
-  }
-
-  /** Gauss's elimination; a positive definite matrix needs no exchange of rows. */
-  private static double[] solved(double[][] matrix, double[] right) {
-    for (int pivot = 0; pivot < right.length; pivot++) {
-      for (int row = pivot + 1; row < right.length; row++) {
-        double factor = matrix[row][pivot] / matrix[pivot][pivot];
-        for (int column = pivot; column < right.length; column++) {
-          matrix[row][column] -= factor * matrix[pivot][column];
-        }
-        right[row] -= factor * right[pivot];
-      }
-    }
-    for (int row = right.length - 1; row >= 0; row--) {
-      for (int column = row + 1; column < right.length; column++) {
-        right[row] -= matrix[row][column] * right[column];
-      }
-      right[row] /= matrix[row][row];
-    }
-    return right;
   }
 }

@@ -40,10 +40,19 @@ final class PartyOdds {
     return weight;
   }
 
-  /** Adds the weight's gradient, times a number. */
-  void addGradient(double times, double[] gradient) {
+  /** Adds each model's log-odds, times a number. */
+  void add(double times, double[] sums) {
     for (int i = 0; i < models.length; i++) {
-      gradient[models[i]] += times * odds[i];
+      sums[models[i]] += times * odds[i];
+    }
+  }
+
+  /** Adds the product of each two models' log-odds, times a number. */
+  void addProducts(double times, double[][] products) {
+    for (int i = 0; i < models.length; i++) {
+      for (int j = 0; j < models.length; j++) {
+        products[models[i]][models[j]] += times * odds[i] * odds[j];
+      }
     }
   }
 }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import smile.math.BFGS;
-import smile.util.function.DifferentiableMultivariateFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Learns by how much each model's votes only repeat those of others: the factors of
@@ -16,36 +16,25 @@ import smile.util.function.DifferentiableMultivariateFunction;
  * answer's probability is the softmax of its votes' weights (McFadden's conditional logit). Without
  * data a factor is 1, that of an independent model.
  */
-public final class VoteWeightFit implements DifferentiableMultivariateFunction {
-  private static final long serialVersionUID = 1L;
-  private static final int MEMORY = 5;
-  private static final int MAX_ITERATIONS = 200;
-  private static final double PRECISION = 1e-6;
+public final class VoteWeightFit implements NewtonMethod.Function {
   private static final double GREATEST = 10;
 
   /** Strength of the belief in independence: as a normal prior of deviation 0.7. */
   private static final double PRIOR = 1;
 
-  /**
-   * Where rounding leaves no lower point Smile's line search may look for one for ever; a fit that
-   * comes to an end takes some hundreds of evaluations.
-   */
-  private static final int MAX_EVALUATIONS = 2000;
-
-  private final transient List<Contest> contests = new ArrayList<>();
-  private transient int evaluations;
-  private transient double least = Double.POSITIVE_INFINITY;
-  private transient double[] best = {};
+  private final List<Contest> contests = new ArrayList<>();
 
   /** One query. */
   private record Contest(List<PartyOdds> parties, int right, int answersOfNobody) {}
 
-  /** The line search does not come to an end. */
-  private static final class Exhausted extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private VoteWeightFit(List<LabelledVote> votes, Map<String, Integer> positions) {
+  /**
+   * Prepares to learn.
+   *
+   * @param models all that voted, in the order of their factors
+   */
+  VoteWeightFit(List<LabelledVote> votes, List<String> models) {
+    Map<String, Integer> positions = new HashMap<>();
+    models.forEach(model -> positions.put(model, positions.size()));
     for (LabelledVote vote : votes) {
       contests.add(new Contest(vote.parties()
           .stream()
@@ -63,72 +52,69 @@ public final class VoteWeightFit implements DifferentiableMultivariateFunction {
         .distinct()
         .sorted()
         .toList();
-    if (models.isEmpty()) {
-      return VoteWeights.INDEPENDENT;
-    }
-    Map<String, Integer> positions = new HashMap<>();
-    models.forEach(model -> positions.put(model, positions.size()));
-    double[] factors = new VoteWeightFit(votes, positions).fitted(models.size());
-    Map<String, Double> byModel = new HashMap<>();
-    positions.forEach((model, position) -> byModel.put(model, factors[position]));
-    return new VoteWeights(byModel);
+    double[] factors = NewtonMethod.lowest(new VoteWeightFit(votes, models),
+        models.stream().mapToDouble(independent -> 1).toArray(), 0, GREATEST);
+    return new VoteWeights(IntStream.range(0, factors.length)
+        .boxed()
+        .collect(Collectors.toMap(models::get, model -> factors[model])));
   }
 
-  private double[] fitted(int models) {
-    double[] factors = new double[models];
-    double[] greatest = new double[models];
-    Arrays.fill(factors, 1);
-    Arrays.fill(greatest, GREATEST);
-    try {
-      BFGS.minimize(this, MEMORY, factors, new double[models], greatest, PRECISION,
-          MAX_ITERATIONS);
-      return factors;
-    } catch (Exhausted e) {
-      return Arrays.stream(best).map(factor -> Math.clamp(factor, 0, GREATEST)).toArray();
-    }
-  }
-
+  /** The penalised negative log-likelihood. */
   @Override
-  public double f(double[] factors) {
-    return g(factors, new double[factors.length]);
-  }
-
-  /** The penalised negative log-likelihood, a query, and its gradient. */
-  @Override
-  public double g(double[] factors, double[] gradient) {
-    double penalty = PRIOR / contests.size();
+  public double value(double[] factors) {
     double loss = 0;
-    for (int model = 0; model < factors.length; model++) {
-      double away = factors[model] - 1;
-      loss += penalty * away * away;
-      gradient[model] = 2 * penalty * away;
+    for (double factor : factors) {
+      loss += PRIOR * (factor - 1) * (factor - 1);
     }
     for (Contest contest : contests) {
-      loss += add(contest, factors, gradient) / contests.size();
-    }
-    if (loss < least) {
-      least = loss;
-      best = factors.clone();
-    }
-    evaluations++;
-    if (evaluations > MAX_EVALUATIONS) {
-      throw new Exhausted();
+      double[] weights = weights(contest, factors);
+      double right = contest.right() < 0 ? 0 : weights[contest.right()];
+      loss += logOfSum(contest, weights) - right;
     }
     return loss;
   }
 
-  private double add(Contest contest, double[] factors, double[] gradient) {
-    double[] likelihoods = new double[contest.parties().size()];
-    double sum = contest.answersOfNobody();
-    for (int party = 0; party < likelihoods.length; party++) {
-      likelihoods[party] = Math.exp(contest.parties().get(party).weight(factors));
-      sum += likelihoods[party];
+  @Override
+  public void derive(double[] factors, double[] gradient, double[][] curvature) {
+    for (int model = 0; model < factors.length; model++) {
+      gradient[model] = 2 * PRIOR * (factors[model] - 1);
+      curvature[model][model] = 2 * PRIOR;
     }
-    for (int party = 0; party < likelihoods.length; party++) {
-      double surplus = likelihoods[party] / sum - (party == contest.right() ? 1 : 0);
-      contest.parties().get(party).addGradient(surplus / contests.size(), gradient);
+    contests.forEach(contest -> derive(contest, factors, gradient, curvature));
+  }
+
+  /** The curvature is the variance of the log-odds, each answer being as probable as it seems. */
+  private static void derive(Contest contest, double[] factors, double[] gradient,
+      double[][] curvature) {
+    double[] weights = weights(contest, factors);
+    double log = logOfSum(contest, weights);
+    double[] mean = new double[factors.length];
+    for (int party = 0; party < weights.length; party++) {
+      PartyOdds odds = contest.parties().get(party);
+      double probability = Math.exp(weights[party] - log);
+      odds.add(probability, mean);
+      odds.add(party == contest.right() ? -1 : 0, gradient);
+      odds.addProducts(probability, curvature);
     }
-    return Math.log(sum)
-        - Math.log(contest.right() < 0 ? 1 : likelihoods[contest.right()]);
+    for (int i = 0; i < mean.length; i++) {
+      gradient[i] += mean[i];
+      for (int j = 0; j < mean.length; j++) {
+        curvature[i][j] -= mean[i] * mean[j];
+      }
+    }
+  }
+
+  private static double[] weights(Contest contest, double[] factors) {
+    return contest.parties().stream().mapToDouble(party -> party.weight(factors)).toArray();
+  }
+
+  /** The logarithm of the sum of all answers' likelihoods, without overflow. */
+  private static double logOfSum(Contest contest, double[] weights) {
+    double greatest = Arrays.stream(weights).reduce(0, Math::max);
+    double sum = contest.answersOfNobody() * Math.exp(-greatest);
+    for (double weight : weights) {
+      sum += Math.exp(weight - greatest);
+    }
+    return greatest + Math.log(sum);
   }
 }

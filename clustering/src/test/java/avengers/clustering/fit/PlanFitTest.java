@@ -96,7 +96,7 @@ class PlanFitTest {
     return router.plans().orElseThrow();
   }
 
-  private static LabelledQueries queries(int count, long seed, boolean priced, boolean recorded) {
+  static LabelledQueries queries(int count, long seed, boolean priced, boolean recorded) {
     RandomGenerator random = Vectors.seeded(seed);
     List<Observation> queries = new ArrayList<>();
     List<float[]> vectors = new ArrayList<>();
