@@ -44,8 +44,8 @@ public final class Backend {
     this.config = config;
     this.vertx = vertx;
     this.counter = new CallCounter(meters);
-    this.replicas = new Replicas(vertx, config);
-    this.entrance = new Entrance(vertx, config, replicas);
+    this.replicas = new Replicas(vertx, config, meters.backends());
+    this.entrance = new Entrance(vertx, config, replicas, meters.backends());
     this.upstream = new Upstream(vertx, config, replicas, entrance);
   }
 
@@ -235,8 +235,9 @@ public final class Backend {
         .orElseGet(() -> new Outcome.Failed<>(Failure.because(model(), FailureReason.MALFORMED)));
   }
 
-  /** Lets go of all connections; calls that run break off. */
+  /** Lets go of all connections, when no request uses it any more: calls that run break off. */
   public Future<Void> close() {
+    entrance.close();
     return replicas.close();
   }
 

@@ -24,6 +24,7 @@ public final class ReplicaHealth {
   private static final Exception FAULT = new Exception("fault", null, false, false) {};
 
   private final HealthConfig config;
+  private final Watcher watcher;
   private final SteadyClock clock;
   private final CircuitBreaker breaker;
   private Instant coolUntil = Instant.MIN;
@@ -31,6 +32,18 @@ public final class ReplicaHealth {
   private Instant probed = Instant.MIN;
   private Instant due = Instant.MIN;
   private int outages;
+
+  /** Is told what becomes of a replica, in order; must not wait. */
+  public interface Watcher {
+    /** It is left alone for some time. */
+    void takenOut(Duration pause);
+
+    /** It answered again. */
+    void isBack();
+
+    /** It asked for rest. */
+    void rests(Duration time);
+  }
 
   /** How a call ended, as far as that tells of the replica. */
   public enum Sign {
@@ -53,16 +66,30 @@ public final class ReplicaHealth {
   public record Turn(int outages, boolean probe) {}
 
   /** A replica of which nothing is known yet. */
-  public ReplicaHealth(ReplicaName name, HealthConfig config, LongSupplier nanoTime) {
+  public ReplicaHealth(ReplicaName name, HealthConfig config, LongSupplier nanoTime,
+      Watcher watcher) {
     this.config = config;
+    this.watcher = watcher;
     this.clock = new SteadyClock(nanoTime);
     this.breaker = CircuitBreaker.of(name.toString(), CircuitBreakerConfig.custom()
-        .slidingWindow(2 * config.failures(), config.failures(), SlidingWindowType.COUNT_BASED)
+        .slidingWindow(window(), window(), SlidingWindowType.COUNT_BASED)
         .failureRateThreshold(50)
         .waitIntervalFunctionInOpenState(this::takenOut)
         .permittedNumberOfCallsInHalfOpenState(1)
         .clock(clock)
         .build());
+    fillWindow();
+  }
+
+  private int window() {
+    return 2 * config.failures();
+  }
+
+  /** With good calls, so that from the first call on the same number of failures opens it. */
+  private void fillWindow() {
+    for (int i = 0; i < window(); i++) {
+      breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+    }
   }
 
   /** Called once whenever the circuit opens; gives the pause in milliseconds. */
@@ -71,6 +98,7 @@ public final class ReplicaHealth {
         config.longestPause()).apply(attempt);
     due = clock.instant().plusMillis(pause);
     outages++;
+    watcher.takenOut(Duration.ofMillis(pause));
     return pause;
   }
 
@@ -141,7 +169,9 @@ public final class ReplicaHealth {
       if (breaker.getState() != State.CLOSED) {
         breaker.transitionToClosedState();
       }
+      fillWindow();
       recovered = clock.instant();
+      watcher.isBack();
     }
   }
 
@@ -155,10 +185,11 @@ public final class ReplicaHealth {
 
   /** It asks for rest, and gets it up to a limit. */
   public synchronized void rest(Duration wanted) {
-    Instant until = clock.instant()
-        .plus(wanted.compareTo(config.coolDown()) < 0 ? wanted : config.coolDown());
-    if (until.isAfter(coolUntil)) {
+    Duration given = wanted.compareTo(config.coolDown()) < 0 ? wanted : config.coolDown();
+    Instant until = clock.instant().plus(given);
+    if (!given.isZero() && until.isAfter(coolUntil)) {
       coolUntil = until;
+      watcher.rests(given);
     }
   }
 
