@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** One server that answers for a model: its connections, its calls, and what they told of it. */
 final class Replica {
@@ -55,17 +56,22 @@ final class Replica {
     this.probe = backend.health().probe().map(how -> ActiveProbe.start(vertx, this, how));
   }
 
-  /** Logs and counts what becomes of it. */
+  /** Logs and counts what becomes of it; that a probe failed, too, is no news. */
   private final class Telling implements ReplicaHealth.Watcher {
+    private boolean out;
+
     @Override
     public void takenOut(Duration pause) {
       meters.takenOut(name);
-      LOG.warn("the model '{}' fails at {}: it is left alone there for {} ms", name.model(),
-          address(), pause.toMillis());
+      LOG.atLevel(out ? Level.DEBUG : Level.WARN)
+          .log("the model '{}' fails at {}: it is left alone there for {} ms", name.model(),
+              address(), pause.toMillis());
+      out = true;
     }
 
     @Override
     public void isBack() {
+      out = false;
       LOG.info("the model '{}' answers again at {}", name.model(), address());
     }
 

@@ -32,6 +32,7 @@ public final class ReplicaHealth {
   private Instant probed = Instant.MIN;
   private Instant due = Instant.MIN;
   private int outages;
+  private boolean probeRuns;
 
   /** Is told what becomes of a replica, in order; must not wait. */
   public interface Watcher {
@@ -117,7 +118,8 @@ public final class ReplicaHealth {
     return switch (state()) {
       case AVAILABLE -> true;
       case OUT -> !clock.instant().isBefore(due);
-      case COOLING, PROBING -> false;
+      case PROBING -> !probeRuns || probeHangs();
+      case COOLING -> false;
     };
   }
 
@@ -131,9 +133,7 @@ public final class ReplicaHealth {
    * for long enough.
    */
   public synchronized Optional<Turn> takeProbe() {
-    boolean hangs = breaker.getState() == State.HALF_OPEN
-        && clock.instant().isAfter(probed.plus(config.longestPause()));
-    if (hangs) {
+    if (breaker.getState() == State.HALF_OPEN && probeRuns && probeHangs()) {
       breaker.releasePermission();
     }
     boolean taken = breaker.getState() != State.CLOSED && breaker.tryAcquirePermission();
@@ -141,7 +141,12 @@ public final class ReplicaHealth {
       return Optional.empty();
     }
     probed = clock.instant();
+    probeRuns = true;
     return Optional.of(new Turn(outages, true));
+  }
+
+  private boolean probeHangs() {
+    return clock.instant().isAfter(probed.plus(config.longestPause()));
   }
 
   /** Tells how a call ended. */
@@ -155,6 +160,7 @@ public final class ReplicaHealth {
       case GONE -> gone();
       case NONE -> {
         if (turn.probe() && breaker.getState() == State.HALF_OPEN) {
+          probeRuns = false;
           breaker.releasePermission();
         }
       }
@@ -196,6 +202,7 @@ public final class ReplicaHealth {
   /** It is there, as it told when asked: the next call may find out whether it answers, too. */
   public synchronized void isThere() {
     if (breaker.getState() == State.OPEN) {
+      probeRuns = false;
       breaker.transitionToHalfOpenState();
     }
   }

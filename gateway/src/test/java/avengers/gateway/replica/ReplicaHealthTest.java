@@ -196,6 +196,7 @@ class ReplicaHealthTest {
   void whatIsThereIsProbedAtOnce() {
     call(Sign.GONE);
     health.isThere();
+    assertThat(health.isWorthAsking()).isTrue();
 
     probe(Sign.GOOD);
 
