@@ -171,9 +171,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyCollectingTriesAgainWithResilience4j() {
-    check(only(packages("avengers.clustering.collect"), "io.github.resilience4j.."),
-        "a client waits for the gateway's answer, so that the gateway does not try again");
+  void onlyCollectingAndBackendsTryAgainWithResilience4j() {
+    check(only(packages("avengers.clustering.collect", "avengers.gateway.backend"),
+        "io.github.resilience4j.."),
+        "what is asked again, and how often, is decided where it is asked");
   }
 
   @Test

@@ -10,6 +10,9 @@ record AnswerMeters(VoteMeters meters, String ensemble) {
     for (Progress.Loss lost : progress.lost()) {
       meters.lost(ensemble, lost.place().model(), lost.why().reason().label());
     }
+    for (Progress.Loss lost : progress.replaced()) {
+      meters.replaced(ensemble, lost.place().model(), lost.why().reason().label());
+    }
     for (Place cancelled : progress.outstanding()) {
       meters.cancelled(ensemble, cancelled.model());
     }

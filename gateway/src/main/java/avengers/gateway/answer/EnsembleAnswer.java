@@ -4,6 +4,7 @@ import avengers.clustering.answer.Silence;
 import avengers.clustering.cluster.Ranking;
 import avengers.clustering.vote.Party;
 import avengers.clustering.vote.Verdict;
+import avengers.gateway.backend.Failure;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ChatAnswer;
 import avengers.gateway.openai.RandomId;
@@ -142,7 +143,7 @@ public final class EnsembleAnswer {
   /** The models that were asked, in the order of the plan. */
   public String models() {
     Progress progress = collected.progress();
-    return Stream.concat(progress.lost().stream().map(lost -> lost.place().model()),
+    return Stream.concat(progress.failures().stream().map(Failure::model),
         Stream.concat(progress.outstanding().stream().map(Place::model),
             progress.arrived().stream().map(reply -> reply.place().model())))
         .distinct()
@@ -164,11 +165,12 @@ public final class EnsembleAnswer {
     return choices;
   }
 
-  /** The samples by what became of them. */
+  /** The samples by what became of them, and how many were asked of another model than planned. */
   public String samples() {
     Progress progress = collected.progress();
     return "asked=" + progress.asked() + ",answered=" + progress.arrived().size() + ",lost="
-        + progress.lost().size() + ",cancelled=" + progress.outstanding().size();
+        + progress.lost().size() + ",cancelled=" + progress.outstanding().size()
+        + (progress.replaced().isEmpty() ? "" : ",replaced=" + progress.replaced().size());
   }
 
   /** Why samples that came have no vote, and how many; empty if all have. */

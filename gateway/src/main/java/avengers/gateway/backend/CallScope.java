@@ -35,6 +35,7 @@ public final class CallScope {
   private final List<Runnable> aborts = new ArrayList<>();
   private Consumer<MultiMap> heads = headers -> {};
   private OptionalInt lastCall = OptionalInt.empty();
+  private int calls;
   private boolean ended;
   private boolean expired;
 
@@ -99,8 +100,14 @@ public final class CallScope {
     return lastCall;
   }
 
+  /** How many calls were begun in this scope. */
+  int calls() {
+    return calls;
+  }
+
   void began(int call) {
     lastCall = OptionalInt.of(call);
+    calls++;
     outer.ifPresent(around -> around.began(call));
   }
 

@@ -129,6 +129,15 @@ public final class VoteMeters {
     count(ensemble, model, "lost", reason);
   }
 
+  /**
+   * Counts a sample that did not come, and that another model was asked for.
+   *
+   * @param reason why the call failed
+   */
+  public void replaced(String ensemble, String model, String reason) {
+    count(ensemble, model, "replaced", reason);
+  }
+
   /** Counts a sample that was asked for and then no longer needed, as the verdict stood. */
   public void cancelled(String ensemble, String model) {
     count(ensemble, model, "cancelled", "none");

@@ -1,0 +1,26 @@
+package avengers.gateway.backend;
+
+import java.util.Set;
+
+/** Where a call that failed may be made again. */
+public enum Remedy {
+  /** Nowhere: it would fail the same way, or is no longer wanted. */
+  NONE,
+  /** On another server: this one would fail the same way, or has enough to do. */
+  ELSEWHERE,
+  /** On another server, or on the same after a while. */
+  ANYWHERE;
+
+  /** Rejections that are about the address, the model or the moment, and not about the content. */
+  private static final Set<Integer> NOT_ABOUT_CONTENT = Set.of(404, 405, 408, 410, 421, 425);
+
+  /** What may help against a failure. */
+  public static Remedy of(Failure failure) {
+    return switch (failure.reason()) {
+      case UNREACHABLE, BROKEN_OFF, SERVER_ERROR, RATE_LIMITED, MALFORMED -> ANYWHERE;
+      case TIMED_OUT, UNAUTHORIZED -> ELSEWHERE;
+      case REJECTED -> NOT_ABOUT_CONTENT.contains(failure.status()) ? ELSEWHERE : NONE;
+      case SEVERAL_REJECTED, USAGE_REJECTED, CAPPED, CANCELLED -> NONE;
+    };
+  }
+}
