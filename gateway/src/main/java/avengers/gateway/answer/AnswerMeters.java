@@ -22,6 +22,9 @@ record AnswerMeters(VoteMeters meters, String ensemble) {
 
   /** Counts an answer, with the samples that came for it. */
   void answered(EnsembleAnswer answer, Vote vote) {
+    if (!answer.degraded().isEmpty()) {
+      meters.degraded(ensemble);
+    }
     meters.voted(ensemble, answer.verdict(), vote.samples());
     answer.cluster()
         .ifPresent(cluster -> meters.nearestCluster(ensemble, cluster,

@@ -36,15 +36,17 @@ public final class EnsembleAnswer {
   private final Vote vote;
   private final Doubts.Settled settled;
   private final String choices;
+  private final String degraded;
 
   private EnsembleAnswer(Result result, Ranking ranking, Collected collected, Vote vote,
-      Doubts.Settled settled, String choices) {
+      Doubts.Settled settled, String choices, String degraded) {
     this.result = result;
     this.ranking = ranking;
     this.collected = collected;
     this.vote = vote;
     this.settled = settled;
     this.choices = choices;
+    this.degraded = degraded;
   }
 
   /**
@@ -52,15 +54,16 @@ public final class EnsembleAnswer {
    *
    * @param wanted how many choices the client wants, from 1
    * @param spent what all calls took
+   * @param degraded what is said of an answer of too few samples; empty if it is not
    */
   static EnsembleAnswer of(Ranking ranking, int wanted, Collected collected, Vote vote,
-      Doubts.Settled settled, TokenUsage spent) {
+      Doubts.Settled settled, TokenUsage spent, String degraded) {
     Choices choices = Choices.of(vote, settled.escalation(), wanted);
     Result result = settled.refusal()
         .<Result>map(Result.Refused::new)
         .orElseGet(() -> new Result.Given(body(choices, spent)));
     return new EnsembleAnswer(result, ranking, collected, vote, settled,
-        wanted == 1 ? "" : choices.votes());
+        wanted == 1 ? "" : choices.votes(), degraded);
   }
 
   private static ObjectNode body(Choices choices, TokenUsage spent) {
@@ -171,6 +174,11 @@ public final class EnsembleAnswer {
     return "asked=" + progress.asked() + ",answered=" + progress.arrived().size() + ",lost="
         + progress.lost().size() + ",cancelled=" + progress.outstanding().size()
         + (progress.replaced().isEmpty() ? "" : ",replaced=" + progress.replaced().size());
+  }
+
+  /** What is to be said of an answer of too few samples; empty if there were enough. */
+  public String degraded() {
+    return degraded;
   }
 
   /** Why samples that came have no vote, and how many; empty if all have. */

@@ -93,6 +93,7 @@ public final class EnsembleService {
         .andThen(asked -> waiting.end())
         .onSuccess(collected -> counted.collected(voting, collected))
         .compose(collected -> vote(voting, collected)
+            .compose(vote -> quorate(plan, collected, vote))
             .onSuccess(vote -> tell(watcher, collected, vote))
             .compose(vote -> freeText.choose(voting.config(), vote, scope))
             .compose(vote -> doubts
@@ -143,8 +144,16 @@ public final class EnsembleService {
       Doubts.Settled settled, TokenUsage spent) {
     return vertx
         .executeBlocking(() -> EnsembleAnswer.of(plan.ranking(), plan.voting().choices(), collected,
-            vote, settled, spent), false)
+            vote, settled, spent, Quorum.of(plan).degraded(collected)), false)
         .map(Objects::requireNonNull);
+  }
+
+  /** A vote of too few samples is none, if the ensemble says so. */
+  private static Future<Vote> quorate(EnsemblePlan plan, Collected collected, Vote vote) {
+    return Quorum.of(plan)
+        .error(collected)
+        .map(error -> Future.<Vote>failedFuture(new ApiException(error)))
+        .orElseGet(() -> Future.succeededFuture(vote));
   }
 
   /** Counting the answers of long texts takes longer than an event loop has. */

@@ -32,6 +32,7 @@ record EndpointHandler(Vertx vertx, Endpoint endpoint, Duration deadline, Gatewa
       return Future.succeededFuture();
     }
     exchange.asks(body.model());
+    exchange.keepTimeouts(body.tree().path("stream").asBoolean(false));
     return endpoint.answer(exchange, body);
   }
 }

@@ -139,7 +139,16 @@ final class Exchange {
   /** The request takes no more than this. Its time counts from its arrival. */
   void keep(Caps caps) {
     scope.limit(caps);
-    caps.time().ifPresent(time -> scope.shorten(time.minus(trace.age())));
+    caps.time().ifPresent(this::endsWithin);
+  }
+
+  /** The request takes no longer than its client says that it waits. */
+  void keepTimeouts(boolean stream) {
+    TimeoutHeaders.of(this::requestHeader, stream).ifPresent(this::endsWithin);
+  }
+
+  private void endsWithin(Duration time) {
+    scope.shorten(time.minus(trace.age()));
   }
 
   /** The story within the answer, as the client reads it. */
