@@ -36,18 +36,24 @@ final class NoAnswer {
         .collect(Collectors.joining("; "));
   }
 
-  /** What all have in common, if that is a matter of time or of rate. */
-  static ErrorKind kind(List<Failure> failures) {
-    List<FailureReason> reasons = failures.stream().map(Failure::reason).distinct().toList();
-    return reasons.equals(List.of(FailureReason.TIMED_OUT))
-        ? ErrorKind.DEADLINE_EXCEEDED
-        : reasons.equals(List.of(FailureReason.RATE_LIMITED))
-            ? ErrorKind.RATE_LIMITED
-            : ErrorKind.BACKEND_FAILED;
-  }
-
   /** When the first of them that says so may be asked again. */
   static Optional<String> retryAfter(List<Failure> failures) {
     return failures.stream().flatMap(failed -> failed.retryAfter().stream()).findFirst();
+  }
+
+  /** What all have in common, if that is a matter of time, of rate or of load. */
+  static ErrorKind kind(List<Failure> failures) {
+    List<FailureReason> reasons = failures.stream().map(Failure::reason).distinct().toList();
+    if (reasons.size() != 1) {
+      return ErrorKind.BACKEND_FAILED;
+    }
+    return switch (reasons.getFirst()) {
+      case TIMED_OUT -> ErrorKind.DEADLINE_EXCEEDED;
+      case RATE_LIMITED -> ErrorKind.RATE_LIMITED;
+      case OVERLOADED -> ErrorKind.UNAVAILABLE;
+      case UNREACHABLE, REJECTED, SEVERAL_REJECTED, USAGE_REJECTED, CAPPED, UNAUTHORIZED,
+          SERVER_ERROR, MALFORMED, BROKEN_OFF, CANCELLED ->
+        ErrorKind.BACKEND_FAILED;
+    };
   }
 }

@@ -11,6 +11,7 @@ import avengers.gateway.backend.Remedy;
 import avengers.gateway.ledger.Purpose;
 import avengers.gateway.openai.ChatCompletion;
 import avengers.gateway.openai.RequestContent;
+import avengers.gateway.replica.Tried;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +121,7 @@ final class SampleCalls {
             case Outcome.Failed(Failure failed) when mayComeAlone(failed.reason())
                 && !scope.ended() -> {
               backend.gaveNotSeveral(failed.reason().words());
-              places.forEach(place -> aloneInstead(backend, place, failed));
+              places.forEach(place -> aloneInstead(backend, place, failed, called.tried()));
             }
             case Outcome.Failed(Failure failed) -> missed(places, failed);
           }
@@ -141,22 +142,28 @@ final class SampleCalls {
     return switch (reason) {
       case SEVERAL_REJECTED, SERVER_ERROR, MALFORMED, BROKEN_OFF -> true;
       case UNREACHABLE, TIMED_OUT, REJECTED, UNAUTHORIZED, RATE_LIMITED, CANCELLED,
-          USAGE_REJECTED, CAPPED ->
+          USAGE_REJECTED, CAPPED, OVERLOADED ->
         false;
     };
   }
 
   /** That it gives one choice at a time is no failure; all else is, and may be an outage. */
-  private void aloneInstead(Backend backend, Place place, Failure failed) {
-    if (failed.reason() == FailureReason.SEVERAL_REJECTED
-        || source.retries().mayAskAgain(failed)) {
+  private void aloneInstead(Backend backend, Place place, Failure failed, Tried tried) {
+    if (failed.reason() == FailureReason.SEVERAL_REJECTED) {
       alone(backend, place, Purpose.RETRY);
+    } else if (source.retries().mayAskAgain(failed)) {
+      tries.because(place, failed);
+      alone(backend, place, scope.forPurpose(Purpose.RETRY).avoiding(tried));
     } else {
       listener.lost(List.of(place), failed);
     }
   }
 
   private void alone(Backend backend, Place place, Purpose why) {
+    alone(backend, place, scope.forPurpose(why));
+  }
+
+  private void alone(Backend backend, Place place, CallScope own) {
     List<Place> one = List.of(place);
     if (scope.ended() || tries.made(one) >= Effort.FULL.calls()) {
       listener.lost(one, tries.lastFailure(place, Failure.because(place.model(),
@@ -165,7 +172,7 @@ final class SampleCalls {
     }
     RequestContent body = source.alone(backend, place);
     source.retries()
-        .whole(backend, scope.forPurpose(why), effort(one), call -> backend.sample(body, call))
+        .whole(backend, own, effort(one), call -> backend.sample(body, call))
         .onSuccess(called -> {
           tries.made(one, called.calls());
           switch (called.outcome()) {

@@ -61,9 +61,14 @@ final class SampleTries {
   /** A model did not give these. That there is no room for a call is not the model's fault. */
   void failed(List<Place> places, Failure why) {
     if (why.reason() != FailureReason.CAPPED) {
-      places.forEach(place -> failures.put(place.number(), why));
+      places.forEach(place -> because(place, why));
       failed.add(why.model());
     }
+  }
+
+  /** Why a sample did not come yet. */
+  void because(Place place, Failure why) {
+    failures.put(place.number(), why);
   }
 
   /** Why a sample did not come at last: a call that was not made is no reason, if one was. */

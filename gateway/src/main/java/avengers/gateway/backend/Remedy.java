@@ -6,6 +6,8 @@ import java.util.Set;
 public enum Remedy {
   /** Nowhere: it would fail the same way, or is no longer wanted. */
   NONE,
+  /** On another model: no server of this one has room. */
+  OTHER_MODEL,
   /** On another server: this one would fail the same way, or has enough to do. */
   ELSEWHERE,
   /** On another server, or on the same after a while. */
@@ -19,6 +21,7 @@ public enum Remedy {
     return switch (failure.reason()) {
       case UNREACHABLE, BROKEN_OFF, SERVER_ERROR, RATE_LIMITED, MALFORMED -> ANYWHERE;
       case TIMED_OUT, UNAUTHORIZED -> ELSEWHERE;
+      case OVERLOADED -> OTHER_MODEL;
       case REJECTED -> NOT_ABOUT_CONTENT.contains(failure.status()) ? ELSEWHERE : NONE;
       case SEVERAL_REJECTED, USAGE_REJECTED, CAPPED, CANCELLED -> NONE;
     };

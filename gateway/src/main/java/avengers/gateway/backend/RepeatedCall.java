@@ -91,7 +91,7 @@ final class RepeatedCall<A> {
   }
 
   private void begin(Purpose why) {
-    Attempt attempt = new Attempt(scope.forPurpose(why));
+    Attempt attempt = new Attempt(scope.forPurpose(why).avoiding(scope.tried()));
     running.add(attempt);
     if (why == Purpose.HEDGE) {
       hedge = Optional.of(attempt);
@@ -152,12 +152,14 @@ final class RepeatedCall<A> {
       begin(Purpose.RETRY);
       return;
     }
+    boolean otherServer = backend.hasOther(scope.tried());
     Optional<Duration> wait = scope.ended() || !effort.repeats().test(why)
         ? Optional.empty()
-        : retries.policy().next(new RetryPolicy.Failed(why, scope.calls(), effort.calls(), false,
-            effort.otherModel().getAsBoolean(), Duration.ofMillis(scope.remaining())),
-            Instant.now());
-    if (wait.isPresent() && retries.mayRepeat(why, Where.SAME_SERVER)) {
+        : retries.policy().next(new RetryPolicy.Failed(why, scope.calls(), effort.calls(),
+            otherServer, effort.otherModel().getAsBoolean(),
+            Duration.ofMillis(scope.remaining())), Instant.now());
+    if (wait.isPresent()
+        && retries.mayRepeat(why, otherServer ? Where.OTHER_SERVER : Where.SAME_SERVER)) {
       later(wait.get(), () -> begin(Purpose.RETRY));
     } else {
       end(new Outcome.Failed<>(why), attempt);
@@ -192,7 +194,7 @@ final class RepeatedCall<A> {
       result.tryComplete(new Called<>(
           new Outcome.Failed<>(
               failure.orElseGet(() -> Failure.because(backend.model(), reason))),
-          scope.lastCall(), scope.calls()));
+          scope.lastCall(), scope.calls(), scope.tried()));
     }
   }
 
@@ -201,6 +203,7 @@ final class RepeatedCall<A> {
     if (chosen.isEmpty()) {
       hedge.ifPresent(beside -> retries.hedged(backend.model(), false));
     }
-    result.tryComplete(new Called<>(outcome, attempt.scope().lastCall(), scope.calls()));
+    result.tryComplete(new Called<>(outcome, attempt.scope().lastCall(), scope.calls(),
+        scope.tried()));
   }
 }

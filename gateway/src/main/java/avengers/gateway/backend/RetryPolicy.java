@@ -51,10 +51,10 @@ record RetryPolicy(DoubleSupplier random) {
     if (remedy == Remedy.NONE || failed.calls() >= Math.min(MOST_CALLS, failed.mostCalls())) {
       return Optional.empty();
     }
-    if (failed.otherServer()) {
+    if (failed.otherServer() && remedy != Remedy.OTHER_MODEL) {
       return within(failed.left(), share(ELSEWHERE));
     }
-    return remedy == Remedy.ELSEWHERE || failed.otherModel()
+    return remedy != Remedy.ANYWHERE || failed.otherModel()
         ? Optional.empty()
         : within(failed.left(), onTheSameServer(failed, now));
   }
@@ -63,7 +63,7 @@ record RetryPolicy(DoubleSupplier random) {
     Duration usual = Duration.ofMillis(BACKOFF.apply(Math.max(1, failed.calls())));
     return failed.failure()
         .retryAfter()
-        .flatMap(header -> RetryAfter.wait(header, now))
+        .flatMap(header -> RetryAfter.from(header, now))
         .map(asked -> asked.plus(share(ELSEWHERE)))
         .filter(asked -> asked.compareTo(usual) > 0)
         .orElse(usual);

@@ -49,7 +49,7 @@ final class Exchange {
     this.meters = meters;
     this.retries = retries;
     this.trace = RequestTrace.of(context);
-    this.scope = CallScope.open(vertx, deadline, trace.id());
+    this.scope = CallScope.open(vertx, deadline, trace.id(), trace.client().name());
     trace.recording().spends(scope.ledger());
     keep(trace.client().caps());
     meters.requestStarted();
