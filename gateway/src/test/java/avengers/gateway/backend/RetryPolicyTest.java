@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +52,7 @@ class RetryPolicyTest {
 
     assertThat(policy.next(twice, NOW).orElseThrow()).isBetween(Duration.ofMillis(200),
         Duration.ofMillis(400));
-    assertThat(java.util.stream.IntStream.range(0, 50)
+    assertThat(IntStream.range(0, 50)
         .mapToObj(i -> policy.next(twice, NOW).orElseThrow())
         .distinct()
         .count()).isGreaterThan(5);

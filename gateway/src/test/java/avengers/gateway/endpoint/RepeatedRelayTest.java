@@ -224,7 +224,7 @@ class RepeatedRelayTest {
   @Test
   void aSlowModelIsAskedAgainBesideItself() throws Exception {
     restart(new ReliabilityConfig(0.2, true));
-    for (int i = 0; i < 24; i++) {
+    for (int i = 0; i < 20; i++) {
       assertThat(models.client().chat(Chat.to("alpha")).status()).isEqualTo(200);
     }
     models.alpha().then(Replies.hang());
@@ -240,7 +240,7 @@ class RepeatedRelayTest {
   void aSlowStreamIsAskedForAgainBesideItself() throws Exception {
     restart(new ReliabilityConfig(0.2, true));
     models.alpha().always(Replies.stream(EVENTS));
-    for (int i = 0; i < 24; i++) {
+    for (int i = 0; i < 20; i++) {
       assertThat(models.client().chat(Chat.streamed("alpha")).status()).isEqualTo(200);
     }
     models.alpha().then(Replies.hangAfterHead(200, "text/event-stream"));
