@@ -26,14 +26,10 @@ final class NoAnswer {
         .map(failed -> "the model '" + failed.model() + "' " + failed.reason().words())
         .distinct()
         .collect(Collectors.joining("; ", "No sample was answered: ", "."));
-    ErrorKind kind = reasons.equals(List.of(FailureReason.TIMED_OUT))
-        ? ErrorKind.DEADLINE_EXCEEDED
-        : reasons.equals(List.of(FailureReason.RATE_LIMITED))
-            ? ErrorKind.RATE_LIMITED
-            : ErrorKind.BACKEND_FAILED;
-    return ApiError.of(kind, message)
+    List<ApiError> errors = failures.stream().map(Failure::asError).toList();
+    List<ErrorKind> kinds = errors.stream().map(ApiError::kind).distinct().toList();
+    return ApiError.of(kinds.size() == 1 ? kinds.getFirst() : ErrorKind.BACKEND_FAILED, message)
         .withCode("no_answer")
-        .withRetryAfter(
-            failures.stream().flatMap(failed -> failed.retryAfter().stream()).findFirst());
+        .withRetryAfter(errors.stream().flatMap(error -> error.retryAfter().stream()).findFirst());
   }
 }

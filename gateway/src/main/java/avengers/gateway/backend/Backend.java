@@ -2,11 +2,13 @@ package avengers.gateway.backend;
 
 import avengers.clustering.plan.Capabilities;
 import avengers.clustering.plan.Need;
+import avengers.gateway.config.AnswersConfig;
 import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.Price;
 import avengers.gateway.config.Secret;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ChatCompletion;
+import avengers.gateway.openai.Json;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.WholeAnswer;
@@ -56,9 +58,19 @@ public final class Backend {
   private final HttpClient client;
   private final CallCounter counter;
   private final Vertx vertx;
+  private final AnswerRoom room;
+  private final SafeMessage messages;
 
+  /** A backend whose answers have room enough for themselves. */
   public Backend(Vertx vertx, BackendConfig config, GatewayMeters meters) {
+    this(vertx, config, meters, new AnswerRoom(AnswersConfig.USUAL));
+  }
+
+  /** A backend whose answers share their room with those of others. */
+  public Backend(Vertx vertx, BackendConfig config, GatewayMeters meters, AnswerRoom room) {
     this.config = config;
+    this.room = room;
+    this.messages = SafeMessage.of(config);
     this.vertx = vertx;
     this.counter = new CallCounter(meters);
     this.client = vertx.createHttpClient(
@@ -166,15 +178,16 @@ public final class Backend {
   private <A> Future<Outcome<A>> call(Service service, RequestContent body, CallScope scope,
       Function<A, Taken> taken, BiFunction<HttpClientResponse, Buffer, Outcome<A>> reader) {
     CallScope call = callScope(scope);
+    Intake intake = intake(call);
     return account(service, body, call, scope)
         .map(account -> open(service, body, call, account)
-            .compose(response -> UpstreamBody.read(response)
+            .compose(response -> UpstreamBody.read(response, intake)
                 .compose(content -> new JsonWork(vertx).on(content.length(),
                     () -> Came.of(reader.apply(response, content), taken, response, content))))
             .timeout(call.patience(), TimeUnit.MILLISECONDS)
             .otherwise(problem -> new Came<>(new Outcome.Failed<>(Failure.because(model(),
                 CallFailure.reason(problem, call, scope))), Taken.NOTHING))
-            .onSuccess(came -> end(came, call, account))
+            .onSuccess(came -> end(came, call, account, intake))
             .map(Came::outcome))
         .orElseGet(() -> Future.succeededFuture(
             new Outcome.Failed<>(Failure.because(model(), FailureReason.CAPPED))));
@@ -201,6 +214,11 @@ public final class Backend {
       call.finish();
     }
     return account;
+  }
+
+  /** What an answer of this backend may take while it comes. */
+  Intake intake(CallScope call) {
+    return new Intake(call, new AnswerClock(vertx, config.timeouts(), call), room);
   }
 
   /** The scope of one call to this backend, with its own time limit if it has one. */
@@ -268,9 +286,27 @@ public final class Backend {
       RejectedNeeds.in(content).stream().filter(lost::add).forEach(this::tellLost);
     }
     return new Failure(model(), reason, response.statusCode(),
-        reason == FailureReason.REJECTED ? CallFailure.message(content) : Optional.empty(),
+        reason == FailureReason.REJECTED ? message(content) : Optional.empty(),
         Optional.ofNullable(response.getHeader("retry-after"))
             .filter(when -> RETRY_AFTER.matcher(when).matches()));
+  }
+
+  /** What it says is wrong with a request, if it says so as OpenAI would. */
+  private Optional<String> message(Buffer content) {
+    return Json.read(content.getBytes())
+        .flatMap(tree -> messages.shown(tree.at("/error/message")));
+  }
+
+  /** What of its texts a client may read. */
+  SafeMessage messages() {
+    return messages;
+  }
+
+  /** Why what came with the status of a success is no answer: it may tell so itself. */
+  Failure noAnswer(byte[] content) {
+    return Json.readObject(content)
+        .flatMap(tree -> ErrorEvent.in(tree, tree.path("type").asString(""), model(), messages))
+        .orElseGet(() -> Failure.because(model(), FailureReason.MALFORMED));
   }
 
   private void tellLost(Need need) {
@@ -289,13 +325,18 @@ public final class Backend {
     if (response.statusCode() != 200) {
       return new Outcome.Failed<>(failure(response, content));
     }
-    return parse.apply(content.getBytes())
+    if (!ContentType.of(response).mayBeJson()) {
+      return new Outcome.Failed<>(Failure.because(model(), FailureReason.MALFORMED));
+    }
+    byte[] bytes = content.getBytes();
+    return parse.apply(bytes)
         .<Outcome<A>>map(Outcome.Answered::new)
-        .orElseGet(() -> new Outcome.Failed<>(Failure.because(model(), FailureReason.MALFORMED)));
+        .orElseGet(() -> new Outcome.Failed<>(noAnswer(bytes)));
   }
 
   /** An answered call leaves its connection to the next one; a failed one may still run. */
-  private static <A> void end(Came<A> came, CallScope call, CallAccount account) {
+  private static <A> void end(Came<A> came, CallScope call, CallAccount account,
+      Intake intake) {
     account.took(came.taken());
     switch (came.outcome()) {
       case Outcome.Answered<A> _ -> {
@@ -305,6 +346,7 @@ public final class Backend {
       case Outcome.Failed<A>(Failure failed) -> {
         account.failed(failed.reason());
         call.abort();
+        intake.release();
       }
     }
   }
