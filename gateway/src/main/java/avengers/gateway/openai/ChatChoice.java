@@ -43,7 +43,7 @@ public final class ChatChoice {
         ? content.valueStream()
             .map(part -> part.path("text").asString(""))
             .collect(Collectors.joining())
-        : content.asString("");
+        : content.isString() ? content.asString() : "";
   }
 
   /** What it says, as far as that votes: not what stands apart as reasoning. */
