@@ -219,6 +219,33 @@ public final class Replies {
     };
   }
 
+  /** A part of a plain reply, behind which nothing comes for ever. */
+  public static Reply silentBody(String part) {
+    return exchange -> {
+      exchange.response().setChunked(true).putHeader("content-type", JSON);
+      exchange.response().write(part);
+    };
+  }
+
+  /** A text whose last bytes are missing, behind which the connection is closed. */
+  public static Reply brokenBytes(String contentType, String text, int missing) {
+    Buffer bytes = Buffer.buffer(text);
+    return exchange -> {
+      exchange.response().setChunked(true).putHeader("content-type", contentType);
+      exchange.response()
+          .write(bytes.getBuffer(0, bytes.length() - missing))
+          .onSuccess(sent -> exchange.breakOff());
+    };
+  }
+
+  /** A plain reply with two bytes for each letter. */
+  public static Reply wide(String text) {
+    return exchange -> {
+      exchange.response().putHeader("content-type", "application/json; charset=utf-16");
+      exchange.end(Buffer.buffer(text.getBytes(StandardCharsets.UTF_16LE)));
+    };
+  }
+
   /** A plain reply of so many mebibytes of blanks. */
   public static Reply huge(int mebibytes) {
     Buffer blanks = Buffer.buffer(" ".repeat(1 << 20));
