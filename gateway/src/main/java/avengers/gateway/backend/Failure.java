@@ -24,6 +24,12 @@ public record Failure(String model,
     return new Failure(model, reason, 0, Optional.empty(), Optional.empty());
   }
 
+  /** Too many calls wait; it is worth coming back after so many seconds. */
+  static Failure overloaded(String model, String retryAfter) {
+    return new Failure(model, FailureReason.OVERLOADED, 0, Optional.empty(),
+        Optional.of(retryAfter));
+  }
+
   /** The error as the client of this model is told. */
   public ApiError asError() {
     String text = "The model '" + model + "' " + reason.words() + ".";
@@ -36,6 +42,7 @@ public record Failure(String model,
       case NO_ROOM -> ApiError.of(ErrorKind.UNAVAILABLE, text)
           .withCode("no_room")
           .withRetryAfter(Optional.of(SOON));
+      case OVERLOADED -> ApiError.of(ErrorKind.UNAVAILABLE, text).withCode("overloaded");
       case CAPPED -> ApiError.of(ErrorKind.INVALID_REQUEST, text).withCode("capped");
       case SEVERAL_REJECTED, USAGE_REJECTED, UNREACHABLE, UNAUTHORIZED, SERVER_ERROR, MALFORMED,
           TOO_LARGE, BROKEN_OFF, CANCELLED ->

@@ -1,6 +1,5 @@
 package avengers.gateway.backend;
 
-import avengers.gateway.ledger.Purpose;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.WholeAsStream;
@@ -54,18 +53,17 @@ public final class UpstreamStream {
     this.includeUsage = includeUsage;
   }
 
-  /** Asks for it; gives what went wrong, if anything. The future never fails. */
+  /**
+   * Asks for it; gives what went wrong, if anything. The future never fails. A backend that rejects
+   * it as it asks for the usage can be asked again: it is not asked for that then.
+   */
   public Future<Optional<Failure>> read(RequestContent body, CallScope request, Sink sink) {
     RequestContent asking = service == Service.CHAT && backend.tellsStreamUsage()
         ? body.askingForUsage()
         : body;
-    return once(asking, request, sink).compose(failure -> {
-      if (failure.isEmpty() || failure.get().reason() != FailureReason.USAGE_REJECTED) {
-        return Future.succeededFuture(failure);
-      }
-      backend.rejectedStreamUsage();
-      return once(body, request.forPurpose(Purpose.RETRY), sink);
-    });
+    return once(asking, request, sink).onSuccess(ended -> ended
+        .filter(failure -> failure.reason() == FailureReason.USAGE_REJECTED)
+        .ifPresent(failure -> backend.rejectedStreamUsage()));
   }
 
   private Future<Optional<Failure>> once(RequestContent body, CallScope request, Sink sink) {
@@ -76,7 +74,8 @@ public final class UpstreamStream {
           intake.clock().awaitFirstToken();
           return backend.open(service, body, call, account)
               .compose(upstream -> answer(upstream, body, new Coming(call, account, intake, sink)))
-              .otherwise(problem -> failed(CallFailure.reason(problem, call, request)))
+              .otherwise(problem -> Optional.of(
+                  CallFailure.of(backend.model(), problem, call, request)))
               .onSuccess(failure -> end(failure, call, account));
         })
         .orElseGet(() -> Future.succeededFuture(failed(FailureReason.CAPPED)));

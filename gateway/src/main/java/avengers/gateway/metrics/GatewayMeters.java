@@ -25,6 +25,7 @@ public final class GatewayMeters {
   private final KnownNames names;
   private final VoteMeters votes;
   private final CacheMeters caches;
+  private final RetryMeters retries;
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger upstreamInFlight = new AtomicInteger();
 
@@ -63,6 +64,7 @@ public final class GatewayMeters {
     this.names = new KnownNames(names);
     votes = new VoteMeters(registry, this.names);
     caches = new CacheMeters(registry, this.names);
+    retries = new RetryMeters(registry, this.names);
     requests = Counter.builder("avengers.requests")
         .description("Requests of clients that ended")
         .withRegistry(registry);
@@ -168,6 +170,11 @@ public final class GatewayMeters {
   /** The meters of what is not done twice. */
   public CacheMeters caches() {
     return caches;
+  }
+
+  /** The meters of what is asked again. */
+  public RetryMeters retries() {
+    return retries;
   }
 
   /** The meters of ensembles. */

@@ -4,6 +4,7 @@ import avengers.gateway.account.Accounts;
 import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.backend.AnswerRoom;
 import avengers.gateway.backend.Backend;
+import avengers.gateway.backend.Retries;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.config.ServerConfig;
 import avengers.gateway.endpoint.Asked;
@@ -96,7 +97,7 @@ public final class Gateway implements AutoCloseable {
         .flatMap(LoadedEmbedder::clients)
         .map(pool -> new Asked.Embedder(config.embedder().name(), pool)));
     EnsembleService service = new EnsembleService(vertx, byModel(backends), routing.ranking(vertx),
-        meters);
+        meters, new Retries(vertx, config.reliability(), meters.retries()));
     Site site = site(config, new Endpoints(vertx, config, models, service, meters, accounts),
         registry, meters, readiness, accounts);
     List<GatewayServer> servers = new CopyOnWriteArrayList<>();
