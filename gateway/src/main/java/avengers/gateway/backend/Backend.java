@@ -166,9 +166,11 @@ public final class Backend {
     Intake intake = intake(call);
     return account(service, body, call, scope)
         .map(account -> open(service, body, call, account)
-            .compose(response -> UpstreamBody.read(response, intake)
-                .compose(content -> new JsonWork(vertx).on(content.length(),
-                    () -> Came.of(reader.apply(response, content), taken, response, content))))
+            .compose(response -> isSomethingElse(response)
+                ? Future.succeededFuture(this.<A>noJson())
+                : UpstreamBody.read(response, intake)
+                    .compose(content -> new JsonWork(vertx).on(content.length(),
+                        () -> Came.of(reader.apply(response, content), taken, response, content))))
             .timeout(call.patience(), TimeUnit.MILLISECONDS)
             .otherwise(problem -> new Came<>(new Outcome.Failed<>(
                 CallFailure.of(model(), problem, call, scope)), Taken.NOTHING))
@@ -176,6 +178,16 @@ public final class Backend {
             .map(Came::outcome))
         .orElseGet(() -> Future.succeededFuture(
             new Outcome.Failed<>(Failure.because(model(), FailureReason.CAPPED))));
+  }
+
+  /** Whether it says that it is no JSON: then there is no need to wait for the rest. */
+  private static boolean isSomethingElse(HttpClientResponse response) {
+    return response.statusCode() == 200 && !ContentType.of(response).mayBeJson();
+  }
+
+  private <A> Came<A> noJson() {
+    return new Came<>(new Outcome.Failed<>(Failure.because(model(), FailureReason.MALFORMED)),
+        Taken.NOTHING);
   }
 
   /** What came of a call, and what that shows of what it took. */
@@ -265,9 +277,6 @@ public final class Backend {
       Function<byte[], Optional<A>> parse) {
     if (response.statusCode() != 200) {
       return new Outcome.Failed<>(failure(response, content));
-    }
-    if (!ContentType.of(response).mayBeJson()) {
-      return new Outcome.Failed<>(Failure.because(model(), FailureReason.MALFORMED));
     }
     byte[] bytes = content.getBytes();
     return parse.apply(bytes)

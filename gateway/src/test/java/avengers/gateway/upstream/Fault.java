@@ -64,6 +64,7 @@ public enum Fault {
   REDIRECT,
   NO_CONTENT,
   // what honest backends do as well
+  TWO_ANSWERS(true),
   NO_USAGE(true),
   ANOTHER_MODELS_NAME(true),
   MORE_CHOICES_THAN_ASKED(true),
@@ -116,8 +117,9 @@ public enum Fault {
       case NO_HTTP -> upstream.alwaysRaw(RawReplies.noHttp());
       case BROKEN_CHUNKS -> upstream.alwaysRaw(RawReplies.withBrokenChunks(WRONG));
       case TWO_LENGTHS -> upstream.alwaysRaw(RawReplies.withTwoLengths(WRONG));
-      case TOO_LONG_A_LENGTH -> upstream.alwaysRaw(RawReplies.withWrongLength(WRONG, 50));
-      case TOO_SHORT_A_LENGTH -> upstream.alwaysRaw(RawReplies.withWrongLength(WRONG, -50));
+      case TOO_LONG_A_LENGTH -> upstream.alwaysRaw(RawReplies.withTooLongALength(WRONG));
+      case TOO_SHORT_A_LENGTH -> upstream.alwaysRaw(RawReplies.withTooShortALength(WRONG));
+      case TWO_ANSWERS -> upstream.alwaysRaw(RawReplies.twice(HONEST, WRONG));
       case HUGE_HEADER -> upstream.alwaysRaw(RawReplies.withLongHeader(WRONG, 1 << 20));
       case CUT_WITHOUT_A_LENGTH -> upstream.alwaysRaw(RawReplies.untilClosedTooSoon(WRONG));
       case UNTIL_CLOSED -> upstream.alwaysRaw(RawReplies.untilClosed(HONEST));

@@ -9,6 +9,9 @@ public final class RawReplies {
   private static final String STREAM_HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream"
       + "\r\n";
 
+  /** Bytes at the end of an answer: more than its end mark. */
+  private static final int MISSING = 50;
+
   private RawReplies() {}
 
   /** The connection is accepted, and nothing ever comes. */
@@ -56,19 +59,22 @@ public final class RawReplies {
     };
   }
 
-  /**
-   * A completion with a wrong length.
-   *
-   * @param more bytes that are announced and do not come; negative if more come than announced
-   */
-  public static RawReply withWrongLength(ScriptedCompletion completion, int more) {
+  /** A completion that announces more than comes before the connection is closed. */
+  public static RawReply withTooLongALength(ScriptedCompletion completion) {
     return exchange -> {
       String body = body(exchange, completion);
-      int length = body.getBytes(StandardCharsets.UTF_8).length + more;
-      exchange.send(head(exchange) + "Content-Length: " + length + "\r\n\r\n" + body);
-      if (more > 0) {
-        exchange.close();
-      }
+      exchange.send(head(exchange) + "Content-Length: " + length(body) + "\r\n\r\n"
+          + body.substring(0, body.length() - MISSING));
+      exchange.close();
+    };
+  }
+
+  /** A completion that announces less than comes. */
+  public static RawReply withTooShortALength(ScriptedCompletion completion) {
+    return exchange -> {
+      String body = body(exchange, completion);
+      exchange.send(head(exchange) + "Content-Length: " + (length(body) - MISSING) + "\r\n\r\n"
+          + body);
     };
   }
 
@@ -76,9 +82,8 @@ public final class RawReplies {
   public static RawReply withTwoLengths(ScriptedCompletion completion) {
     return exchange -> {
       String body = body(exchange, completion);
-      int length = body.getBytes(StandardCharsets.UTF_8).length;
-      exchange.send(head(exchange) + "Content-Length: " + length + "\r\nContent-Length: "
-          + length / 2 + "\r\n\r\n" + body);
+      exchange.send(head(exchange) + "Content-Length: " + length(body)
+          + "\r\nContent-Length: " + length(body) / 2 + "\r\n\r\n" + body);
     };
   }
 
@@ -87,7 +92,7 @@ public final class RawReplies {
     return exchange -> {
       String body = body(exchange, completion);
       exchange.send(head(exchange) + "X-Long: " + "x".repeat(bytes) + "\r\nContent-Length: "
-          + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
+          + length(body) + "\r\n\r\n" + body);
     };
   }
 
@@ -103,12 +108,18 @@ public final class RawReplies {
   /** A completion, and behind it another answer that nobody asked for. */
   public static RawReply twice(ScriptedCompletion completion, ScriptedCompletion unasked) {
     return exchange -> {
+      StringBuilder both = new StringBuilder();
       for (ScriptedCompletion one : List.of(completion, unasked)) {
         String body = body(exchange, one);
-        exchange.send(head(exchange) + "Content-Length: "
-            + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
+        both.append(head(exchange)).append("Content-Length: ").append(length(body));
+        both.append("\r\n\r\n").append(body);
       }
+      exchange.send(both.toString());
     };
+  }
+
+  private static int length(String body) {
+    return body.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static String head(RawExchange exchange) {
