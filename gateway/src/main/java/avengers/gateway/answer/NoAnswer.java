@@ -48,11 +48,11 @@ final class NoAnswer {
       return ErrorKind.BACKEND_FAILED;
     }
     return switch (reasons.getFirst()) {
-      case TIMED_OUT -> ErrorKind.DEADLINE_EXCEEDED;
+      case TIMED_OUT, FIRST_TOKEN_TIMED_OUT, IDLE_TIMED_OUT -> ErrorKind.DEADLINE_EXCEEDED;
       case RATE_LIMITED -> ErrorKind.RATE_LIMITED;
-      case OVERLOADED -> ErrorKind.UNAVAILABLE;
+      case OVERLOADED, NO_ROOM -> ErrorKind.UNAVAILABLE;
       case UNREACHABLE, REJECTED, SEVERAL_REJECTED, USAGE_REJECTED, CAPPED, UNAUTHORIZED,
-          SERVER_ERROR, MALFORMED, BROKEN_OFF, CANCELLED ->
+          SERVER_ERROR, MALFORMED, TOO_LARGE, BROKEN_OFF, CANCELLED ->
         ErrorKind.BACKEND_FAILED;
     };
   }

@@ -141,7 +141,8 @@ final class SampleCalls {
   private static boolean mayComeAlone(FailureReason reason) {
     return switch (reason) {
       case SEVERAL_REJECTED, SERVER_ERROR, MALFORMED, BROKEN_OFF -> true;
-      case UNREACHABLE, TIMED_OUT, REJECTED, UNAUTHORIZED, RATE_LIMITED, CANCELLED,
+      case UNREACHABLE, TIMED_OUT, FIRST_TOKEN_TIMED_OUT, IDLE_TIMED_OUT, TOO_LARGE, NO_ROOM,
+          REJECTED, UNAUTHORIZED, RATE_LIMITED, CANCELLED,
           USAGE_REJECTED, CAPPED, OVERLOADED ->
         false;
     };

@@ -13,17 +13,17 @@ public enum Remedy {
   /** On another server, or on the same after a while. */
   ANYWHERE;
 
-  /** Rejections that are about the address, the model or the moment, and not about the content. */
+  /** What is about the address, the model or the moment: the same server says it again. */
   private static final Set<Integer> NOT_ABOUT_CONTENT = Set.of(404, 405, 408, 410, 421, 425);
 
   /** What may help against a failure. */
   public static Remedy of(Failure failure) {
     return switch (failure.reason()) {
-      case UNREACHABLE, BROKEN_OFF, SERVER_ERROR, RATE_LIMITED, MALFORMED -> ANYWHERE;
-      case TIMED_OUT, UNAUTHORIZED -> ELSEWHERE;
-      case OVERLOADED -> OTHER_MODEL;
-      case REJECTED -> NOT_ABOUT_CONTENT.contains(failure.status()) ? ELSEWHERE : NONE;
-      case SEVERAL_REJECTED, USAGE_REJECTED, CAPPED, CANCELLED -> NONE;
+      case UNREACHABLE, BROKEN_OFF, RATE_LIMITED, MALFORMED -> ANYWHERE;
+      case SERVER_ERROR -> NOT_ABOUT_CONTENT.contains(failure.status()) ? ELSEWHERE : ANYWHERE;
+      case TIMED_OUT, FIRST_TOKEN_TIMED_OUT, IDLE_TIMED_OUT, UNAUTHORIZED -> ELSEWHERE;
+      case OVERLOADED, TOO_LARGE -> OTHER_MODEL;
+      case REJECTED, NO_ROOM, SEVERAL_REJECTED, USAGE_REJECTED, CAPPED, CANCELLED -> NONE;
     };
   }
 }

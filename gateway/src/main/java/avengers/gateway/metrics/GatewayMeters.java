@@ -111,6 +111,18 @@ public final class GatewayMeters {
         .register(registry);
   }
 
+  /** Declares how much of the room for answers is taken, and how much there is. */
+  public <T> void answerRoom(T room, ToDoubleFunction<T> taken, ToDoubleFunction<T> all) {
+    Gauge.builder("avengers.answers.held", room, taken)
+        .description("Large answers of backends that are held, as they came")
+        .baseUnit("bytes")
+        .register(registry);
+    Gauge.builder("avengers.answers.limit", room, all)
+        .description("The room for large answers of backends")
+        .baseUnit("bytes")
+        .register(registry);
+  }
+
   public void requestStarted() {
     inFlight.incrementAndGet();
   }

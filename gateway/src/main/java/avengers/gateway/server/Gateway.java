@@ -2,6 +2,7 @@ package avengers.gateway.server;
 
 import avengers.gateway.account.Accounts;
 import avengers.gateway.answer.EnsembleService;
+import avengers.gateway.backend.AnswerRoom;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.Retries;
 import avengers.gateway.config.GatewayConfig;
@@ -86,9 +87,11 @@ public final class Gateway implements AutoCloseable {
   private static List<GatewayServer> listen(Vertx vertx, GatewayConfig config, Routing routing,
       PrometheusMeterRegistry registry, GatewayMeters meters, Readiness readiness,
       Accounts accounts) throws IOException {
+    AnswerRoom room = new AnswerRoom(config.answers());
+    meters.answerRoom(room, AnswerRoom::taken, AnswerRoom::all);
     List<Backend> backends = config.backends()
         .stream()
-        .map(backend -> new Backend(vertx, backend, meters))
+        .map(backend -> new Backend(vertx, backend, meters, room))
         .toList();
     Models models = new Models(config.ensembles(), backends, routing.embedder()
         .flatMap(LoadedEmbedder::clients)
