@@ -56,8 +56,8 @@ public final class Backend {
     this.messages = SafeMessage.of(config);
     this.vertx = vertx;
     this.counter = new CallCounter(meters);
-    this.replicas = new Replicas(vertx, config);
-    this.entrance = new Entrance(vertx, config, replicas);
+    this.replicas = new Replicas(vertx, config, meters.backends());
+    this.entrance = new Entrance(vertx, config, replicas, meters.backends());
     this.upstream = new Upstream(vertx, config, replicas, entrance);
   }
 
@@ -284,8 +284,9 @@ public final class Backend {
         .orElseGet(() -> new Outcome.Failed<>(noAnswer(bytes)));
   }
 
-  /** Lets go of all connections; calls that run break off. */
+  /** Lets go of all connections, when no request uses it any more: calls that run break off. */
   public Future<Void> close() {
+    entrance.close();
     return replicas.close();
   }
 

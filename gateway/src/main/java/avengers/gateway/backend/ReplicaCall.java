@@ -31,7 +31,7 @@ final class ReplicaCall {
   /** The head of the response is there. */
   void head(int status, Optional<String> retryAfter) {
     answering = true;
-    RetryAfter.rest(status, retryAfter).ifPresent(replica::rest);
+    RetryAfter.rest(status, retryAfter).ifPresent(replica.health()::rest);
   }
 
   /**

@@ -26,6 +26,7 @@ public final class GatewayMeters {
   private final VoteMeters votes;
   private final CacheMeters caches;
   private final RetryMeters retries;
+  private final BackendMeters backends;
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger upstreamInFlight = new AtomicInteger();
 
@@ -65,6 +66,7 @@ public final class GatewayMeters {
     votes = new VoteMeters(registry, this.names);
     caches = new CacheMeters(registry, this.names);
     retries = new RetryMeters(registry, this.names);
+    backends = new BackendMeters(registry);
     requests = Counter.builder("avengers.requests")
         .description("Requests of clients that ended")
         .withRegistry(registry);
@@ -175,6 +177,11 @@ public final class GatewayMeters {
   /** The meters of what is asked again. */
   public RetryMeters retries() {
     return retries;
+  }
+
+  /** The meters of replicas, and of calls that wait for them. */
+  public BackendMeters backends() {
+    return backends;
   }
 
   /** The meters of ensembles. */
