@@ -147,7 +147,8 @@ final class CallAccount {
   }
 
   private void aborted(CallScope call) {
-    failed(call.expired() ? FailureReason.TIMED_OUT : FailureReason.CANCELLED);
+    failed(call.failure()
+        .orElse(call.expired() ? FailureReason.TIMED_OUT : FailureReason.CANCELLED));
   }
 
   /** What a backend did not say to the end may be all that it could take. */

@@ -39,6 +39,10 @@ public final class CallScope {
   private Tried tried = Tried.NONE;
   private Consumer<MultiMap> heads = headers -> {};
   private OptionalInt lastCall = OptionalInt.empty();
+  private final List<Runnable> endings = new ArrayList<>();
+  private Optional<FailureReason> failure = Optional.empty();
+  private boolean beside;
+  private int calls;
   private boolean ended;
   private boolean expired;
 
@@ -116,8 +120,14 @@ public final class CallScope {
     return lastCall;
   }
 
+  /** How many calls were begun in this scope. */
+  int calls() {
+    return calls;
+  }
+
   void began(int call) {
     lastCall = OptionalInt.of(call);
+    calls++;
     outer.ifPresent(around -> around.began(call));
   }
 
@@ -175,6 +185,7 @@ public final class CallScope {
    */
   public CallScope beside() {
     CallScope other = new CallScope(vertx, Optional.of(this), expiry, asker, purpose);
+    other.beside = true;
     other.timer = other.expiresLater();
     return other;
   }
@@ -244,6 +255,37 @@ public final class CallScope {
     }
   }
 
+  /** Does this when the scope ends, however it does; at once if it has ended. */
+  void onEnd(Runnable ending) {
+    if (ended) {
+      ending.run();
+    } else {
+      endings.add(ending);
+    }
+  }
+
+  /** Does this when all ends that is asked for together with this, and what it brought is gone. */
+  void onRequestEnd(Runnable ending) {
+    if (beside || outer.isEmpty()) {
+      onEnd(ending);
+    } else {
+      outer.get().onRequestEnd(ending);
+    }
+  }
+
+  /** Aborts what runs, as it goes wrong in a way of its own. */
+  void fail(FailureReason why) {
+    if (!ended) {
+      failure = Optional.of(why);
+      abort();
+    }
+  }
+
+  /** Why it was aborted, if it went wrong in a way of its own. */
+  Optional<FailureReason> failure() {
+    return failure;
+  }
+
   /** Aborts what runs; whatever is added from now on is aborted at once. */
   public void abort() {
     List<Runnable> running = List.copyOf(aborts);
@@ -256,5 +298,8 @@ public final class CallScope {
     ended = true;
     vertx.cancelTimer(timer);
     aborts.clear();
+    List<Runnable> last = List.copyOf(endings);
+    endings.clear();
+    last.forEach(Runnable::run);
   }
 }
