@@ -63,12 +63,12 @@ final class ActiveProbe {
 
   /** Whatever has not ended when its time is up is cut off. */
   private Future<Integer> status(HttpClientRequest request) {
-    request.exceptionHandler(problem -> {
-    });
+    request.exceptionHandler(problem -> {});
     long timer = vertx.setTimer(config.timeout().toMillis(), late -> request.reset());
     return request.send()
-        .onSuccess(response -> response.exceptionHandler(problem -> {
-        }).end().onComplete(ended -> vertx.cancelTimer(timer)))
+        .onSuccess(response -> response.exceptionHandler(problem -> {})
+            .end()
+            .onComplete(ended -> vertx.cancelTimer(timer)))
         .onFailure(problem -> vertx.cancelTimer(timer))
         .map(HttpClientResponse::statusCode);
   }

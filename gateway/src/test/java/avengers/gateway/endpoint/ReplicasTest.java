@@ -18,6 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +128,47 @@ class ReplicasTest {
       upstreams.set(place, ScriptedUpstream.start(before.port()));
       upstreams.get(place).always(ANSWER);
       askUntilReceived(client, place, 3);
+    }
+  }
+
+  @Test
+  void restartsUnderLoadAreInvisible() throws InterruptedException {
+    upstreams.forEach(upstream -> upstream.always(Replies.text("42")));
+    AtomicBoolean over = new AtomicBoolean();
+    AtomicInteger answered = new AtomicInteger();
+    Queue<Integer> failed = new ConcurrentLinkedQueue<>();
+    List<Thread> clients = IntStream.range(0, 4).mapToObj(number -> Thread.startVirtualThread(() -> {
+      while (!over.get()) {
+        int status = ask(client).status();
+        if (status == 200) {
+          answered.incrementAndGet();
+        } else {
+          failed.add(status);
+        }
+      }
+    })).toList();
+    for (int place = 0; place < 3; place++) {
+      ScriptedUpstream before = upstreams.get(place);
+      before.close();
+      awaitMore(answered::get, MANY);
+      upstreams.set(place, ScriptedUpstream.start(before.port()));
+      int at = place;
+      awaitMore(() -> received(at), 3);
+    }
+    over.set(true);
+    for (Thread each : clients) {
+      each.join();
+    }
+
+    assertThat(failed).isEmpty();
+  }
+
+  private static void awaitMore(IntSupplier count, int more) {
+    int before = count.getAsInt();
+    long patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (count.getAsInt() < before + more) {
+      assertThat(System.nanoTime()).as("it goes on").isLessThan(patience);
+      Thread.onSpinWait();
     }
   }
 

@@ -78,8 +78,10 @@ class FairQueueTest {
     assertThat(queue.ahead("b")).isEqualTo(3);
   }
 
-  /** Whatever happens, nothing is lost or doubled, and whoever is next of its client waits for one
-   * of each other client at most. */
+  /**
+   * Whatever happens, nothing is lost or doubled, and whoever is next of its client waits for one
+   * of each other client at most.
+   */
   @Test
   void nobodyStarves() {
     for (int seed = 0; seed < 200; seed++) {
