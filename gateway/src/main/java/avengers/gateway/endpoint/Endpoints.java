@@ -2,6 +2,7 @@ package avengers.gateway.endpoint;
 
 import avengers.gateway.account.Accounts;
 import avengers.gateway.answer.EnsembleService;
+import avengers.gateway.backend.Retries;
 import avengers.gateway.cache.AnswerCache;
 import avengers.gateway.config.EnsembleOverride;
 import avengers.gateway.config.GatewayConfig;
@@ -22,6 +23,7 @@ public final class Endpoints {
   private final ChatAnswering chats;
   private final Duration deadline;
   private final GatewayMeters meters;
+  private final Retries retries;
   private final RecentHandler recent;
 
   /** The endpoints of a configuration. */
@@ -35,6 +37,7 @@ public final class Endpoints {
         config.server().http().keepAlive());
     this.deadline = config.server().deadline();
     this.meters = meters;
+    this.retries = service.retries();
     this.recent = new RecentHandler(accounts.recent());
   }
 
@@ -71,6 +74,6 @@ public final class Endpoints {
   }
 
   private EndpointHandler handler(Endpoint endpoint) {
-    return new EndpointHandler(vertx, endpoint, deadline, meters);
+    return new EndpointHandler(vertx, endpoint, deadline, meters, retries);
   }
 }

@@ -25,6 +25,8 @@ public final class GatewayMeters {
   private final KnownNames names;
   private final VoteMeters votes;
   private final CacheMeters caches;
+  private final RetryMeters retries;
+  private final BackendMeters backends;
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger upstreamInFlight = new AtomicInteger();
 
@@ -63,6 +65,8 @@ public final class GatewayMeters {
     this.names = new KnownNames(names);
     votes = new VoteMeters(registry, this.names);
     caches = new CacheMeters(registry, this.names);
+    retries = new RetryMeters(registry, this.names);
+    backends = new BackendMeters(registry);
     requests = Counter.builder("avengers.requests")
         .description("Requests of clients that ended")
         .withRegistry(registry);
@@ -106,6 +110,18 @@ public final class GatewayMeters {
   public <T> void embeddingQueue(T pool, ToDoubleFunction<T> waiting) {
     Gauge.builder("avengers.embedding.waiting", pool, waiting)
         .description("Texts that wait to be embedded")
+        .register(registry);
+  }
+
+  /** Declares how much of the room for answers is taken, and how much there is. */
+  public <T> void answerRoom(T room, ToDoubleFunction<T> taken, ToDoubleFunction<T> all) {
+    Gauge.builder("avengers.answers.held", room, taken)
+        .description("Large answers of backends that are held, as they came")
+        .baseUnit("bytes")
+        .register(registry);
+    Gauge.builder("avengers.answers.limit", room, all)
+        .description("The room for large answers of backends")
+        .baseUnit("bytes")
         .register(registry);
   }
 
@@ -156,6 +172,16 @@ public final class GatewayMeters {
   /** The meters of what is not done twice. */
   public CacheMeters caches() {
     return caches;
+  }
+
+  /** The meters of what is asked again. */
+  public RetryMeters retries() {
+    return retries;
+  }
+
+  /** The meters of replicas, and of calls that wait for them. */
+  public BackendMeters backends() {
+    return backends;
   }
 
   /** The meters of ensembles. */

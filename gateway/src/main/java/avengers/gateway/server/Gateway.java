@@ -2,7 +2,9 @@ package avengers.gateway.server;
 
 import avengers.gateway.account.Accounts;
 import avengers.gateway.answer.EnsembleService;
+import avengers.gateway.backend.AnswerRoom;
 import avengers.gateway.backend.Backend;
+import avengers.gateway.backend.Retries;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.config.ServerConfig;
 import avengers.gateway.endpoint.Asked;
@@ -85,15 +87,17 @@ public final class Gateway implements AutoCloseable {
   private static List<GatewayServer> listen(Vertx vertx, GatewayConfig config, Routing routing,
       PrometheusMeterRegistry registry, GatewayMeters meters, Readiness readiness,
       Accounts accounts) throws IOException {
+    AnswerRoom room = new AnswerRoom(config.answers());
+    meters.answerRoom(room, AnswerRoom::taken, AnswerRoom::all);
     List<Backend> backends = config.backends()
         .stream()
-        .map(backend -> new Backend(vertx, backend, meters))
+        .map(backend -> new Backend(vertx, backend, meters, room))
         .toList();
     Models models = new Models(config.ensembles(), backends, routing.embedder()
         .flatMap(LoadedEmbedder::clients)
         .map(pool -> new Asked.Embedder(config.embedder().name(), pool)));
     EnsembleService service = new EnsembleService(vertx, byModel(backends), routing.ranking(vertx),
-        meters);
+        meters, new Retries(vertx, config.reliability(), meters.retries()));
     Site site = site(config, new Endpoints(vertx, config, models, service, meters, accounts),
         registry, meters, readiness, accounts);
     List<GatewayServer> servers = new CopyOnWriteArrayList<>();
