@@ -23,7 +23,9 @@ final class GatewayKeys {
   }
 
   Supplier<GatewayConfig> gateway(Section root) {
-    var server = new ServerKeys(paths).read(root.section("server"));
+    Section serverSection = root.section("server");
+    var port = ServerKeys.port(serverSection);
+    var server = new ServerKeys(paths).read(serverSection, port);
     Optional<Supplier<RouterConfig>> router = root.optionalSection("router").map(this::router);
     Entry<List<Section>> backendList = root.required("backends", SECTIONS);
     if (backendList.found().filter(List::isEmpty).isPresent()) {
@@ -36,8 +38,9 @@ final class GatewayKeys {
     var ensembles = each(ensembleList, section -> keys.ofFile(section, names));
     var embedder = new EmbedderKeys(paths).ofFile(root.section("embedder"), names);
     Optional<Supplier<CacheConfig>> cache = root.optionalSection("cache").map(CacheKeys::read);
+    var admin = AdminKeys.read(root.section("admin"), port);
     return () -> new GatewayConfig(server.get(), embedder.get(), router.map(Supplier::get),
-        backends.get(), ensembles.get(), cache.map(Supplier::get), AdminConfig.USUAL,
+        backends.get(), ensembles.get(), cache.map(Supplier::get), admin.get(),
         ReliabilityConfig.USUAL);
   }
 

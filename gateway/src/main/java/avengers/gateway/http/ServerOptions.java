@@ -38,6 +38,13 @@ final class ServerOptions {
     return Compression.offer(options);
   }
 
+  /** The options of the admin port, which speaks plain text. */
+  static HttpServerOptions admin(ServerConfig config) {
+    return Compression.offer(new HttpServerOptions().setMaxHeaderSize(LARGEST_HEADERS)
+        .setIdleTimeout((int) config.http().idleTimeout().plus(config.deadline()).toMillis())
+        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS));
+  }
+
   private static void secure(HttpServerOptions options, TlsConfig tls) {
     options.setSsl(true)
         .setUseAlpn(true)
