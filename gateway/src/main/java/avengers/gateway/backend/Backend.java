@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * A model behind OpenAI's API. Each request to it is built from scratch: nothing of the client's
  * but the body and the request's id travels. Redirects are not followed.
  */
-public final class Backend {
+public final class Backend implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
 
   /** Below the 5 s after which common model servers close an idle connection. */
@@ -67,6 +67,17 @@ public final class Backend {
             .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
         new PoolOptions().setHttp1MaxSize(config.load().connections())
             .setMaxWaitQueueSize(config.load().connections() * WAITING_PER_CONNECTION));
+  }
+
+  /** What it was made by. */
+  public BackendConfig config() {
+    return config;
+  }
+
+  /** Closes its connections. */
+  @Override
+  public void close() {
+    client.close().onFailure(problem -> LOG.debug("connections could not be closed", problem));
   }
 
   /** The name that clients and the router file use. */

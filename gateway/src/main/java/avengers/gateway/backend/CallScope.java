@@ -184,6 +184,14 @@ public final class CallScope {
     onAbort(request::reset);
   }
 
+  /** Ends this as if the deadline had come. */
+  public void cutShort() {
+    if (!ended) {
+      expired = true;
+      abort();
+    }
+  }
+
   /** Does this when the scope is aborted; at once if it has ended. */
   public void onAbort(Runnable abort) {
     if (ended) {

@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,14 +16,18 @@ import java.util.concurrent.TimeUnit;
  * however long its requests took before: Vert.x's own timer would also end a request whose answer
  * is long in the making. Used on one event loop only.
  */
-final class Connections {
+public final class Connections {
   private static final long CLOSING_SECONDS = 1;
+
+  /** No answer takes longer. */
+  private static final long LAST_ANSWER_HOURS = 1;
 
   private final Vertx vertx;
   private final Duration idleTimeout;
   private final Map<HttpConnection, Use> open = new HashMap<>();
   private final Promise<Void> drained = Promise.promise();
   private boolean draining;
+  private boolean stopping;
 
   /** What a connection is used for. */
   private static final class Use {
@@ -56,6 +62,9 @@ final class Connections {
     if (use != null) {
       use.requests--;
       use.idleSince = System.nanoTime();
+      if (draining && use.requests == 0) {
+        connection.shutdown(CLOSING_SECONDS, TimeUnit.SECONDS);
+      }
     }
   }
 
@@ -77,15 +86,29 @@ final class Connections {
     }
   }
 
+  /** From now on a connection ends with the answer to the next request on it. */
+  void drain() {
+    draining = true;
+  }
+
+  /** Tells the client whether its connection ends with the answer. */
+  void announceEnd(HttpServerRequest request) {
+    if (draining && request.version() == HttpVersion.HTTP_2) {
+      request.connection().shutdown(LAST_ANSWER_HOURS, TimeUnit.HOURS);
+    } else if (draining) {
+      request.response().putHeader("connection", "close");
+    }
+  }
+
   /** Ends when none is left. The server has been told to take no more. */
   Future<Void> drained() {
-    draining = true;
+    stopping = true;
     endIfDrained();
     return drained.future();
   }
 
   private void endIfDrained() {
-    if (draining && open.isEmpty()) {
+    if (stopping && open.isEmpty()) {
       drained.tryComplete();
     }
   }
