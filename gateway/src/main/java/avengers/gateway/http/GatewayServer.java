@@ -5,10 +5,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.impl.HttpServerConnection;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -27,25 +26,19 @@ public final class GatewayServer extends VerticleBase {
   /** A server for a configuration. */
   public GatewayServer(Vertx vertx, ServerConfig config, Site site) {
     this.config = config;
-    this.server = vertx.createHttpServer(ServerOptions.of(config));
-    this.connections = new Connections(vertx, config.http().idleTimeout());
-    this.requests = OddMessages.before(site.router(vertx, connections));
+    HttpServerOptions options = ServerOptions.of(config);
+    this.server = vertx.createHttpServer(options);
+    this.connections = new Connections(vertx, config.http(), options,
+        site.meters().connections());
+    this.requests = site.router(vertx, connections);
   }
 
   @Override
   public Future<?> start() {
     return server.requestHandler(requests)
         .invalidRequestHandler(OddMessages::answer)
-        .connectionHandler(this::opened)
+        .connectionHandler(connections::opened)
         .listen(config.port() == 0 ? ANY_PORT : config.port(), config.host());
-  }
-
-  /** Vert.x answers odd versions of HTTP by itself, unless the connection has its own handler. */
-  private void opened(HttpConnection connection) {
-    connections.opened(connection);
-    if (connection instanceof HttpServerConnection http) {
-      http.handler(requests);
-    }
   }
 
   /**

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 final class ServerOptions {
   private static final int LARGEST_HEADERS = 32 << 10;
 
+  private static final int LONGEST_ADDRESS = 8 << 10;
+
   /** As much as may come on an HTTP/2 stream and connection unread: images come in requests. */
   private static final int STREAM_WINDOW = 1 << 20;
   private static final int CONNECTION_WINDOW = 4 << 20;
@@ -32,7 +34,9 @@ final class ServerOptions {
             .setMaxConcurrentStreams(
                 HttpServerOptions.DEFAULT_INITIAL_SETTINGS_MAX_CONCURRENT_STREAMS)
             .setInitialWindowSize(STREAM_WINDOW))
-        .setHttp2ConnectionWindowSize(CONNECTION_WINDOW);
+        .setHttp2ConnectionWindowSize(CONNECTION_WINDOW)
+        .setHttp2ClearTextEnabled(false)
+        .setMaxInitialLineLength(LONGEST_ADDRESS);
     options.setIdleTimeout((int) silence).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
     config.http().tls().ifPresent(tls -> secure(options, tls));
     return Compression.offer(options);
