@@ -10,12 +10,14 @@ import avengers.gateway.openai.ChatCompletion;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.WholeAnswer;
+import avengers.gateway.tls.CredentialWatch;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -54,6 +56,7 @@ public final class Backend {
   private final LostCapabilities lost = new LostCapabilities(System::nanoTime);
   private final Reachability reachability = new Reachability(System::nanoTime);
   private final HttpClient client;
+  private final Optional<CredentialWatch> certificates;
   private final CallCounter counter;
   private final Vertx vertx;
 
@@ -61,17 +64,26 @@ public final class Backend {
     this.config = config;
     this.vertx = vertx;
     this.counter = new CallCounter(meters);
-    this.client = vertx.createHttpClient(
-        new HttpClientOptions().setConnectTimeout(
+    UpstreamTls tls = new UpstreamTls(vertx, config.tls());
+    HttpClientAgent made = vertx.createHttpClient(
+        tls.secure(new HttpClientOptions()).setConnectTimeout(
             Math.toIntExact(config.timeouts().connect().toMillis()))
             .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
         new PoolOptions().setHttp1MaxSize(config.load().connections())
             .setMaxWaitQueueSize(config.load().connections() * WAITING_PER_CONNECTION));
+    this.certificates = tls.keep(config.model(), made, meters.tls());
+    this.client = made;
   }
 
   /** The name that clients and the router file use. */
   public String model() {
     return config.model();
+  }
+
+  /** Looks whether its certificates have changed; ends when new ones are used. */
+  public Future<Boolean> reloadCertificates() {
+    return certificates.map(CredentialWatch::reload)
+        .orElseGet(() -> Future.succeededFuture(false));
   }
 
   /** The name that the backend itself uses. */

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param capabilities what its model can do
  * @param timeouts how long it may take
  * @param load how much it is asked at the same time
+ * @param tls how TLS is spoken to it, where its URL asks for that
  */
 public record BackendConfig(String model,
     List<ReplicaConfig> replicas,
@@ -29,7 +30,8 @@ public record BackendConfig(String model,
     Set<Service> serves,
     Capabilities capabilities,
     TimeoutsConfig timeouts,
-    LoadConfig load) {
+    LoadConfig load,
+    UpstreamTlsConfig tls) {
   /** What is taken for granted of a model; images, audio and files have to be declared. */
   public static final Capabilities USUAL = new Capabilities(
       Set.of(Need.TOOLS, Need.JSON_SCHEMA, Need.LOGPROBS, Need.STREAMING), OptionalLong.empty());
@@ -54,18 +56,26 @@ public record BackendConfig(String model,
   public BackendConfig(String model, URI url, String upstreamModel, Optional<Secret> apiKey,
       Optional<Price> price, int connections, Optional<Duration> timeout, Set<Service> serves) {
     this(model, List.of(new ReplicaConfig(url, apiKey, 1)), upstreamModel, price, serves, USUAL,
-        TimeoutsConfig.USUAL.withTotal(timeout), new LoadConfig(connections));
+        TimeoutsConfig.USUAL.withTotal(timeout), new LoadConfig(connections),
+        UpstreamTlsConfig.USUAL);
   }
 
   /** The same backend, whose model can do this. */
   public BackendConfig with(Capabilities other) {
-    return new BackendConfig(model, replicas, upstreamModel, price, serves, other, timeouts, load);
+    return new BackendConfig(model, replicas, upstreamModel, price, serves, other, timeouts, load,
+        tls);
   }
 
   /** The same backend at another price. */
   public BackendConfig with(Optional<Price> other) {
     return new BackendConfig(model, replicas, upstreamModel, other, serves, capabilities, timeouts,
-        load);
+        load, tls);
+  }
+
+  /** The same backend, to which TLS is spoken so. */
+  public BackendConfig with(UpstreamTlsConfig other) {
+    return new BackendConfig(model, replicas, upstreamModel, price, serves, capabilities, timeouts,
+        load, other);
   }
 
   /** Whether it can be routed to, and vote. */

@@ -3,6 +3,7 @@ package avengers.gateway.config;
 import avengers.clustering.plan.Capabilities;
 import avengers.clustering.plan.Need;
 import avengers.gateway.openai.Service;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,12 +16,14 @@ import java.util.stream.Collectors;
 /** The keys of the backends, which are read one after the other. */
 final class BackendKeys {
   private final Names names;
+  private final TlsKeys tls;
   private final List<Entry<String>> chatModels = new ArrayList<>();
   private boolean anyRead;
   private boolean allServe = true;
 
-  BackendKeys(Names names) {
+  BackendKeys(Names names, PathKind paths) {
     this.names = names;
+    this.tls = new TlsKeys(paths);
   }
 
   Supplier<BackendConfig> ofFile(Section section) {
@@ -33,6 +36,7 @@ final class BackendKeys {
         Quantity.wholeNumber(LoadConfig.CONNECTIONS),
         LoadConfig.USUAL.connections());
     var timeout = section.optional("timeout", Quantity.duration(TimeoutsConfig.TIMEOUT));
+    Supplier<UpstreamTlsConfig> tls = tls(section, url);
     var serves = serves(section);
     var capabilities = capabilities(section);
     names.claim(model);
@@ -41,7 +45,19 @@ final class BackendKeys {
         List.of(new ReplicaConfig(url.get(), apiKey.get(), 1)),
         upstreamModel.get().orElseGet(model), price.map(Supplier::get), Set.copyOf(serves.get()),
         capabilities.get(), TimeoutsConfig.USUAL.withTotal(timeout.get()),
-        new LoadConfig(connections.get()));
+        new LoadConfig(connections.get()), tls.get());
+  }
+
+  private Supplier<UpstreamTlsConfig> tls(Section section, Entry<URI> url) {
+    Optional<Section> said = section.optionalSection("tls");
+    if (said.isPresent() && url.found().filter(address -> !isSecure(address)).isPresent()) {
+      url.reject("begins with http, so that \"tls\" means nothing");
+    }
+    return said.map(tls::ofBackend).orElse(() -> UpstreamTlsConfig.USUAL);
+  }
+
+  private static boolean isSecure(URI url) {
+    return "https".equalsIgnoreCase(url.getScheme());
   }
 
   private static Entry<List<Service>> serves(Section section) {

@@ -1,7 +1,5 @@
 package avengers.gateway.http;
 
-import avengers.gateway.config.HttpConfig;
-import avengers.gateway.metrics.ConnectionMeters;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ErrorKind;
 import io.netty.channel.ChannelHandlerContext;
@@ -10,7 +8,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerConnection;
 import java.util.HashMap;
@@ -30,23 +27,14 @@ final class Connections {
   private static final String DECODER = "httpDecoder";
 
   private final Vertx vertx;
-  private final HttpConfig config;
-  private final HttpServerOptions options;
-  private final ConnectionMeters meters;
+  private final Listening listening;
   private final Map<HttpConnection, Use> open = new HashMap<>();
   private final Promise<Void> drained = Promise.promise();
   private boolean draining;
 
-  /**
-   * No connections yet.
-   *
-   * @param meters count those of all event loops
-   */
-  Connections(Vertx vertx, HttpConfig config, HttpServerOptions options, ConnectionMeters meters) {
+  Connections(Vertx vertx, Listening listening) {
     this.vertx = vertx;
-    this.config = config;
-    this.options = options;
-    this.meters = meters;
+    this.listening = listening;
   }
 
   /** What a connection is used for. */
@@ -75,17 +63,32 @@ final class Connections {
     private void requestEnds() {
       requests--;
       idleSince = System.nanoTime();
+      forgetLast();
+    }
+
+    /** An idle connection holds nothing. */
+    private void forgetLast() {
+      HttpServerRequest current = last;
+      if (requests == 0 && current != null && current.isEnded()) {
+        last = null;
+      }
     }
 
     long requestsSoFar() {
       return soFar;
     }
 
-    /** Bytes came, and no request began with them. */
-    void headGoesOn(ChannelHandlerContext channel) {
-      if (requests == 0 && headTimer == NONE) {
-        headTimer = vertx.setTimer(config.limits().headerTimeout().toMillis(), late -> {
-          meters.slowHead();
+    /**
+     * Bytes came.
+     *
+     * @param before how many requests had begun before they did: without a new one, they are part of
+     *        a head, or of a body that nobody wants
+     */
+    void bytesCame(ChannelHandlerContext channel, long before) {
+      forgetLast();
+      if (soFar == before && requests == 0 && headTimer == NONE) {
+        headTimer = vertx.setTimer(listening.limits().headerTimeout().toMillis(), late -> {
+          listening.meters().slowHead();
           breakOff(channel, slowHead());
         });
       }
@@ -94,8 +97,7 @@ final class Connections {
     /** Who is being answered, or has been and is still sending, is told nothing more. */
     private void breakOff(ChannelHandlerContext channel, ApiError why) {
       HttpServerRequest current = last;
-      boolean untold = current == null || (requests == 0 && current.isEnded())
-          || (requests == 1 && !current.response().headWritten());
+      boolean untold = current == null || (requests == 1 && !current.response().headWritten());
       if (untold) {
         LastWords.say(channel, why);
       } else {
@@ -114,7 +116,7 @@ final class Connections {
       if (open.get(connection) != this) {
         return;
       }
-      long idle = config.idleTimeout().toMillis();
+      long idle = listening.idleTimeout().toMillis();
       long left = idle - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - idleSince);
       if (requests == 0 && left <= 0) {
         connection.shutdown(CLOSING_SECONDS, TimeUnit.SECONDS);
@@ -131,19 +133,19 @@ final class Connections {
   void opened(HttpConnection connection) {
     Use use = new Use(connection);
     open.put(connection, use);
-    int all = meters.opened();
+    int all = listening.meters().opened();
     connection.closeHandler(closed -> {
       open.remove(connection);
-      meters.closed();
+      listening.meters().closed();
       use.stopHeadTimer();
       endIfDrained();
     });
     Optional<ChannelHandlerContext> channel = watch(connection, use);
-    if (all > config.limits().maxConnections()) {
-      meters.tooMany();
+    if (all > listening.limits().maxConnections()) {
+      listening.meters().tooMany();
       channel.ifPresentOrElse(client -> LastWords.say(client, tooMany()), connection::close);
     } else {
-      use.lookAgain(config.idleTimeout().toMillis());
+      use.lookAgain(listening.idleTimeout().toMillis());
     }
   }
 
@@ -155,7 +157,7 @@ final class Connections {
       return Optional.empty();
     }
     HeadWatch watch = new HeadWatch(use);
-    pipeline.replace(DECODER, DECODER, new StrictDecoder(options, use::breakOff));
+    pipeline.replace(DECODER, DECODER, new StrictDecoder(listening.options(), use::breakOff));
     pipeline.addBefore(DECODER, "headWatch", watch);
     return Optional.of(pipeline.context(watch));
   }
@@ -189,7 +191,7 @@ final class Connections {
 
   private ApiError slowHead() {
     return ApiError.of(ErrorKind.REQUEST_TIMEOUT, "The request's head did not come within "
-        + config.limits().headerTimeout().toMillis() + " ms.").withCode("request_timeout");
+        + listening.limits().headerTimeout().toMillis() + " ms.").withCode("request_timeout");
   }
 
   private static ApiError tooMany() {

@@ -15,8 +15,6 @@ final class HeadWatch extends ChannelInboundHandlerAdapter {
   public void channelRead(ChannelHandlerContext context, Object bytes) {
     long before = use.requestsSoFar();
     context.fireChannelRead(bytes);
-    if (use.requestsSoFar() == before) {
-      use.headGoesOn(context);
-    }
+    use.bytesCame(context, before);
   }
 }

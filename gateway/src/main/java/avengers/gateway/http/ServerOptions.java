@@ -1,10 +1,8 @@
 package avengers.gateway.http;
 
 import avengers.gateway.config.ServerConfig;
-import avengers.gateway.config.TlsConfig;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.PemKeyCertOptions;
 import java.util.concurrent.TimeUnit;
 
 /** What Vert.x's server is told. */
@@ -38,14 +36,17 @@ final class ServerOptions {
         .setHttp2ClearTextEnabled(false)
         .setMaxInitialLineLength(LONGEST_ADDRESS);
     options.setIdleTimeout((int) silence).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
-    config.http().tls().ifPresent(tls -> secure(options, tls));
+    config.http()
+        .tls()
+        .ifPresent(tls -> ServerTls.secure(options, tls, config.http().limits().headerTimeout()));
     return Compression.offer(options);
   }
 
-  private static void secure(HttpServerOptions options, TlsConfig tls) {
-    options.setSsl(true)
-        .setUseAlpn(true)
-        .setKeyCertOptions(new PemKeyCertOptions().setCertPath(tls.certificate().toString())
-            .setKeyPath(tls.key().toString()));
+  /** The options of the admin port, which speaks plain text. */
+  static HttpServerOptions admin(ServerConfig config) {
+    return Compression.offer(new HttpServerOptions().setMaxHeaderSize(LARGEST_HEADERS)
+        .setHttp2ClearTextEnabled(false)
+        .setIdleTimeout((int) config.http().idleTimeout().plus(config.deadline()).toMillis())
+        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS));
   }
 }

@@ -26,6 +26,8 @@ public final class GatewayMeters {
   private final VoteMeters votes;
   private final CacheMeters caches;
   private final ConnectionMeters connections;
+  private final ConnectionMeters adminConnections;
+  private final TlsMeters tls;
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger upstreamInFlight = new AtomicInteger();
 
@@ -64,7 +66,9 @@ public final class GatewayMeters {
     this.names = new KnownNames(names);
     votes = new VoteMeters(registry, this.names);
     caches = new CacheMeters(registry, this.names);
-    connections = new ConnectionMeters(registry);
+    connections = new ConnectionMeters(registry, "server");
+    adminConnections = new ConnectionMeters(registry, "admin");
+    tls = new TlsMeters(registry);
     requests = Counter.builder("avengers.requests")
         .description("Requests of clients that ended")
         .withRegistry(registry);
@@ -163,6 +167,16 @@ public final class GatewayMeters {
   /** The meters of clients' connections. */
   public ConnectionMeters connections() {
     return connections;
+  }
+
+  /** The meters of certificates. */
+  public TlsMeters tls() {
+    return tls;
+  }
+
+  /** The meters of connections to the admin port. */
+  public ConnectionMeters adminConnections() {
+    return adminConnections;
   }
 
   /** The meters of ensembles. */

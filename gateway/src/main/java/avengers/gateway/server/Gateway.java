@@ -4,26 +4,28 @@ import avengers.gateway.account.Accounts;
 import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.config.GatewayConfig;
-import avengers.gateway.config.ServerConfig;
 import avengers.gateway.endpoint.Asked;
 import avengers.gateway.endpoint.Endpoints;
 import avengers.gateway.endpoint.Models;
-import avengers.gateway.http.GatewayServer;
+import avengers.gateway.http.AdminSite;
+import avengers.gateway.http.InUse;
+import avengers.gateway.http.Listening;
+import avengers.gateway.http.Probes;
 import avengers.gateway.http.Readiness;
 import avengers.gateway.http.Site;
 import avengers.gateway.metrics.GatewayMeters;
+import avengers.gateway.security.AdminKey;
 import avengers.gateway.security.ApiKeys;
 import avengers.gateway.security.RequestRate;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -41,21 +43,23 @@ public final class Gateway implements AutoCloseable {
   private final Routing routing;
   private final Readiness readiness;
   private final Accounts accounts;
-  private final URI address;
+  private final Listener main;
+  private final Listener admin;
 
   private Gateway(Vertx vertx, Routing routing, Accounts accounts, Readiness readiness,
-      URI address) {
+      Listener main, Listener admin) {
     this.vertx = vertx;
     this.routing = routing;
     this.accounts = accounts;
     this.readiness = readiness;
-    this.address = address;
+    this.main = main;
+    this.admin = admin;
   }
 
   /**
    * Starts a gateway; returns when it takes requests.
    *
-   * @throws IOException if it cannot listen at the configured address
+   * @throws IOException if it cannot listen at a configured address
    * @throws RuntimeException if the embedder or the router file cannot be used
    */
   public static Gateway start(GatewayConfig config) throws IOException {
@@ -65,15 +69,20 @@ public final class Gateway implements AutoCloseable {
     Routing routing = Routing.load(config, meters);
     Vertx vertx = Vertx.vertx();
     Readiness readiness = new Readiness();
+    Probes probes = new Probes(readiness, registry);
+    Duration grace = config.server().stop().grace();
     try {
-      List<GatewayServer> servers = listen(vertx, config, routing, registry, meters, readiness,
-          accounts);
-      String scheme = config.server().http().tls().isPresent() ? "https" : "http";
-      URI address = URI.create(scheme + "://" + host(config.server()) + ":"
-          + servers.getFirst().port());
+      Site site = site(vertx, config, routing, probes, meters, accounts);
+      AdminSite adminSite = new AdminSite(probes, config.admin().key().map(AdminKey::new),
+          List.of());
+      Listener admin = Listener.start(vertx, Listening.admin(config.admin(), config.server(), meters), 1,
+          () -> adminSite, () -> Duration.ofSeconds(1), meters.tls());
+      Listener main = Listener.start(vertx, Listening.main(config.server(), meters),
+          Runtime.getRuntime().availableProcessors(), () -> site, () -> grace, meters.tls());
       readiness.set(true);
-      LOG.info("listening at {}", address);
-      return new Gateway(vertx, routing, accounts, readiness, address);
+      LOG.info("looked after at {}", admin.address());
+      LOG.info("listening at {}", main.address());
+      return new Gateway(vertx, routing, accounts, readiness, main, admin);
     } catch (IOException e) {
       routing.close();
       vertx.close().await();
@@ -82,9 +91,8 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  private static List<GatewayServer> listen(Vertx vertx, GatewayConfig config, Routing routing,
-      PrometheusMeterRegistry registry, GatewayMeters meters, Readiness readiness,
-      Accounts accounts) throws IOException {
+  private static Site site(Vertx vertx, GatewayConfig config, Routing routing, Probes probes,
+      GatewayMeters meters, Accounts accounts) {
     List<Backend> backends = config.backends()
         .stream()
         .map(backend -> new Backend(vertx, backend, meters))
@@ -94,40 +102,14 @@ public final class Gateway implements AutoCloseable {
         .map(pool -> new Asked.Embedder(config.embedder().name(), pool)));
     EnsembleService service = new EnsembleService(vertx, byModel(backends), routing.ranking(vertx),
         meters);
-    Site site = site(config, new Endpoints(vertx, config, models, service, meters, accounts),
-        registry, meters, readiness, accounts);
-    List<GatewayServer> servers = new CopyOnWriteArrayList<>();
-    Future<String> deployed = vertx.deployVerticle(() -> {
-      GatewayServer server = new GatewayServer(vertx, config.server(), site);
-      servers.add(server);
-      return server;
-    }, new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()));
-    try {
-      deployed.await();
-    } catch (Exception e) {
-      // await() throws the cause as it is, also where it is a checked exception.
-      throw new IOException("cannot listen at " + host(config.server()) + ":"
-          + config.server().port() + ": " + reason(config.server(), e), e);
-    }
-    return servers;
-  }
-
-  /** Of a certificate that is none Vert.x tells only what it lacks. */
-  private static String reason(ServerConfig server, Exception problem) {
-    boolean certificate = server.http().tls().isPresent() && !(problem instanceof IOException);
-    return (certificate ? "tls: " : "") + problem.getMessage();
-  }
-
-  /** What all servers share: a client's rate does not depend on which one it meets. */
-  private static Site site(GatewayConfig config, Endpoints endpoints,
-      PrometheusMeterRegistry registry, GatewayMeters meters, Readiness readiness,
-      Accounts accounts) {
     ApiKeys keys = new ApiKeys(config.server().clients());
     Optional<RequestRate> rate = config.server()
         .http()
         .requestsPerMinute()
         .map(limit -> new RequestRate(limit, keys.clients()));
-    return new Site(config, endpoints, registry, meters, readiness, keys, rate, accounts);
+    return new Site(config, "1", new InUse(() -> {}),
+        new Endpoints(vertx, config, models, service, meters, accounts), probes, meters, keys,
+        rate, accounts);
   }
 
   private static Map<String, Backend> byModel(List<Backend> backends) {
@@ -135,13 +117,14 @@ public final class Gateway implements AutoCloseable {
         .collect(Collectors.toUnmodifiableMap(Backend::model, backend -> backend));
   }
 
-  private static String host(ServerConfig server) {
-    return server.host().contains(":") ? "[" + server.host() + "]" : server.host();
-  }
-
   /** Where it listens, without a path. */
   public URI address() {
-    return address;
+    return main.address();
+  }
+
+  /** Where those who run it look after it, without a path. */
+  public URI adminAddress() {
+    return admin.address();
   }
 
   /** Waits until the process is told to stop, and then until all that runs has ended. */
