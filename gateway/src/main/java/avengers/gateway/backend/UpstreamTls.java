@@ -6,7 +6,6 @@ import avengers.gateway.tls.CredentialWatch;
 import avengers.gateway.tls.Credentials;
 import avengers.gateway.tls.PemFiles;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.ClientSSLOptions;
 import java.util.Optional;
@@ -44,12 +43,12 @@ final class UpstreamTls {
     return options;
   }
 
-  /** Keeps a client up to date; connections that are open stay as they are. Empty if it need not. */
-  Optional<CredentialWatch> keep(String model, HttpClientAgent client, TlsMeters meters) {
+  /** Keeps replicas up to date; connections that are open stay as they are. Empty if none need it. */
+  Optional<CredentialWatch> keep(String model, Replicas replicas, TlsMeters meters) {
     return files.isEmpty()
         ? Optional.empty()
         : Optional.of(CredentialWatch.start(vertx, model, files, first, meters,
-            read -> client.updateSSLOptions(read.addTo(options()))));
+            read -> replicas.show(read.addTo(options()))));
   }
 
   private ClientSSLOptions options() {
