@@ -16,10 +16,11 @@ final class GatewayKeys {
 
   private final PathKind paths;
   private final Names names = new Names();
-  private final BackendKeys backendKeys = new BackendKeys(names);
+  private final BackendKeys backendKeys;
 
   GatewayKeys(Path base) {
     this.paths = new PathKind(base);
+    this.backendKeys = new BackendKeys(names, paths);
   }
 
   Supplier<GatewayConfig> gateway(Section root) {

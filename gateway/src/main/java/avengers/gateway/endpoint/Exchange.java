@@ -45,7 +45,7 @@ final class Exchange {
     this.json = new JsonWork(vertx);
     this.meters = meters;
     this.trace = RequestTrace.of(context);
-    this.scope = CallScope.open(vertx, deadline, trace.id());
+    this.scope = CallScope.open(vertx, deadline, trace.id(), trace.client().name());
     trace.recording().spends(scope.ledger());
     keep(trace.client().caps());
     meters.requestStarted();

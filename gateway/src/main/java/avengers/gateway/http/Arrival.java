@@ -32,9 +32,9 @@ record Arrival(Connections connections, Site site) implements Handler<RoutingCon
     LoggedRequest.begin(trace.id());
     context.response().putHeader(RequestIds.HEADER, trace.id());
     context.addHeadersEndHandler(head -> addTo(context, trace));
-    connections.requestBegins(context.request().connection());
+    connections.requestBegins(context.request());
     context.addEndHandler(ended -> {
-      connections.requestEnds(context.request().connection());
+      connections.requestEnds(context.request());
       tell(context, trace, ended.succeeded());
       trace.atLast(() -> {
         account(context, trace, ended.succeeded());

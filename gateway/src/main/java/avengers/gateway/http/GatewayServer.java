@@ -1,14 +1,12 @@
 package avengers.gateway.http;
 
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,7 +22,6 @@ public final class GatewayServer extends VerticleBase {
   private final HttpServer server;
   private final Connections connections;
   private final Supplier<? extends Routes> current;
-  private final Handler<HttpServerRequest> requests = OddMessages.before(this::route);
   private volatile Duration patience = Duration.ZERO;
   private Optional<Routed> last = Optional.empty();
 
@@ -41,14 +38,14 @@ public final class GatewayServer extends VerticleBase {
     this.listening = listening;
     this.current = current;
     this.server = vertx.createHttpServer(listening.options());
-    this.connections = new Connections(vertx, listening.idleTimeout());
+    this.connections = new Connections(vertx, listening);
   }
 
   @Override
   public Future<?> start() {
-    return server.requestHandler(requests)
+    return server.requestHandler(this::route)
         .invalidRequestHandler(OddMessages::answer)
-        .connectionHandler(this::opened)
+        .connectionHandler(connections::opened)
         .listen(listening.vertxPort(), listening.host());
   }
 
@@ -59,14 +56,6 @@ public final class GatewayServer extends VerticleBase {
     last = Optional.of(routed);
     connections.announceEnd(request);
     routed.router().handle(request);
-  }
-
-  /** Vert.x answers odd versions of HTTP by itself, unless the connection has its own handler. */
-  private void opened(HttpConnection connection) {
-    connections.opened(connection);
-    if (connection instanceof HttpServerConnection http) {
-      http.handler(requests);
-    }
   }
 
   /**
@@ -93,14 +82,19 @@ public final class GatewayServer extends VerticleBase {
   }
 
   /**
-   * Takes no more connections, and waits for those on which HTTP was spoken. Vert.x would wait for
-   * a silent one as well, as it does not know yet which version of HTTP that will speak.
+   * Takes no more connections, and waits for those that are known. Vert.x would wait for one as
+   * well that is still shaking hands.
    */
   @Override
   public Future<?> stop() {
     Future<Void> stopped = server.shutdown(Math.max(1, patience.toMillis()),
         TimeUnit.MILLISECONDS);
     return Future.any(stopped, connections.drained());
+  }
+
+  /** Shows other certificates from now on, as do all servers at the same address. */
+  Future<Boolean> show(ServerSSLOptions options) {
+    return server.updateSSLOptions(options);
   }
 
   /** The port that the server listens at. */

@@ -26,6 +26,9 @@ public final class GatewayMeters {
   private final VoteMeters votes;
   private final CacheMeters caches;
   private final ConfigMeters configs;
+  private final ConnectionMeters connections;
+  private final ConnectionMeters adminConnections;
+  private final TlsMeters tls;
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger upstreamInFlight = new AtomicInteger();
 
@@ -66,6 +69,9 @@ public final class GatewayMeters {
     configs = new ConfigMeters(registry);
     votes = new VoteMeters(registry, this.names);
     caches = new CacheMeters(registry, this.names);
+    connections = new ConnectionMeters(registry, "server");
+    adminConnections = new ConnectionMeters(registry, "admin");
+    tls = new TlsMeters(registry);
     requests = Counter.builder("avengers.requests")
         .description("Requests of clients that ended")
         .withRegistry(registry);
@@ -169,6 +175,21 @@ public final class GatewayMeters {
   /** Names of models and ensembles that are configured from now on. */
   public void know(Set<String> configured) {
     names.add(configured);
+  }
+
+  /** The meters of clients' connections. */
+  public ConnectionMeters connections() {
+    return connections;
+  }
+
+  /** The meters of certificates. */
+  public TlsMeters tls() {
+    return tls;
+  }
+
+  /** The meters of connections to the admin port. */
+  public ConnectionMeters adminConnections() {
+    return adminConnections;
   }
 
   /** The meters of ensembles. */

@@ -95,12 +95,14 @@ public final class Gateway implements AutoCloseable {
     Optional<Reloader> reloader = Optional.empty();
     try {
       generations.declare(lasting.meters());
-      Listener main = Listener.start(lasting.vertx(), Listening.main(config.server()),
-          Runtime.getRuntime().availableProcessors(), generations::site);
+      Listener main = Listener.start(lasting.vertx(), Listening.main(config.server(), lasting.meters()),
+          Runtime.getRuntime().availableProcessors(), generations::site,
+          lasting.meters().tls());
       reloader = Optional.of(new Reloader(source, lasting, generations, main));
       AdminSite looked = adminSite(lasting, generations, reloader.get(), config);
       Listener admin = Listener.start(lasting.vertx(),
-          Listening.admin(config.admin(), config.server()), 1, () -> looked);
+          Listening.admin(config.admin(), config.server(), lasting.meters()), 1, () -> looked,
+          lasting.meters().tls());
       Gateway gateway = new Gateway(lasting, generations, reloader.get(), main, admin);
       gateway.ready(version);
       return gateway;

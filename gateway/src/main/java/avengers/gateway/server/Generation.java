@@ -19,12 +19,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that follows from one edition of the configuration. Requests that began with it end
  * with it, also when another has followed; then it lets go of what the other has no use for.
  */
 final class Generation {
+  private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
+
   private final Edition edition;
   private final Version version;
   private final Held held;
@@ -87,7 +91,7 @@ final class Generation {
     return before.filter(last -> last.edition.config().embedder().equals(config.embedder()))
         .flatMap(last -> last.held.embedder())
         .map(Shared::hold)
-        .or(() -> Optional.of(new Shared<>(LoadedEmbedder.load(config.embedder()))));
+        .or(() -> Optional.of(new Shared<>(LoadedEmbedder.load(config.embedder()), LoadedEmbedder::close)));
   }
 
   /** One whose configuration is the same keeps its connections, and what it knows of itself. */
@@ -98,7 +102,14 @@ final class Generation {
         .filter(backend -> backend.value().config().equals(config))
         .findFirst()
         .map(Shared::hold)
-        .orElseGet(() -> new Shared<>(new Backend(lasting.vertx(), config, lasting.meters())));
+        .orElseGet(() -> new Shared<>(new Backend(lasting.vertx(), config, lasting.meters()),
+            Generation::close));
+  }
+
+  private static void close(Backend backend) {
+    backend.close()
+        .onFailure(problem -> LOG.warn("the connections to '{}' could not be closed: {}",
+            backend.model(), problem.toString()));
   }
 
   /** Answers are kept for as long as the same requests would be answered in the same way. */
@@ -152,6 +163,12 @@ final class Generation {
 
   List<Backend> backends() {
     return held.backends().stream().map(Shared::value).toList();
+  }
+
+  /** Has certificates be read again. */
+  void reloadCertificates() {
+    backends().forEach(backend -> backend.reloadCertificates()
+        .onFailure(told -> LOG.debug("the certificates of '{}' stay", backend.model(), told)));
   }
 
   Optional<LoadedEmbedder> embedder() {

@@ -52,7 +52,7 @@ final class Reloader implements AutoCloseable {
    */
   CompletableFuture<ReloadOutcome> reload(String cause) {
     try {
-      return CompletableFuture.supplyAsync(() -> tell(cause, readAgain()), thread);
+      return CompletableFuture.supplyAsync(() -> readAll(cause), thread);
     } catch (RejectedExecutionException e) {
       return CompletableFuture.completedFuture(new ReloadOutcome.Refused(
           generations.current().version(), "the gateway is being stopped"));
@@ -93,6 +93,14 @@ final class Reloader implements AutoCloseable {
     } catch (ConfigException | RuntimeException e) {
       return false;
     }
+  }
+
+  /** Certificates are looked at anyway, now and then; who asks does not wait for that. */
+  private ReloadOutcome readAll(String cause) {
+    ReloadOutcome outcome = tell(cause, readAgain());
+    generations.current().reloadCertificates();
+    main.reload().onFailure(told -> LOG.debug("the server's certificates stay", told));
+    return outcome;
   }
 
   private ReloadOutcome readAgain() {

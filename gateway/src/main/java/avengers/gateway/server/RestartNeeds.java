@@ -17,6 +17,8 @@ final class RestartNeeds {
       server("server.deadline", ServerConfig::deadline),
       server("server.request-timeout", server -> server.http().requestTimeout()),
       server("server.idle-timeout", server -> server.http().idleTimeout()),
+      server("server.header-timeout", server -> server.http().limits().headerTimeout()),
+      server("server.max-connections", server -> server.http().limits().maxConnections()),
       server("server.access-log", server -> server.account().accessLog()),
       server("server.recent-requests", server -> server.account().recent()),
       new Key("admin.host", config -> config.admin().host()),

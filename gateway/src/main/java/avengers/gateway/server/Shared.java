@@ -1,18 +1,21 @@
 package avengers.gateway.server;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * What several configurations have in common, one after the other: it is closed when the last of
  * them lets go of it. Safe for use by several threads.
  */
-final class Shared<T extends AutoCloseable> {
+final class Shared<T> {
   private final AtomicInteger holders = new AtomicInteger(1);
   private final T value;
+  private final Consumer<T> close;
 
   /** Held by whoever made it. */
-  Shared(T value) {
+  Shared(T value, Consumer<T> close) {
     this.value = value;
+    this.close = close;
   }
 
   T value() {
@@ -28,11 +31,7 @@ final class Shared<T extends AutoCloseable> {
   /** One of its holders lets go of it. */
   void release() {
     if (holders.decrementAndGet() == 0) {
-      try {
-        value.close();
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
+      close.accept(value);
     }
   }
 }
