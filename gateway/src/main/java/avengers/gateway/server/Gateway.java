@@ -91,7 +91,7 @@ public final class Gateway implements AutoCloseable {
     GatewayConfig config = edition.config();
     Version version = new Version(1, edition.content(), Instant.now());
     Generations generations = new Generations(
-        Generation.of(edition, version, lasting, Optional.empty(), ended -> {}));
+        Generation.of(edition, version, lasting, Optional.empty()));
     Optional<Reloader> reloader = Optional.empty();
     try {
       generations.declare(lasting.meters());

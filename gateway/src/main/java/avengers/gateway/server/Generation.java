@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,12 +35,12 @@ final class Generation {
   private final Site site;
 
   private Generation(Edition edition, Version version, Held held, Optional<Generation> before,
-      Lasting lasting, Routing routing, Consumer<Generation> end) {
+      Lasting lasting, Routing routing) {
     this.edition = edition;
     this.version = version;
     this.held = held;
     this.cache = cache(edition, before);
-    this.site = site(lasting, routing, before, new InUse(() -> end.accept(this)));
+    this.site = site(lasting, routing, before);
   }
 
   /**
@@ -64,18 +63,17 @@ final class Generation {
    * Makes the generation of an edition.
    *
    * @param before the one that it follows, whose open parts it shares
-   * @param end is told when it is no longer wanted, and its last request has ended
    * @throws RuntimeException if the embedder cannot be used, or is not the router's
    */
   static Generation of(Edition edition, Version version, Lasting lasting,
-      Optional<Generation> before, Consumer<Generation> end) {
+      Optional<Generation> before) {
     Held held = new Held(embedder(edition, before), new ArrayList<>());
     try {
       Routing routing = Routing.of(edition, held.loaded(), lasting.meters());
       for (BackendConfig backend : edition.config().backends()) {
         held.backends().add(backend(backend, lasting, before));
       }
-      return new Generation(edition, version, held, before, lasting, routing, end);
+      return new Generation(edition, version, held, before, lasting, routing);
     } catch (RuntimeException e) {
       held.release();
       throw e;
@@ -119,7 +117,7 @@ final class Generation {
         .orElseGet(() -> edition.config().cache().map(AnswerCache::new));
   }
 
-  private Site site(Lasting lasting, Routing routing, Optional<Generation> before, InUse use) {
+  private Site site(Lasting lasting, Routing routing, Optional<Generation> before) {
     GatewayConfig config = edition.config();
     Models models = new Models(config.ensembles(), backends(), held.loaded()
         .flatMap(LoadedEmbedder::clients)
@@ -131,7 +129,7 @@ final class Generation {
     Optional<Site> same = before.map(Generation::site)
         .filter(last -> last.config().server().clients().equals(config.server().clients()));
     ApiKeys keys = same.map(Site::keys).orElseGet(() -> new ApiKeys(config.server().clients()));
-    return new Site(config, version.text(), use, endpoints, lasting.probes(), lasting.meters(),
+    return new Site(config, version.text(), new InUse(), endpoints, lasting.probes(), lasting.meters(),
         keys, rate(config.server(), keys, same), lasting.accounts());
   }
 
