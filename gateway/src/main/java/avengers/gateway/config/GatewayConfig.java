@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param cache how answers are kept for identical requests, if they are
  * @param admin where those who run it look after it
  * @param reliability how much is asked again where backends fail
+ * @param answers how much memory the answers of backends may take
  */
 public record GatewayConfig(ServerConfig server,
     EmbedderConfig embedder,
@@ -27,7 +28,8 @@ public record GatewayConfig(ServerConfig server,
     List<EnsembleConfig> ensembles,
     Optional<CacheConfig> cache,
     AdminConfig admin,
-    ReliabilityConfig reliability) {
+    ReliabilityConfig reliability,
+    AnswersConfig answers) {
 
   /** Checks what concerns more than one part. */
   public GatewayConfig {
@@ -50,24 +52,31 @@ public record GatewayConfig(ServerConfig server,
   public GatewayConfig(ServerConfig server, EmbedderConfig embedder, Optional<RouterConfig> router,
       List<BackendConfig> backends, List<EnsembleConfig> ensembles) {
     this(server, embedder, router, backends, ensembles, Optional.empty(), AdminConfig.USUAL,
-        ReliabilityConfig.USUAL);
+        ReliabilityConfig.USUAL, AnswersConfig.USUAL);
   }
 
   /** The same gateway, which keeps answers. */
   public GatewayConfig withCache(CacheConfig kept) {
     return new GatewayConfig(server, embedder, router, backends, ensembles, Optional.of(kept),
-        admin, reliability);
+        admin, reliability, answers);
   }
 
   /** The same gateway, looked after elsewhere. */
   public GatewayConfig withAdmin(AdminConfig other) {
     return new GatewayConfig(server, embedder, router, backends, ensembles, cache, other,
-        reliability);
+        reliability, answers);
   }
 
   /** The same gateway, which asks again more often, or less. */
   public GatewayConfig withReliability(ReliabilityConfig other) {
-    return new GatewayConfig(server, embedder, router, backends, ensembles, cache, admin, other);
+    return new GatewayConfig(server, embedder, router, backends, ensembles, cache, admin, other,
+        answers);
+  }
+
+  /** The same gateway, whose backends' answers take more memory, or less. */
+  public GatewayConfig withAnswers(AnswersConfig other) {
+    return new GatewayConfig(server, embedder, router, backends, ensembles, cache, admin,
+        reliability, other);
   }
 
   /** The models that can be routed to, and vote. */

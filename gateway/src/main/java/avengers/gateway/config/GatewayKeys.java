@@ -40,9 +40,11 @@ final class GatewayKeys {
     var embedder = new EmbedderKeys(paths).ofFile(root.section("embedder"), names);
     Optional<Supplier<CacheConfig>> cache = root.optionalSection("cache").map(CacheKeys::read);
     var admin = AdminKeys.read(root.section("admin"), port);
+    var answers = AnswersKeys.read(root.section("answers"));
+    Supplier<ReliabilityConfig> reliability = ReliabilityKeys.read(root.section("reliability"));
     return () -> new GatewayConfig(server.get(), embedder.get(), router.map(Supplier::get),
         backends.get(), ensembles.get(), cache.map(Supplier::get), admin.get(),
-        ReliabilityConfig.USUAL);
+        reliability.get(), answers.get());
   }
 
   private static <T> Supplier<List<T>> each(Entry<List<Section>> sections,

@@ -2,6 +2,7 @@ package avengers.gateway.endpoint;
 
 import avengers.gateway.account.Accounts;
 import avengers.gateway.answer.EnsembleService;
+import avengers.gateway.backend.Retries;
 import avengers.gateway.cache.AnswerCache;
 import avengers.gateway.config.EnsembleOverride;
 import avengers.gateway.config.GatewayConfig;
@@ -21,6 +22,7 @@ public final class Endpoints {
   private final ChatAnswering chats;
   private final Duration deadline;
   private final GatewayMeters meters;
+  private final Retries retries;
   private final RecentHandler recent;
 
   /**
@@ -39,6 +41,7 @@ public final class Endpoints {
         config.server().http().keepAlive());
     this.deadline = config.server().deadline();
     this.meters = meters;
+    this.retries = service.retries();
     this.recent = new RecentHandler(accounts.recent());
   }
 
@@ -69,6 +72,6 @@ public final class Endpoints {
   }
 
   private EndpointHandler handler(Endpoint endpoint) {
-    return new EndpointHandler(vertx, endpoint, deadline, meters);
+    return new EndpointHandler(vertx, endpoint, deadline, meters, retries);
   }
 }

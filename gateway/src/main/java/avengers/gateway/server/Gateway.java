@@ -1,6 +1,7 @@
 package avengers.gateway.server;
 
 import avengers.gateway.account.Accounts;
+import avengers.gateway.backend.AnswerRoom;
 import avengers.gateway.config.ConfigException;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.config.StopConfig;
@@ -76,7 +77,8 @@ public final class Gateway implements AutoCloseable {
     Accounts accounts = Accounts.open(config.server().account());
     Vertx vertx = Vertx.vertx();
     Lasting lasting = new Lasting(vertx, new Probes(new Readiness(), registry),
-        new GatewayMeters(registry, Meters.names(config)), accounts);
+        new GatewayMeters(registry, Meters.names(config)), accounts,
+        new AnswerRoom(config.answers()));
     try {
       return start(source, edition, lasting);
     } catch (IOException | RuntimeException e) {
@@ -95,6 +97,7 @@ public final class Gateway implements AutoCloseable {
     Optional<Reloader> reloader = Optional.empty();
     try {
       generations.declare(lasting.meters());
+      lasting.meters().answerRoom(lasting.room(), AnswerRoom::taken, AnswerRoom::all);
       Listener main = Listener.start(lasting.vertx(), Listening.main(config.server(), lasting.meters()),
           Runtime.getRuntime().availableProcessors(), generations::site,
           lasting.meters().tls());

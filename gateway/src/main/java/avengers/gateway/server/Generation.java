@@ -2,9 +2,11 @@ package avengers.gateway.server;
 
 import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.backend.Backend;
+import avengers.gateway.backend.Retries;
 import avengers.gateway.cache.AnswerCache;
 import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.GatewayConfig;
+import avengers.gateway.config.ReliabilityConfig;
 import avengers.gateway.config.ServerConfig;
 import avengers.gateway.endpoint.Asked;
 import avengers.gateway.endpoint.Endpoints;
@@ -32,6 +34,7 @@ final class Generation {
   private final Version version;
   private final Held held;
   private final Optional<AnswerCache> cache;
+  private final Retries retries;
   private final Site site;
 
   private Generation(Edition edition, Version version, Held held, Optional<Generation> before,
@@ -40,6 +43,7 @@ final class Generation {
     this.version = version;
     this.held = held;
     this.cache = cache(edition, before);
+    this.retries = retries(edition, lasting, before);
     this.site = site(lasting, routing, before);
   }
 
@@ -100,7 +104,8 @@ final class Generation {
         .filter(backend -> backend.value().config().equals(config))
         .findFirst()
         .map(Shared::hold)
-        .orElseGet(() -> new Shared<>(new Backend(lasting.vertx(), config, lasting.meters()),
+        .orElseGet(() -> new Shared<>(new Backend(lasting.vertx(), config, lasting.meters(),
+            lasting.room()),
             Generation::close));
   }
 
@@ -117,13 +122,21 @@ final class Generation {
         .orElseGet(() -> edition.config().cache().map(AnswerCache::new));
   }
 
+  /** What was spent of the budget is still spent. */
+  private static Retries retries(Edition edition, Lasting lasting, Optional<Generation> before) {
+    ReliabilityConfig config = edition.config().reliability();
+    return before.filter(last -> last.edition.config().reliability().equals(config))
+        .map(last -> last.retries)
+        .orElseGet(() -> new Retries(lasting.vertx(), config, lasting.meters().retries()));
+  }
+
   private Site site(Lasting lasting, Routing routing, Optional<Generation> before) {
     GatewayConfig config = edition.config();
     Models models = new Models(config.ensembles(), backends(), held.loaded()
         .flatMap(LoadedEmbedder::clients)
         .map(pool -> new Asked.Embedder(config.embedder().name(), pool)));
     EnsembleService service = new EnsembleService(lasting.vertx(), byModel(backends()),
-        routing.ranking(lasting.vertx()), lasting.meters());
+        routing.ranking(lasting.vertx()), lasting.meters(), retries);
     Endpoints endpoints = new Endpoints(lasting.vertx(), config, models, service,
         lasting.meters(), lasting.accounts(), cache);
     Optional<Site> same = before.map(Generation::site)
