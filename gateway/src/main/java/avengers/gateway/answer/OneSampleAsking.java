@@ -56,7 +56,7 @@ public final class OneSampleAsking {
    */
   public boolean asksAnother(Failure why, int calls) {
     List<Place> one = List.of(place);
-    tries.made(one, calls - tries.made(one));
+    tries.called(one, calls - tries.calls(one));
     tries.failed(one, why);
     return tries.other(place, why)
         .filter(other -> source.retries().mayAskInstead(why))

@@ -85,7 +85,7 @@ final class SampleCalls {
   }
 
   private Effort effort(List<Place> places) {
-    return Effort.FULL.after(tries.made(places))
+    return Effort.FULL.after(tries.calls(places))
         .orOtherModel(() -> tries.hasOther(places.getFirst().model()));
   }
 
@@ -112,7 +112,7 @@ final class SampleCalls {
             effort(places).unless(failed -> mayComeAlone(failed.reason())),
             call -> backend.sample(body, call))
         .onSuccess(called -> {
-          tries.made(places, called.calls());
+          tries.called(places, called.calls());
           switch (called.outcome()) {
             case Outcome.Answered(ChatCompletion completion) ->
               share(backend, places, completion, called.call().orElseThrow());
@@ -142,7 +142,7 @@ final class SampleCalls {
     return switch (reason) {
       case SEVERAL_REJECTED, SERVER_ERROR, MALFORMED, BROKEN_OFF -> true;
       case UNREACHABLE, TIMED_OUT, FIRST_TOKEN_TIMED_OUT, IDLE_TIMED_OUT, TOO_LARGE, NO_ROOM,
-          REJECTED, UNAUTHORIZED, RATE_LIMITED, CANCELLED,
+          REJECTED, UNAUTHORIZED, RATE_LIMITED, STOPPED, CANCELLED,
           USAGE_REJECTED, CAPPED, OVERLOADED ->
         false;
     };
@@ -166,16 +166,16 @@ final class SampleCalls {
 
   private void alone(Backend backend, Place place, CallScope own) {
     List<Place> one = List.of(place);
-    if (scope.ended() || tries.made(one) >= Effort.FULL.calls()) {
+    if (scope.ended() || tries.calls(one) >= Effort.FULL.calls()) {
       listener.lost(one, tries.lastFailure(place, Failure.because(place.model(),
-          scope.expired() ? FailureReason.TIMED_OUT : FailureReason.CANCELLED)));
+          scope.whyOver())));
       return;
     }
     RequestContent body = source.alone(backend, place);
     source.retries()
         .whole(backend, own, effort(one), call -> backend.sample(body, call))
         .onSuccess(called -> {
-          tries.made(one, called.calls());
+          tries.called(one, called.calls());
           switch (called.outcome()) {
             case Outcome.Answered(ChatCompletion completion) ->
               listener.answered(one, completion, called.call().orElseThrow());
@@ -196,12 +196,12 @@ final class SampleCalls {
    */
   void leadMissed(Place place, Failure why, int calls, boolean shown) {
     leadFailed = true;
-    tries.made(List.of(place), calls);
+    tries.called(List.of(place), calls);
     Backend backend = source.backend(place.model());
     if (shown) {
       listener.lost(List.of(place), why);
     } else if (Remedy.of(why) == Remedy.ANYWHERE && !scope.ended()
-        && tries.made(List.of(place)) < Effort.FULL.calls() && !tries.hasOther(place.model())
+        && tries.calls(List.of(place)) < Effort.FULL.calls() && !tries.hasOther(place.model())
         && source.retries().mayAskAgain(why)) {
       alone(backend, place, Purpose.RETRY);
     } else {

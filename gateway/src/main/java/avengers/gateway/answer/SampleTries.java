@@ -42,7 +42,7 @@ final class SampleTries {
   }
 
   /** The most calls that were made for any of these. */
-  int made(List<Place> places) {
+  int calls(List<Place> places) {
     return places.stream()
         .mapToInt(place -> calls.getOrDefault(place.number(), 0))
         .max()
@@ -50,7 +50,7 @@ final class SampleTries {
   }
 
   /** So many more calls were made for each of these. */
-  void made(List<Place> places, int more) {
+  void called(List<Place> places, int more) {
     places.forEach(place -> calls.merge(place.number(), more, Integer::sum));
   }
 
@@ -86,7 +86,7 @@ final class SampleTries {
   /** Another model's sample in the place of one that did not come. */
   Optional<Place> other(Place place, Failure why) {
     return Remedy.of(why) != Remedy.NONE && mayAsk()
-        && made(List.of(place)) < Effort.FULL.calls()
+        && calls(List.of(place)) < Effort.FULL.calls()
             ? substitutes.next(asked, failed, healthy)
                 .map(slot -> new Place(place.number(), slot))
             : Optional.empty();

@@ -83,10 +83,10 @@ final class RepeatedCall<A> {
     if (scope.ended()) {
       return result.future();
     }
-    begin(scope.purpose());
     if (effort.hedges()) {
       retries.slow(latency).ifPresent(slow -> later(slow, this::hedge));
     }
+    begin(scope.purpose());
     return result.future();
   }
 
@@ -148,7 +148,7 @@ final class RepeatedCall<A> {
 
   private void next(Attempt attempt, Failure why) {
     boolean usage = why.reason() == FailureReason.USAGE_REJECTED;
-    if (usage && scope.calls() < RetryPolicy.MOST_CALLS && !scope.ended()) {
+    if (usage && scope.calls() < effort.calls() && !scope.ended()) {
       begin(Purpose.RETRY);
       return;
     }
@@ -190,10 +190,9 @@ final class RepeatedCall<A> {
   private void aborted() {
     cancelTimer();
     if (running.isEmpty()) {
-      FailureReason reason = scope.expired() ? FailureReason.TIMED_OUT : FailureReason.CANCELLED;
       result.tryComplete(new Called<>(
           new Outcome.Failed<>(
-              failure.orElseGet(() -> Failure.because(backend.model(), reason))),
+              failure.orElseGet(() -> Failure.because(backend.model(), scope.whyOver()))),
           scope.lastCall(), scope.calls(), scope.tried()));
     }
   }

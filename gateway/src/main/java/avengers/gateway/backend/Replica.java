@@ -9,12 +9,13 @@ import avengers.gateway.replica.ReplicaState;
 import avengers.gateway.replica.Standing;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.ClientSSLOptions;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,16 +28,16 @@ final class Replica {
   private final ReplicaConfig config;
   private final int connections;
   private final ReplicaHealth health;
-  private final HttpClient client;
+  private final HttpClientAgent client;
   private final AtomicInteger outstanding = new AtomicInteger();
 
-  Replica(Vertx vertx, BackendConfig backend, int place) {
+  Replica(Vertx vertx, BackendConfig backend, int place, UpstreamTls tls) {
     this.name = new ReplicaName(backend.model(), place);
     this.config = backend.replicas().get(place);
     this.connections = backend.load().connections();
     this.health = new ReplicaHealth(name, backend.health(), System::nanoTime);
     this.client = vertx.createHttpClient(
-        new HttpClientOptions()
+        tls.secure(new HttpClientOptions())
             .setConnectTimeout(Math.toIntExact(backend.timeouts().connect().toMillis()))
             .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
         // Calls wait for their turn before; here only until a connection that was left is free.
@@ -101,6 +102,10 @@ final class Replica {
               .map(Secret::reveal)
               .ifPresent(key -> request.putHeader("authorization", "Bearer " + key));
         });
+  }
+
+  Future<Boolean> show(ClientSSLOptions options) {
+    return client.updateSSLOptions(options);
   }
 
   Future<Void> close() {

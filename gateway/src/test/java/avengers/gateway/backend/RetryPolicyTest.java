@@ -74,12 +74,20 @@ class RetryPolicyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"400, false", "413, false", "422, false", "402, false", "404, true", "408, true"})
+  @CsvSource({"400, false", "413, false", "422, false", "402, true", "404, true", "408, true"})
   void aRejectionOfTheContentIsNeverAskedAgain(int status, boolean elsewhere) {
     RetryPolicy.Failed rejected = new RetryPolicy.Failed(
-        failure(FailureReason.REJECTED, status, ""), 1, 3, true, false, LONG);
+        failure(FailureReason.ofStatus(status), status, ""), 1, 3, true, false, LONG);
 
     assertThat(policy.next(rejected, NOW).isPresent()).isEqualTo(elsewhere);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 408, 410})
+  void aServerThatDoesNotKnowTheModelIsNotAskedTwice(int status) {
+    assertThat(policy.next(new RetryPolicy.Failed(
+        failure(FailureReason.ofStatus(status), status, ""), 1, 3, false, false, LONG), NOW))
+        .isEmpty();
   }
 
   @Test
