@@ -144,7 +144,7 @@ final class SampleCalls {
     return switch (reason) {
       case SEVERAL_REJECTED, SERVER_ERROR, MALFORMED, BROKEN_OFF -> true;
       case UNREACHABLE, TIMED_OUT, FIRST_TOKEN_TIMED_OUT, IDLE_TIMED_OUT, TOO_LARGE, NO_ROOM,
-          REJECTED, UNAUTHORIZED, RATE_LIMITED, CANCELLED,
+          REJECTED, UNAUTHORIZED, RATE_LIMITED, STOPPED, CANCELLED,
           USAGE_REJECTED, CAPPED, OVERLOADED ->
         false;
     };
@@ -170,7 +170,7 @@ final class SampleCalls {
     List<Place> one = List.of(place);
     if (scope.ended() || tries.calls(one) >= Effort.FULL.calls()) {
       listener.lost(one, tries.lastFailure(place, Failure.because(place.model(),
-          scope.expired() ? FailureReason.TIMED_OUT : FailureReason.CANCELLED)));
+          scope.whyOver())));
       return;
     }
     RequestContent body = source.alone(backend, place);

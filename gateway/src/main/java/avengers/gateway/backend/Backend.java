@@ -12,6 +12,7 @@ import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.WholeAnswer;
 import avengers.gateway.replica.Tried;
+import avengers.gateway.tls.CredentialWatch;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -36,6 +37,7 @@ public final class Backend {
   private final Ability streamUsage = new Ability(System::nanoTime);
   private final LostCapabilities lost = new LostCapabilities(System::nanoTime);
   private final Replicas replicas;
+  private final Optional<CredentialWatch> certificates;
   private final Entrance entrance;
   private final Upstream upstream;
   private final CallCounter counter;
@@ -55,14 +57,27 @@ public final class Backend {
     this.messages = SafeMessage.of(config);
     this.vertx = vertx;
     this.counter = new CallCounter(meters);
-    this.replicas = new Replicas(vertx, config, meters.backends());
+    UpstreamTls tls = new UpstreamTls(vertx, config.tls());
+    this.replicas = new Replicas(vertx, config, tls, meters.backends());
+    this.certificates = tls.keep(config.model(), replicas, meters.tls());
     this.entrance = new Entrance(vertx, config, replicas, meters.backends());
     this.upstream = new Upstream(vertx, config, replicas, entrance);
+  }
+
+  /** What it was made by. */
+  public BackendConfig config() {
+    return config;
   }
 
   /** The name that clients and the router file use. */
   public String model() {
     return config.model();
+  }
+
+  /** Looks whether its certificates have changed; ends when new ones are used. */
+  public Future<Boolean> reloadCertificates() {
+    return certificates.map(CredentialWatch::reload)
+        .orElseGet(() -> Future.succeededFuture(false));
   }
 
   /** The name that the backend itself uses. */
@@ -291,6 +306,7 @@ public final class Backend {
   /** Lets go of all connections, when no request uses it any more: calls that run break off. */
   public Future<Void> close() {
     entrance.close();
+    certificates.ifPresent(CredentialWatch::close);
     return replicas.close();
   }
 

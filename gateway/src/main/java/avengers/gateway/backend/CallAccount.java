@@ -147,8 +147,7 @@ final class CallAccount {
   }
 
   private void aborted(CallScope call) {
-    failed(call.failure()
-        .orElse(call.expired() ? FailureReason.TIMED_OUT : FailureReason.CANCELLED));
+    failed(call.failure().orElseGet(call::whyOver));
   }
 
   /** What a backend did not say to the end may be all that it could take. */

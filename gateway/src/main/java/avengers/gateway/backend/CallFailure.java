@@ -30,6 +30,9 @@ public final class CallFailure {
     if (call.failure().isPresent()) {
       return call.failure().get();
     }
+    if (call.stopped()) {
+      return FailureReason.STOPPED;
+    }
     if (call.expired() || request.expired() || problem instanceof TimeoutException) {
       return FailureReason.TIMED_OUT;
     }

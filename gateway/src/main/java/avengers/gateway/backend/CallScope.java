@@ -45,6 +45,7 @@ public final class CallScope {
   private int calls;
   private boolean ended;
   private boolean expired;
+  private boolean stopped;
 
   /** Who asks for all calls of a client's request: its id, and the client's name. */
   private record Asker(String requestId, String client) {}
@@ -244,6 +245,28 @@ public final class CallScope {
 
   void add(HttpClientRequest request) {
     onAbort(request::reset);
+  }
+
+  /** Ends this as if the deadline had come: the gateway is being stopped. */
+  public void cutShort() {
+    if (!ended) {
+      stopped = true;
+      expired = true;
+      abort();
+    }
+  }
+
+  /** Whether the gateway's stop has ended this, or a scope around it. */
+  boolean stopped() {
+    return stopped || outer.filter(CallScope::stopped).isPresent();
+  }
+
+  /** Why what was not called, or not answered, has no answer, now that this is over. */
+  public FailureReason whyOver() {
+    if (stopped()) {
+      return FailureReason.STOPPED;
+    }
+    return expired() ? FailureReason.TIMED_OUT : FailureReason.CANCELLED;
   }
 
   /** Does this when the scope is aborted; at once if it has ended. */

@@ -43,6 +43,7 @@ public record Failure(String model,
           .withCode("no_room")
           .withRetryAfter(Optional.of(SOON));
       case OVERLOADED -> ApiError.of(ErrorKind.UNAVAILABLE, text).withCode("overloaded");
+      case STOPPED -> ApiError.of(ErrorKind.UNAVAILABLE, text).withCode("stopping");
       case CAPPED -> ApiError.of(ErrorKind.INVALID_REQUEST, text).withCode("capped");
       case SEVERAL_REJECTED, USAGE_REJECTED, UNREACHABLE, UNAUTHORIZED, SERVER_ERROR, MALFORMED,
           TOO_LARGE, BROKEN_OFF, CANCELLED ->

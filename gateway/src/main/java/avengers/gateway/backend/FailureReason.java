@@ -20,6 +20,7 @@ public enum FailureReason {
   TOO_LARGE("gave an answer that is too large"),
   NO_ROOM("gave a large answer while there was no room for it"),
   BROKEN_OFF("broke off its answer"),
+  STOPPED("has not answered yet, and the gateway is being stopped"),
   CANCELLED("was no longer needed");
 
   private final String words;

@@ -13,8 +13,7 @@ final class JsonWeight {
 
   /** Counts what may begin a value in the next piece, in texts as well. */
   void add(Buffer piece) {
-    for (int i = 0; i < piece.length(); i++) {
-      byte letter = piece.getByte(i);
+    for (byte letter : piece.getBytes()) {
       if (letter == ',' || letter == '{' || letter == '[') {
         values++;
       }

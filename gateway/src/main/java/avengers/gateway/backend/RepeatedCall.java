@@ -191,10 +191,9 @@ final class RepeatedCall<A> {
   private void aborted() {
     cancelTimer();
     if (running.isEmpty()) {
-      FailureReason reason = scope.expired() ? FailureReason.TIMED_OUT : FailureReason.CANCELLED;
       result.tryComplete(new Called<>(
           new Outcome.Failed<>(
-              failure.orElseGet(() -> Failure.because(backend.model(), reason))),
+              failure.orElseGet(() -> Failure.because(backend.model(), scope.whyOver()))),
           scope.lastCall(), scope.calls(), scope.tried()));
     }
   }

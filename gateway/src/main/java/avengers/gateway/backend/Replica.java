@@ -10,12 +10,13 @@ import avengers.gateway.replica.ReplicaState;
 import avengers.gateway.replica.Standing;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.ClientSSLOptions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,19 +36,19 @@ final class Replica {
   private final int connections;
   private final BackendMeters meters;
   private final ReplicaHealth health;
-  private final HttpClient client;
+  private final HttpClientAgent client;
   private final AtomicInteger outstanding = new AtomicInteger();
   private final Optional<ActiveProbe> probe;
   private final Runnable shown;
 
-  Replica(Vertx vertx, BackendConfig backend, int place, BackendMeters meters) {
+  Replica(Vertx vertx, BackendConfig backend, int place, UpstreamTls tls, BackendMeters meters) {
     this.name = new ReplicaName(backend.model(), place);
     this.config = backend.replicas().get(place);
     this.connections = backend.load().connections();
     this.meters = meters;
     this.health = new ReplicaHealth(name, backend.health(), System::nanoTime, new Telling());
     this.client = vertx.createHttpClient(
-        new HttpClientOptions()
+        tls.secure(new HttpClientOptions())
             .setConnectTimeout(Math.toIntExact(backend.timeouts().connect().toMillis()))
             .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
         // Calls wait for their turn before; here only until a connection that was left is free.
@@ -143,6 +144,10 @@ final class Replica {
               .map(Secret::reveal)
               .ifPresent(key -> request.putHeader("authorization", "Bearer " + key));
         });
+  }
+
+  Future<Boolean> show(ClientSSLOptions options) {
+    return client.updateSSLOptions(options);
   }
 
   Future<Void> close() {

@@ -62,7 +62,7 @@ final class ReplicaCall {
           BROKEN_OFF ->
         Sign.BAD;
       case REJECTED, SEVERAL_REJECTED, USAGE_REJECTED -> Sign.GOOD;
-      case RATE_LIMITED, TOO_LARGE, NO_ROOM, CAPPED, OVERLOADED, CANCELLED -> Sign.NONE;
+      case RATE_LIMITED, TOO_LARGE, NO_ROOM, CAPPED, OVERLOADED, STOPPED, CANCELLED -> Sign.NONE;
     };
   }
 }

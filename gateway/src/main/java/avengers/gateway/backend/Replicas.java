@@ -7,6 +7,7 @@ import avengers.gateway.replica.Standing;
 import avengers.gateway.replica.Tried;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.ClientSSLOptions;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -18,9 +19,9 @@ final class Replicas {
   private final List<Replica> all;
   private final Supplier<RandomGenerator> random = ThreadLocalRandom::current;
 
-  Replicas(Vertx vertx, BackendConfig config, BackendMeters meters) {
+  Replicas(Vertx vertx, BackendConfig config, UpstreamTls tls, BackendMeters meters) {
     this.all = IntStream.range(0, config.replicas().size())
-        .mapToObj(place -> new Replica(vertx, config, place, meters))
+        .mapToObj(place -> new Replica(vertx, config, place, tls, meters))
         .toList();
   }
 
@@ -64,6 +65,11 @@ final class Replicas {
     boolean panic = Choosing.panics(standings);
     return all.getFirst().connections()
         * (int) standings.stream().filter(replica -> panic || !replica.out()).count();
+  }
+
+  /** Uses other certificates for the connections that are made from now on. */
+  Future<?> show(ClientSSLOptions options) {
+    return Future.join(all.stream().map(replica -> replica.show(options)).toList());
   }
 
   Future<Void> close() {

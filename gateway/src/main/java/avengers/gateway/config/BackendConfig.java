@@ -22,6 +22,7 @@ import java.util.Set;
  * @param timeouts how long it may take
  * @param load how much it is asked at the same time
  * @param health when a replica is left alone
+ * @param tls how TLS is spoken to it, where its URL asks for that
  */
 public record BackendConfig(String model,
     List<ReplicaConfig> replicas,
@@ -31,7 +32,8 @@ public record BackendConfig(String model,
     Capabilities capabilities,
     TimeoutsConfig timeouts,
     LoadConfig load,
-    HealthConfig health) {
+    HealthConfig health,
+    UpstreamTlsConfig tls) {
   static final int MOST_REPLICAS = 64;
 
   /** What is taken for granted of a model; images, audio and files have to be declared. */
@@ -64,43 +66,50 @@ public record BackendConfig(String model,
   public BackendConfig(String model, URI url, String upstreamModel, Optional<Secret> apiKey,
       Optional<Price> price, int connections, Optional<Duration> timeout, Set<Service> serves) {
     this(model, List.of(new ReplicaConfig(url, apiKey, 1)), upstreamModel, price, serves, USUAL,
-        TimeoutsConfig.USUAL.withTotal(timeout), LoadConfig.of(connections, 1), HealthConfig.USUAL);
+        TimeoutsConfig.USUAL.withTotal(timeout), LoadConfig.of(connections, 1), HealthConfig.USUAL,
+        UpstreamTlsConfig.USUAL);
   }
 
   /** The same backend, whose model can do this. */
   public BackendConfig with(Capabilities other) {
     return new BackendConfig(model, replicas, upstreamModel, price, serves, other, timeouts, load,
-        health);
+        health, tls);
   }
 
   /** The same backend at another price. */
   public BackendConfig with(Optional<Price> other) {
     return new BackendConfig(model, replicas, upstreamModel, other, serves, capabilities, timeouts,
-        load, health);
+        load, health, tls);
   }
 
   /** The same backend, with other servers behind it and as many connections to each. */
   public BackendConfig withReplicas(List<ReplicaConfig> others) {
     return new BackendConfig(model, others, upstreamModel, price, serves, capabilities, timeouts,
-        LoadConfig.of(load.connections(), others.size()), health);
+        LoadConfig.of(load.connections(), others.size()), health, tls);
   }
 
   /** The same backend, asked more or less at the same time. */
   public BackendConfig with(LoadConfig other) {
     return new BackendConfig(model, replicas, upstreamModel, price, serves, capabilities, timeouts,
-        other, health);
+        other, health, tls);
   }
 
   /** The same backend, which may take more time, or less. */
   public BackendConfig with(TimeoutsConfig other) {
     return new BackendConfig(model, replicas, upstreamModel, price, serves, capabilities, other,
-        load, health);
+        load, health, tls);
   }
 
   /** The same backend, left alone at other times. */
   public BackendConfig with(HealthConfig other) {
     return new BackendConfig(model, replicas, upstreamModel, price, serves, capabilities, timeouts,
-        load, other);
+        load, other, tls);
+  }
+
+  /** The same backend, to which TLS is spoken so. */
+  public BackendConfig with(UpstreamTlsConfig other) {
+    return new BackendConfig(model, replicas, upstreamModel, price, serves, capabilities, timeouts,
+        load, health, other);
   }
 
   /** Whether it can be routed to, and vote. */

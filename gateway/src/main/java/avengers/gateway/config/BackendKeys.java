@@ -16,12 +16,14 @@ import java.util.stream.Collectors;
 /** The keys of the backends, which are read one after the other. */
 final class BackendKeys {
   private final Names names;
+  private final TlsKeys tls;
   private final List<Entry<String>> chatModels = new ArrayList<>();
   private boolean anyRead;
   private boolean allServe = true;
 
-  BackendKeys(Names names) {
+  BackendKeys(Names names, PathKind paths) {
     this.names = names;
+    this.tls = new TlsKeys(paths);
   }
 
   Supplier<BackendConfig> ofFile(Section section) {
@@ -32,13 +34,14 @@ final class BackendKeys {
     Supplier<TimeoutsConfig> timeouts = timeouts(section);
     Supplier<LoadConfig> load = LoadKeys.read(section, replicas.count());
     Supplier<HealthConfig> health = HealthKeys.read(section.section("health"));
+    Supplier<UpstreamTlsConfig> tls = tls(section, replicas);
     var serves = serves(section);
     var capabilities = capabilities(section);
     names.claim(model);
     remember(model, serves);
     return () -> new BackendConfig(model.get(), replicas.replicas().get(),
         upstreamModel.get().orElseGet(model), price.map(Supplier::get), Set.copyOf(serves.get()),
-        capabilities.get(), timeouts.get(), load.get(), health.get());
+        capabilities.get(), timeouts.get(), load.get(), health.get(), tls.get());
   }
 
   private static Supplier<TimeoutsConfig> timeouts(Section section) {
@@ -48,6 +51,14 @@ final class BackendKeys {
     var idle = section.optional("idle-timeout", limit, TimeoutsConfig.USUAL.idle());
     var total = section.optional("timeout", limit);
     return () -> new TimeoutsConfig(connect.get(), firstToken.get(), idle.get(), total.get());
+  }
+
+  private Supplier<UpstreamTlsConfig> tls(Section section, ReplicaKeys replicas) {
+    Optional<Section> said = section.optionalSection("tls");
+    if (said.isPresent()) {
+      replicas.rejectPlain("begins with http, so that \"tls\" means nothing");
+    }
+    return said.map(tls::ofBackend).orElse(() -> UpstreamTlsConfig.USUAL);
   }
 
   private static Entry<List<Service>> serves(Section section) {

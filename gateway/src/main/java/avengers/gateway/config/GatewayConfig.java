@@ -43,6 +43,9 @@ public record GatewayConfig(ServerConfig server,
       throw new IllegalArgumentException("ensembles need at least one backend that serves chat");
     }
     checkEscalations(backends, ensembles);
+    if (admin.port() > 0 && admin.port() == server.port()) {
+      throw new IllegalArgumentException("admin.port must not be server.port");
+    }
   }
 
   /** A gateway that keeps no answers. */

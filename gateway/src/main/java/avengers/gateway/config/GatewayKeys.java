@@ -16,14 +16,17 @@ final class GatewayKeys {
 
   private final PathKind paths;
   private final Names names = new Names();
-  private final BackendKeys backendKeys = new BackendKeys(names);
+  private final BackendKeys backendKeys;
 
   GatewayKeys(Path base) {
     this.paths = new PathKind(base);
+    this.backendKeys = new BackendKeys(names, paths);
   }
 
   Supplier<GatewayConfig> gateway(Section root) {
-    var server = new ServerKeys(paths).read(root.section("server"));
+    Section serverSection = root.section("server");
+    var port = ServerKeys.port(serverSection);
+    var server = new ServerKeys(paths).read(serverSection, port);
     Optional<Supplier<RouterConfig>> router = root.optionalSection("router").map(this::router);
     Entry<List<Section>> backendList = root.required("backends", SECTIONS);
     if (backendList.found().filter(List::isEmpty).isPresent()) {
@@ -36,10 +39,11 @@ final class GatewayKeys {
     var ensembles = each(ensembleList, section -> keys.ofFile(section, names));
     var embedder = new EmbedderKeys(paths).ofFile(root.section("embedder"), names);
     Optional<Supplier<CacheConfig>> cache = root.optionalSection("cache").map(CacheKeys::read);
+    var admin = AdminKeys.read(root.section("admin"), port);
     var answers = AnswersKeys.read(root.section("answers"));
     Supplier<ReliabilityConfig> reliability = ReliabilityKeys.read(root.section("reliability"));
     return () -> new GatewayConfig(server.get(), embedder.get(), router.map(Supplier::get),
-        backends.get(), ensembles.get(), cache.map(Supplier::get), AdminConfig.USUAL,
+        backends.get(), ensembles.get(), cache.map(Supplier::get), admin.get(),
         reliability.get(), answers.get());
   }
 

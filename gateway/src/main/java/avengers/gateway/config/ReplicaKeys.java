@@ -13,8 +13,11 @@ import java.util.function.Supplier;
  * several.
  *
  * @param count how many there are; empty if their list has mistakes
+ * @param urls their addresses
  */
-record ReplicaKeys(Optional<Integer> count, Supplier<List<ReplicaConfig>> replicas) {
+record ReplicaKeys(Optional<Integer> count,
+    List<Entry<URI>> urls,
+    Supplier<List<ReplicaConfig>> replicas) {
   private static final String EITHER = "stands at each of the replicas, or there are no replicas";
 
   static ReplicaKeys read(Section section) {
@@ -23,10 +26,17 @@ record ReplicaKeys(Optional<Integer> count, Supplier<List<ReplicaConfig>> replic
     return Entry.isGiven(list) ? several(section, list) : one(section);
   }
 
+  /** Reports addresses in plain text. */
+  void rejectPlain(String message) {
+    urls.stream()
+        .filter(url -> url.found().filter(found -> "http".equals(found.getScheme())).isPresent())
+        .forEach(url -> url.reject(message));
+  }
+
   private static ReplicaKeys one(Section section) {
     var url = section.required("url", new UrlKind());
     var key = section.optional("api-key", ScalarKind.secret());
-    return new ReplicaKeys(Optional.of(1),
+    return new ReplicaKeys(Optional.of(1), List.of(url),
         () -> List.of(new ReplicaConfig(url.get(), key.get(), 1)));
   }
 
@@ -44,15 +54,18 @@ record ReplicaKeys(Optional<Integer> count, Supplier<List<ReplicaConfig>> replic
       list.reject("more than " + BackendConfig.MOST_REPLICAS + " replicas");
     }
     Map<URI, Value> urls = new HashMap<>();
+    List<Entry<URI>> addresses = new ArrayList<>();
     List<Supplier<ReplicaConfig>> replicas = new ArrayList<>();
-    sections.forEach(replica -> replicas.add(replica(replica, urls)));
+    sections.forEach(replica -> replicas.add(replica(replica, urls, addresses)));
     return new ReplicaKeys(
-        Optional.of(sections.size()).filter(size -> size > 0),
+        Optional.of(sections.size()).filter(size -> size > 0), addresses,
         () -> replicas.stream().map(Supplier::get).toList());
   }
 
-  private static Supplier<ReplicaConfig> replica(Section section, Map<URI, Value> urls) {
+  private static Supplier<ReplicaConfig> replica(Section section, Map<URI, Value> urls,
+      List<Entry<URI>> addresses) {
     var url = section.required("url", new UrlKind());
+    addresses.add(url);
     var key = section.optional("api-key", ScalarKind.secret());
     var weight = section.optional("weight", Quantity.wholeNumber(ReplicaConfig.WEIGHT), 1);
     url.found()

@@ -54,6 +54,7 @@ final class Exchange {
     keep(trace.client().caps());
     meters.requestStarted();
     trace.taken();
+    trace.whenCutShort(scope::cutShort);
     context.addEndHandler(sent -> {
       if (sent.failed()) {
         end("client_left");

@@ -25,6 +25,10 @@ public final class GatewayMeters {
   private final KnownNames names;
   private final VoteMeters votes;
   private final CacheMeters caches;
+  private final ConfigMeters configs;
+  private final ConnectionMeters connections;
+  private final ConnectionMeters adminConnections;
+  private final TlsMeters tls;
   private final RetryMeters retries;
   private final BackendMeters backends;
   private final AtomicInteger inFlight = new AtomicInteger();
@@ -58,13 +62,18 @@ public final class GatewayMeters {
   /**
    * Meters in a registry.
    *
-   * @param names the configured names of models and ensembles
+   * @param configured names of models and ensembles
    */
-  public GatewayMeters(MeterRegistry registry, Set<String> names) {
+  public GatewayMeters(MeterRegistry registry, Set<String> configured) {
     this.registry = registry;
-    this.names = new KnownNames(names);
+    this.names = new KnownNames();
+    names.add(configured);
+    configs = new ConfigMeters(registry);
     votes = new VoteMeters(registry, this.names);
     caches = new CacheMeters(registry, this.names);
+    connections = new ConnectionMeters(registry, "server");
+    adminConnections = new ConnectionMeters(registry, "admin");
+    tls = new TlsMeters(registry);
     retries = new RetryMeters(registry, this.names);
     backends = new BackendMeters(registry);
     requests = Counter.builder("avengers.requests")
@@ -172,6 +181,31 @@ public final class GatewayMeters {
   /** The meters of what is not done twice. */
   public CacheMeters caches() {
     return caches;
+  }
+
+  /** The meters of the configuration. */
+  public ConfigMeters configs() {
+    return configs;
+  }
+
+  /** Names of models and ensembles that are configured from now on. */
+  public void know(Set<String> configured) {
+    names.add(configured);
+  }
+
+  /** The meters of clients' connections. */
+  public ConnectionMeters connections() {
+    return connections;
+  }
+
+  /** The meters of certificates. */
+  public TlsMeters tls() {
+    return tls;
+  }
+
+  /** The meters of connections to the admin port. */
+  public ConnectionMeters adminConnections() {
+    return adminConnections;
   }
 
   /** The meters of what is asked again. */

@@ -36,10 +36,7 @@ public final class ApiKeys {
     if (clients.isEmpty()) {
       return Optional.of(Client.ANYBODY);
     }
-    byte[] shown = hash(authorization.filter(
-        value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-        .map(value -> value.substring(SCHEME.length()).strip())
-        .orElse(""));
+    byte[] shown = hash(shown(authorization));
     Optional<Client> known = Optional.empty();
     for (int i = 0; i < clients.size(); i++) {
       if (MessageDigest.isEqual(hashes.get(i), shown)) {
@@ -49,7 +46,15 @@ public final class ApiKeys {
     return known;
   }
 
-  private static byte[] hash(String key) {
+  /** The key in an {@code Authorization} header's content; no key is empty. */
+  static String shown(Optional<String> authorization) {
+    return authorization.filter(
+        value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+        .map(value -> value.substring(SCHEME.length()).strip())
+        .orElse("");
+  }
+
+  static byte[] hash(String key) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {

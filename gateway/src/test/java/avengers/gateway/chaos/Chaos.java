@@ -29,7 +29,7 @@ import java.util.concurrent.TimeoutException;
 final class Chaos implements AutoCloseable {
   static final String ENSEMBLE = "five";
   static final String FAULTY = "m0";
-  static final Duration DEADLINE = Duration.ofSeconds(2);
+  static final Duration DEADLINE = Duration.ofSeconds(3);
 
   private static final int BACKENDS = 5;
   private static final long MEGABYTE = 1L << 20;

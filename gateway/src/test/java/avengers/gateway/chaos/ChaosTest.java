@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChaosTest {
   private static final int EACH = 2;
-  private static final int AT_A_TIME = 3;
+  private static final int AT_A_TIME = 2;
 
   private final Queue<Findings> found = new ConcurrentLinkedQueue<>();
 

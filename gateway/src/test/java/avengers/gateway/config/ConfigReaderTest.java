@@ -32,44 +32,50 @@ class ConfigReaderTest {
     Path key = Files.createFile(folder.resolve("key.pem"));
     Path router = Files.createFile(folder.resolve("router.json"));
 
-    GatewayConfig config = new ConfigFile(folder, Map.of("KEY", "k-1", "QWEN_KEY", "k-2")).read("""
-        server:
-          host: 0.0.0.0
-          port: 0
-          api-keys: [ ${KEY}, literal ]
-          deadline: 90s
-          keep-alive: 15s
-          max-body: 10KB
-          request-timeout: 10s
-          idle-timeout: 20s
-          requests-per-minute: 600
-          tls: { certificate: cert.pem, key: ./key.pem }
-          cors: { origins: [ "https://app.example", "http://localhost:3000" ] }
-          access-log: { file: access.log, texts: true, max-size: 1MB, files: 2 }
-          recent-requests: { memory: 1MB, age: 1h, texts: true }
-        embedder:
-          model: model
-          name: mini
-          max-tokens: 512
-          pooling: cls
-          threads: 3
-          queue: 17
-          deadline: 500ms
-        router: { file: ./router.json }
-        backends:
-          - model: qwen2.5-7b
-            url: https://host.example:8443/v1/
-            upstream-model: Qwen/Qwen2.5-7B-Instruct
-            api-key: ${QWEN_KEY}
-            price: { input: 0.10, output: 4e-1 }
-            connections: 8
-            timeout: 2m
-            serves: [ chat, completions, embeddings, responses ]
-          - { model: other, url: "http://[::1]:8002/v1" }
-        ensembles:
-          - { name: avengers, samples: 7, models: 1, temperature: 1 }
-          - { name: pair, samples: 2, models: 2, temperature: 0.25 }
-        """);
+    GatewayConfig config = new ConfigFile(folder, Map.of("KEY", "k-1", "QWEN_KEY", "k-2",
+        "ADMIN_KEY", "k-3")).read("""
+            server:
+              host: 0.0.0.0
+              port: 0
+              api-keys: [ ${KEY}, literal ]
+              deadline: 90s
+              keep-alive: 15s
+              max-body: 10KB
+              request-timeout: 10s
+              idle-timeout: 20s
+              requests-per-minute: 600
+              tls: { certificate: cert.pem, key: ./key.pem }
+              cors: { origins: [ "https://app.example", "http://localhost:3000" ] }
+              access-log: { file: access.log, texts: true, max-size: 1MB, files: 2 }
+              recent-requests: { memory: 1MB, age: 1h, texts: true }
+              allow-anonymous: true
+              expose: [ health, metrics ]
+              drain: 5s
+              grace: 20s
+            admin: { host: 0.0.0.0, port: 9090, key: "${ADMIN_KEY}", watch: 10s }
+            embedder:
+              model: model
+              name: mini
+              max-tokens: 512
+              pooling: cls
+              threads: 3
+              queue: 17
+              deadline: 500ms
+            router: { file: ./router.json }
+            backends:
+              - model: qwen2.5-7b
+                url: https://host.example:8443/v1/
+                upstream-model: Qwen/Qwen2.5-7B-Instruct
+                api-key: ${QWEN_KEY}
+                price: { input: 0.10, output: 4e-1 }
+                connections: 8
+                timeout: 2m
+                serves: [ chat, completions, embeddings, responses ]
+              - { model: other, url: "http://[::1]:8002/v1" }
+            ensembles:
+              - { name: avengers, samples: 7, models: 1, temperature: 1 }
+              - { name: pair, samples: 2, models: 2, temperature: 0.25 }
+            """);
 
     assertThat(config).isEqualTo(new GatewayConfig(
         new ServerConfig("0.0.0.0", 0, List.of(new ClientConfig(new Secret("k-1"), 1),
@@ -83,7 +89,9 @@ class ConfigReaderTest {
             new AccountConfig(
                 Optional.of(new AccessLogConfig(
                     Optional.of(folder.resolve("access.log").toAbsolutePath()), true, 1 << 20, 2)),
-                new RecentConfig(1 << 20, Duration.ofHours(1), true))),
+                new RecentConfig(1 << 20, Duration.ofHours(1), true)),
+            new AccessConfig(true, Set.of(Exposed.HEALTH, Exposed.METRICS)),
+            new StopConfig(Duration.ofSeconds(5), Duration.ofSeconds(20))),
         new EmbedderConfig(
             new EmbeddingModel(new ModelSource.Folder(model.toAbsolutePath()), Pooling.CLS, 512),
             "mini", true,
@@ -100,7 +108,9 @@ class ConfigReaderTest {
                 Optional.empty(),
                 Optional.empty(), 64, Optional.empty(), CHAT)),
         List.of(new EnsembleConfig("avengers", 7, 1, 1.0),
-            new EnsembleConfig("pair", 2, 2, 0.25))));
+            new EnsembleConfig("pair", 2, 2, 0.25)))
+        .withAdmin(new AdminConfig("0.0.0.0", 9090, Optional.of(new Secret("k-3")),
+            Duration.ofSeconds(10))));
   }
 
   @Test
@@ -116,7 +126,11 @@ class ConfigReaderTest {
     assertThat(config.server()).isEqualTo(
         new ServerConfig("127.0.0.1", 8080, List.of(), Duration.ofMinutes(2), 32 * 1024 * 1024,
             new HttpConfig(Duration.ofSeconds(30), Duration.ofSeconds(75), Duration.ofSeconds(5),
-                Optional.empty(), Optional.empty(), Optional.empty())));
+                Optional.empty(), Optional.empty(), Optional.empty()),
+            AccountConfig.USUAL, new AccessConfig(false, Set.of()),
+            new StopConfig(Duration.ZERO, Duration.ofSeconds(25))));
+    assertThat(config.admin()).isEqualTo(
+        new AdminConfig("127.0.0.1", 8081, Optional.empty(), Duration.ofSeconds(1)));
     assertThat(config.embedder())
         .isEqualTo(new EmbedderConfig(EmbeddingModel.bundled(), "all-MiniLM-L6-v2", true,
             Math.min(256, Runtime.getRuntime().availableProcessors()), 256,
