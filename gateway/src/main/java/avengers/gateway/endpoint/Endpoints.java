@@ -22,6 +22,7 @@ public final class Endpoints {
   private final ChatAnswering chats;
   private final Duration deadline;
   private final GatewayMeters meters;
+  private final KeyLimits limits;
   private final RecentHandler recent;
 
   /** The endpoints of a configuration. */
@@ -35,6 +36,7 @@ public final class Endpoints {
         config.server().http().keepAlive());
     this.deadline = config.server().deadline();
     this.meters = meters;
+    this.limits = new KeyLimits(models, meters.keys());
     this.recent = new RecentHandler(accounts.recent());
   }
 
@@ -71,6 +73,6 @@ public final class Endpoints {
   }
 
   private EndpointHandler handler(Endpoint endpoint) {
-    return new EndpointHandler(vertx, endpoint, deadline, meters);
+    return new EndpointHandler(vertx, endpoint, deadline, limits, meters);
   }
 }

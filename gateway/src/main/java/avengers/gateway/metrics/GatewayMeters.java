@@ -25,6 +25,7 @@ public final class GatewayMeters {
   private final KnownNames names;
   private final VoteMeters votes;
   private final CacheMeters caches;
+  private final KeyMeters keys;
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger upstreamInFlight = new AtomicInteger();
 
@@ -63,6 +64,7 @@ public final class GatewayMeters {
     this.names = new KnownNames(names);
     votes = new VoteMeters(registry, this.names);
     caches = new CacheMeters(registry, this.names);
+    keys = new KeyMeters(registry);
     requests = Counter.builder("avengers.requests")
         .description("Requests of clients that ended")
         .withRegistry(registry);
@@ -156,6 +158,11 @@ public final class GatewayMeters {
   /** The meters of what is not done twice. */
   public CacheMeters caches() {
     return caches;
+  }
+
+  /** The meters of who asks. */
+  public KeyMeters keys() {
+    return keys;
   }
 
   /** The meters of ensembles. */

@@ -15,8 +15,7 @@ import avengers.gateway.http.Readiness;
 import avengers.gateway.http.Site;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.security.AdminKey;
-import avengers.gateway.security.ApiKeys;
-import avengers.gateway.security.RequestRate;
+import avengers.gateway.security.Keyring;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -25,7 +24,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -43,14 +41,16 @@ public final class Gateway implements AutoCloseable {
   private final Routing routing;
   private final Readiness readiness;
   private final Accounts accounts;
+  private final Clientele clientele;
   private final Listener main;
   private final Listener admin;
 
-  private Gateway(Vertx vertx, Routing routing, Accounts accounts, Readiness readiness,
-      Listener main, Listener admin) {
+  private Gateway(Vertx vertx, Routing routing, Accounts accounts, Clientele clientele,
+      Readiness readiness, Listener main, Listener admin) {
     this.vertx = vertx;
     this.routing = routing;
     this.accounts = accounts;
+    this.clientele = clientele;
     this.readiness = readiness;
     this.main = main;
     this.admin = admin;
@@ -66,15 +66,16 @@ public final class Gateway implements AutoCloseable {
     PrometheusMeterRegistry registry = Meters.newRegistry();
     GatewayMeters meters = new GatewayMeters(registry, Meters.names(config));
     Accounts accounts = Accounts.open(config.server().account());
-    Routing routing = Routing.load(config, meters);
+    Clientele clientele = Clientele.open(config, meters.keys());
+    Routing routing = load(config, meters, clientele);
     Vertx vertx = Vertx.vertx();
     Readiness readiness = new Readiness();
     Probes probes = new Probes(readiness, registry);
     Duration grace = config.server().stop().grace();
     try {
-      Site site = site(vertx, config, routing, probes, meters, accounts);
+      Site site = site(vertx, config, routing, probes, meters, clientele.keys(), accounts);
       AdminSite adminSite = new AdminSite(probes, config.admin().key().map(AdminKey::new),
-          List.of());
+          clientele.routes(vertx, config::names));
       Listener admin = Listener.start(vertx, Listening.admin(config.admin(), config.server()), 1,
           () -> adminSite, () -> Duration.ofSeconds(1));
       Listener main = Listener.start(vertx, Listening.main(config.server()),
@@ -82,17 +83,27 @@ public final class Gateway implements AutoCloseable {
       readiness.set(true);
       LOG.info("looked after at {}", admin.address());
       LOG.info("listening at {}", main.address());
-      return new Gateway(vertx, routing, accounts, readiness, main, admin);
+      return new Gateway(vertx, routing, accounts, clientele, readiness, main, admin);
     } catch (IOException e) {
       routing.close();
       vertx.close().await();
       accounts.close();
+      clientele.close();
+      throw e;
+    }
+  }
+
+  private static Routing load(GatewayConfig config, GatewayMeters meters, Clientele clientele) {
+    try {
+      return Routing.load(config, meters);
+    } catch (RuntimeException e) {
+      clientele.close();
       throw e;
     }
   }
 
   private static Site site(Vertx vertx, GatewayConfig config, Routing routing, Probes probes,
-      GatewayMeters meters, Accounts accounts) {
+      GatewayMeters meters, Keyring keys, Accounts accounts) {
     List<Backend> backends = config.backends()
         .stream()
         .map(backend -> new Backend(vertx, backend, meters))
@@ -102,14 +113,9 @@ public final class Gateway implements AutoCloseable {
         .map(pool -> new Asked.Embedder(config.embedder().name(), pool)));
     EnsembleService service = new EnsembleService(vertx, byModel(backends), routing.ranking(vertx),
         meters);
-    ApiKeys keys = new ApiKeys(config.server().clients());
-    Optional<RequestRate> rate = config.server()
-        .http()
-        .requestsPerMinute()
-        .map(limit -> new RequestRate(limit, keys.clients()));
     return new Site(config, "1", new InUse(() -> {}),
         new Endpoints(vertx, config, models, service, meters, accounts), probes, meters, keys,
-        rate, accounts);
+        accounts);
   }
 
   private static Map<String, Backend> byModel(List<Backend> backends) {
@@ -146,6 +152,7 @@ public final class Gateway implements AutoCloseable {
     quietly(vertx.close());
     routing.close();
     accounts.close();
+    clientele.close();
   }
 
   private static void quietly(Future<Void> ending) {
