@@ -171,9 +171,26 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyCollectingTriesAgainWithResilience4j() {
-    check(only(packages("avengers.clustering.collect"), "io.github.resilience4j.."),
-        "a client waits for the gateway's answer, so that the gateway does not try again");
+  void onlyWhoCallsModelsKnowsResilience4j() {
+    check(only(packages("avengers.clustering.collect", "avengers.gateway.replica"),
+        "io.github.resilience4j.."),
+        "what is tried again, and who is left alone, is decided in one room of each program");
+  }
+
+  @Test
+  void onlyTheQueueInFrontOfModelsKnowsLimits() {
+    check(only(packages("avengers.gateway.overload"), "com.netflix.concurrency.."),
+        "how much is too much is decided in one place");
+  }
+
+  @Test
+  void choosingAndWaitingKnowNoServer() {
+    check(noClasses().that(resideInAnyPackage("avengers.gateway.replica",
+        "avengers.gateway.overload"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.vertx..", "io.netty..",
+            "avengers.gateway.backend")),
+        "which replica is asked, and who waits for whom, can be tested without a request");
   }
 
   @Test

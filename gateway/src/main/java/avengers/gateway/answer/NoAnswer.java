@@ -26,14 +26,23 @@ final class NoAnswer {
         .map(failed -> "the model '" + failed.model() + "' " + failed.reason().words())
         .distinct()
         .collect(Collectors.joining("; ", "No sample was answered: ", "."));
-    ErrorKind kind = reasons.equals(List.of(FailureReason.TIMED_OUT))
-        ? ErrorKind.DEADLINE_EXCEEDED
-        : reasons.equals(List.of(FailureReason.RATE_LIMITED))
-            ? ErrorKind.RATE_LIMITED
-            : ErrorKind.BACKEND_FAILED;
-    return ApiError.of(kind, message)
+    return ApiError.of(kind(reasons), message)
         .withCode("no_answer")
         .withRetryAfter(
             failures.stream().flatMap(failed -> failed.retryAfter().stream()).findFirst());
+  }
+
+  private static ErrorKind kind(List<FailureReason> reasons) {
+    if (reasons.size() > 1) {
+      return ErrorKind.BACKEND_FAILED;
+    }
+    return switch (reasons.getFirst()) {
+      case TIMED_OUT -> ErrorKind.DEADLINE_EXCEEDED;
+      case RATE_LIMITED -> ErrorKind.RATE_LIMITED;
+      case OVERLOADED -> ErrorKind.UNAVAILABLE;
+      case UNREACHABLE, REJECTED, SEVERAL_REJECTED, USAGE_REJECTED, CAPPED, UNAUTHORIZED,
+          SERVER_ERROR, MALFORMED, BROKEN_OFF, CANCELLED ->
+        ErrorKind.BACKEND_FAILED;
+    };
   }
 }

@@ -142,7 +142,7 @@ final class SampleCalls {
     return switch (reason) {
       case SEVERAL_REJECTED, SERVER_ERROR, MALFORMED, BROKEN_OFF -> true;
       case UNREACHABLE, TIMED_OUT, REJECTED, UNAUTHORIZED, RATE_LIMITED, CANCELLED,
-          USAGE_REJECTED, CAPPED ->
+          USAGE_REJECTED, CAPPED, OVERLOADED ->
         false;
     };
   }

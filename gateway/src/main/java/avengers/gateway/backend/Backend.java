@@ -4,30 +4,21 @@ import avengers.clustering.plan.Capabilities;
 import avengers.clustering.plan.Need;
 import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.Price;
-import avengers.gateway.config.Secret;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ChatCompletion;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.WholeAnswer;
-import io.vertx.core.AsyncResult;
+import avengers.gateway.replica.Tried;
+import avengers.gateway.tls.CredentialWatch;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,22 +29,16 @@ import org.slf4j.LoggerFactory;
 public final class Backend {
   private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
 
-  /** Below the 5 s after which common model servers close an idle connection. */
-  private static final int KEEP_ALIVE_SECONDS = 4;
-
-  private static final int WAITING_PER_CONNECTION = 16;
   private static final int LEAVING_MILLISECONDS = 1_000;
-
-  /** Seconds, or a date; clients get to see nothing else. */
-  private static final Pattern RETRY_AFTER = Pattern.compile(
-      "\\d{1,9}(\\.\\d{1,3})?|\\w{3}, \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT");
 
   private final BackendConfig config;
   private final Ability several = new Ability(System::nanoTime);
   private final Ability streamUsage = new Ability(System::nanoTime);
   private final LostCapabilities lost = new LostCapabilities(System::nanoTime);
-  private final Reachability reachability = new Reachability(System::nanoTime);
-  private final HttpClient client;
+  private final Replicas replicas;
+  private final Optional<CredentialWatch> certificates;
+  private final Entrance entrance;
+  private final Upstream upstream;
   private final CallCounter counter;
   private final Vertx vertx;
 
@@ -61,17 +46,27 @@ public final class Backend {
     this.config = config;
     this.vertx = vertx;
     this.counter = new CallCounter(meters);
-    this.client = vertx.createHttpClient(
-        new HttpClientOptions().setConnectTimeout(
-            Math.toIntExact(config.timeouts().connect().toMillis()))
-            .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
-        new PoolOptions().setHttp1MaxSize(config.load().connections())
-            .setMaxWaitQueueSize(config.load().connections() * WAITING_PER_CONNECTION));
+    UpstreamTls tls = new UpstreamTls(vertx, config.tls());
+    this.replicas = new Replicas(vertx, config, tls);
+    this.certificates = tls.keep(config.model(), replicas, meters.tls());
+    this.entrance = new Entrance(vertx, config, replicas);
+    this.upstream = new Upstream(vertx, config, replicas, entrance);
+  }
+
+  /** What it was made by. */
+  public BackendConfig config() {
+    return config;
   }
 
   /** The name that clients and the router file use. */
   public String model() {
     return config.model();
+  }
+
+  /** Looks whether its certificates have changed; ends when new ones are used. */
+  public Future<Boolean> reloadCertificates() {
+    return certificates.map(CredentialWatch::reload)
+        .orElseGet(() -> Future.succeededFuture(false));
   }
 
   /** The name that the backend itself uses. */
@@ -94,9 +89,14 @@ public final class Backend {
     return lost.without(config.capabilities());
   }
 
-  /** Whether it is worth asking where others can be asked: it was not just out of reach. */
+  /** Whether it is worth asking where others can be asked: any replica is. */
   public boolean isHealthy() {
-    return reachability.isWorthTrying();
+    return replicas.anyWorthAsking();
+  }
+
+  /** Whether a call could go to a replica that was not tried, and is not left alone. */
+  public boolean hasOther(Tried tried) {
+    return replicas.haveOther(tried);
   }
 
   /** What its tokens cost, if known. */
@@ -172,8 +172,8 @@ public final class Backend {
                 .compose(content -> new JsonWork(vertx).on(content.length(),
                     () -> Came.of(reader.apply(response, content), taken, response, content))))
             .timeout(call.patience(), TimeUnit.MILLISECONDS)
-            .otherwise(problem -> new Came<>(new Outcome.Failed<>(Failure.because(model(),
-                CallFailure.reason(problem, call, scope))), Taken.NOTHING))
+            .otherwise(problem -> new Came<>(new Outcome.Failed<>(
+                CallFailure.of(model(), problem, call, scope)), Taken.NOTHING))
             .onSuccess(came -> end(came, call, account))
             .map(Came::outcome))
         .orElseGet(() -> Future.succeededFuture(
@@ -209,40 +209,12 @@ public final class Backend {
   }
 
   /**
-   * Sends a request, and gives the response as soon as its head is there, whatever its status.
-   * Aborted when the scope is, also while it waits for a connection.
+   * Sends a request when it is its turn, and gives the response as soon as its head is there,
+   * whatever its status. Aborted when the scope is, also while it waits.
    */
   Future<HttpClientResponse> open(Service service, RequestContent body, CallScope scope,
       CallAccount account) {
-    Promise<HttpClientResponse> head = Promise.promise();
-    scope.onAbort(() -> head.tryFail(new CancellationException()));
-    connect(service, body, scope, account).onSuccess(head::tryComplete).onFailure(head::tryFail);
-    return head.future();
-  }
-
-  private Future<HttpClientResponse> connect(Service service, RequestContent body,
-      CallScope scope, CallAccount account) {
-    return client.request(options(service)).andThen(this::tried).compose(request -> {
-      // Whoever waits for the response is told; without a handler Vert.x logs it as well.
-      request.exceptionHandler(problem -> LOG.debug("a request ended early", problem));
-      scope.add(request);
-      request.putHeader("content-type", "application/json");
-      request.putHeader("user-agent", "avengers");
-      request.putHeader("x-request-id", scope.requestId());
-      config.replicas()
-          .getFirst()
-          .apiKey()
-          .map(Secret::reveal)
-          .ifPresent(key -> request.putHeader("authorization", "Bearer " + key));
-      // Whoever reads the response is told of its end; without a handler Vert.x logs it as well.
-      return new Sending(vertx, request, body, account::sent).send()
-          .onSuccess(response -> {
-            account.head(response.statusCode());
-            scope.head(response.headers());
-          })
-          .map(
-              response -> response.exceptionHandler(problem -> LOG.debug("a call ended", problem)));
-    });
+    return upstream.open(service, body, scope, account);
   }
 
   /** Leaves the connection to the next call, unless an answer that is whole does not end soon. */
@@ -250,15 +222,6 @@ public final class Backend {
     long timer = vertx.setTimer(LEAVING_MILLISECONDS, late -> answered.request().reset());
     answered.end().onComplete(ended -> vertx.cancelTimer(timer));
     answered.resume();
-  }
-
-  /** Remembers whether a connection could be made. */
-  private void tried(AsyncResult<HttpClientRequest> connecting) {
-    if (connecting.succeeded()) {
-      reachability.reached();
-    } else if (CallFailure.isUnreachable(connecting.cause())) {
-      reachability.notReached();
-    }
   }
 
   /** What a response that is not a success means. */
@@ -269,19 +232,12 @@ public final class Backend {
     }
     return new Failure(model(), reason, response.statusCode(),
         reason == FailureReason.REJECTED ? CallFailure.message(content) : Optional.empty(),
-        Optional.ofNullable(response.getHeader("retry-after"))
-            .filter(when -> RETRY_AFTER.matcher(when).matches()));
+        RetryAfter.shown(Optional.ofNullable(response.getHeader("retry-after"))));
   }
 
   private void tellLost(Need need) {
     LOG.info("the model '{}' says that it does not serve {}: it is not asked for it for the next {}"
         + " minutes", model(), need.words(), LostCapabilities.MEMORY.toMinutes());
-  }
-
-  private RequestOptions options(Service service) {
-    return new RequestOptions().setMethod(HttpMethod.POST)
-        .setAbsoluteURI(config.replicas().getFirst().url() + service.path())
-        .setFollowRedirects(false);
   }
 
   private <A> Outcome<A> outcome(HttpClientResponse response, Buffer content,
@@ -292,6 +248,12 @@ public final class Backend {
     return parse.apply(content.getBytes())
         .<Outcome<A>>map(Outcome.Answered::new)
         .orElseGet(() -> new Outcome.Failed<>(Failure.because(model(), FailureReason.MALFORMED)));
+  }
+
+  /** Lets go of all connections; calls that run break off. */
+  public Future<Void> close() {
+    certificates.ifPresent(CredentialWatch::close);
+    return replicas.close();
   }
 
   /** An answered call leaves its connection to the next one; a failed one may still run. */

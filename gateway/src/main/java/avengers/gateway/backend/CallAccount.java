@@ -9,9 +9,12 @@ import avengers.gateway.ledger.LedgerEntry;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.TokenUsage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * The account of one call: its entry in the request's ledger, its part of the request's budget, and
@@ -22,6 +25,8 @@ final class CallAccount {
   private final Budget.Reservation reserved;
   private final CallCounter counter;
   private final int samples;
+  private final List<Consumer<Optional<FailureReason>>> observers = new ArrayList<>();
+  private Optional<Optional<FailureReason>> ending = Optional.empty();
 
   private CallAccount(LedgerCall entry, Budget.Reservation reserved,
       CallCounter counter, int samples) {
@@ -74,6 +79,17 @@ final class CallAccount {
     return price.dollars(body.mostPromptTokens(), 0) + body.choices() * price.dollars(0, bound);
   }
 
+  /** Tells this observer how the call ends: why it failed, or nothing if it was answered. */
+  void onEnd(Consumer<Optional<FailureReason>> observer) {
+    ending.ifPresentOrElse(observer, () -> observers.add(observer));
+  }
+
+  private void tell(Optional<FailureReason> failure) {
+    ending = Optional.of(failure);
+    List.copyOf(observers).forEach(observer -> observer.accept(failure));
+    observers.clear();
+  }
+
   /** All of the request is on its way. */
   void sent() {
     entry.sent();
@@ -113,6 +129,7 @@ final class CallAccount {
     if (entry.isOpen()) {
       entry.answered();
       close(Math.clamp(choices, 1, samples));
+      tell(Optional.empty());
     }
   }
 
@@ -124,8 +141,13 @@ final class CallAccount {
       } else {
         entry.failed(why.label());
       }
-      close(why == FailureReason.USAGE_REJECTED ? 0 : samples);
+      close(tookNothing(why) ? 0 : samples);
+      tell(Optional.of(why));
     }
+  }
+
+  private static boolean tookNothing(FailureReason why) {
+    return why == FailureReason.USAGE_REJECTED || why == FailureReason.OVERLOADED;
   }
 
   private void aborted(CallScope call) {

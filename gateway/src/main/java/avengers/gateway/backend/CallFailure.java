@@ -15,6 +15,18 @@ public final class CallFailure {
   private CallFailure() {}
 
   /**
+   * The failure of a call without a response.
+   *
+   * @param call the scope of the call
+   * @param request the scope of the client's request
+   */
+  static Failure of(String model, Throwable problem, CallScope call, CallScope request) {
+    return problem instanceof OverloadedException overloaded && !call.ended()
+        ? Failure.overloaded(model, overloaded.retryAfter())
+        : Failure.because(model, reason(problem, call, request));
+  }
+
+  /**
    * The reason of a failure without a response.
    *
    * @param call the scope of the call

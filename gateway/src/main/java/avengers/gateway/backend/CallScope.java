@@ -5,6 +5,8 @@ import avengers.gateway.ledger.Budget;
 import avengers.gateway.ledger.Ledger;
 import avengers.gateway.ledger.Payer;
 import avengers.gateway.ledger.Purpose;
+import avengers.gateway.replica.ReplicaName;
+import avengers.gateway.replica.Tried;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
@@ -29,21 +31,27 @@ public final class CallScope {
   private final Optional<CallScope> outer;
   private long expiry;
   private long timer;
-  private final String requestId;
+  private final Asker asker;
   private final Ledger ledger;
   private final Budget budget;
   private final Purpose purpose;
   private final List<Runnable> aborts = new ArrayList<>();
+  private Tried avoided;
+  private Tried tried = Tried.NONE;
   private Consumer<MultiMap> heads = headers -> {};
   private OptionalInt lastCall = OptionalInt.empty();
   private boolean ended;
   private boolean expired;
 
+  /** Who asks for all calls of a client's request: its id, and the client's name. */
+  private record Asker(String requestId, String client) {}
+
   /** A scope that ends at its expiry, by itself or because the one around it does. */
-  private CallScope(Vertx vertx, Optional<CallScope> outer, long expiry, String requestId,
+  private CallScope(Vertx vertx, Optional<CallScope> outer, long expiry, Asker asker,
       Purpose purpose) {
     this.vertx = vertx;
-    this.requestId = requestId;
+    this.asker = asker;
+    this.avoided = outer.map(around -> around.avoided).orElse(Tried.NONE);
     this.purpose = purpose;
     this.budget = outer.map(CallScope::budget).orElseGet(Budget::new);
     this.ledger = outer.map(CallScope::ledger).orElseGet(Ledger::new);
@@ -66,8 +74,17 @@ public final class CallScope {
    * @param requestId goes with every call to a backend
    */
   public static CallScope open(Vertx vertx, Duration deadline, String requestId) {
+    return open(vertx, deadline, requestId, "");
+  }
+
+  /**
+   * The scope of a request of a client.
+   *
+   * @param client its name: where calls have to wait, each client gets its turn
+   */
+  public static CallScope open(Vertx vertx, Duration deadline, String requestId, String client) {
     return new CallScope(vertx, Optional.empty(), System.nanoTime() + deadline.toNanos(),
-        requestId, Purpose.RELAY);
+        new Asker(requestId, client), Purpose.RELAY);
   }
 
   /** What the calls take: one ledger for all calls of a client's request. */
@@ -110,9 +127,38 @@ public final class CallScope {
     outer.ifPresent(around -> around.began(call));
   }
 
+  /** A scope within this one whose calls go elsewhere, if there is anything else. */
+  public CallScope avoiding(Tried replicas) {
+    CallScope inner = forPurpose(purpose);
+    inner.avoided = avoided.and(replicas);
+    return inner;
+  }
+
+  /** What calls in this scope are to avoid. */
+  Tried avoided() {
+    return avoided;
+  }
+
+  /** The replicas that calls in this scope were sent to, or tried to reach, and those it avoids. */
+  public Tried tried() {
+    return tried.and(avoided);
+  }
+
+  void tries(ReplicaName replica) {
+    if (!tried.has(replica)) {
+      tried = tried.and(replica);
+      outer.ifPresent(around -> around.tries(replica));
+    }
+  }
+
   /** The id of the client's request. */
   String requestId() {
-    return requestId;
+    return asker.requestId();
+  }
+
+  /** The name of the client. */
+  String client() {
+    return asker.client();
   }
 
   /** A scope within this one, with a limit of its own if there is one. */
@@ -124,7 +170,7 @@ public final class CallScope {
   }
 
   private CallScope inner(long end, Purpose why) {
-    CallScope inner = new CallScope(vertx, Optional.of(this), end, requestId, why);
+    CallScope inner = new CallScope(vertx, Optional.of(this), end, asker, why);
     onAbort(inner::abort);
     return inner;
   }
@@ -134,7 +180,7 @@ public final class CallScope {
    * one: of calls that others wait for as well.
    */
   public CallScope beside() {
-    CallScope other = new CallScope(vertx, Optional.of(this), expiry, requestId, purpose);
+    CallScope other = new CallScope(vertx, Optional.of(this), expiry, asker, purpose);
     other.timer = other.expiresLater();
     return other;
   }
@@ -168,7 +214,12 @@ public final class CallScope {
 
   /** Whether the deadline has passed, or that of a scope around this one. */
   public boolean expired() {
-    return expired || outer.filter(CallScope::expired).isPresent();
+    return expired || requestOver();
+  }
+
+  /** Whether the deadline of a scope around this one has passed. */
+  boolean requestOver() {
+    return outer.filter(CallScope::expired).isPresent();
   }
 
   /** Whether this was aborted, or has finished. */
@@ -188,6 +239,14 @@ public final class CallScope {
 
   void add(HttpClientRequest request) {
     onAbort(request::reset);
+  }
+
+  /** Ends this as if the deadline had come. */
+  public void cutShort() {
+    if (!ended) {
+      expired = true;
+      abort();
+    }
   }
 
   /** Does this when the scope is aborted; at once if it has ended. */

@@ -21,6 +21,12 @@ public record Failure(String model,
     return new Failure(model, reason, 0, Optional.empty(), Optional.empty());
   }
 
+  /** Too many calls wait; it is worth coming back after so many seconds. */
+  static Failure overloaded(String model, String retryAfter) {
+    return new Failure(model, FailureReason.OVERLOADED, 0, Optional.empty(),
+        Optional.of(retryAfter));
+  }
+
   /** The error as the client of this model is told. */
   public ApiError asError() {
     String text = "The model '" + model + "' " + reason.words() + ".";
@@ -29,6 +35,7 @@ public record Failure(String model,
         ApiError.of(ErrorKind.ofStatus(status), message.orElse(text)).withCode("rejected");
       case RATE_LIMITED -> ApiError.of(ErrorKind.RATE_LIMITED, text).withCode("rate_limited");
       case TIMED_OUT -> ApiError.of(ErrorKind.DEADLINE_EXCEEDED, text).withCode("timed_out");
+      case OVERLOADED -> ApiError.of(ErrorKind.UNAVAILABLE, text).withCode("overloaded");
       case CAPPED -> ApiError.of(ErrorKind.INVALID_REQUEST, text).withCode("capped");
       case SEVERAL_REJECTED, USAGE_REJECTED, UNREACHABLE, UNAUTHORIZED, SERVER_ERROR, MALFORMED,
           BROKEN_OFF,

@@ -10,6 +10,7 @@ public enum FailureReason {
   SEVERAL_REJECTED("gives one choice at a time"),
   USAGE_REJECTED("does not tell the usage of a stream"),
   CAPPED("would exceed the request's caps"),
+  OVERLOADED("has too much to do"),
   UNAUTHORIZED("refused the gateway's credentials"),
   RATE_LIMITED("is rate limited"),
   SERVER_ERROR("failed"),

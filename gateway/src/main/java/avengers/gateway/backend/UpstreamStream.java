@@ -73,7 +73,8 @@ public final class UpstreamStream {
     return backend.account(service, body, call, request)
         .map(account -> backend.open(service, body, call, account)
             .compose(upstream -> answer(upstream, body, call, account, sink))
-            .otherwise(problem -> failed(CallFailure.reason(problem, call, request)))
+            .otherwise(problem -> Optional.of(
+                CallFailure.of(backend.model(), problem, call, request)))
             .onSuccess(failure -> end(failure, call, account)))
         .orElseGet(() -> Future.succeededFuture(failed(FailureReason.CAPPED)));
   }

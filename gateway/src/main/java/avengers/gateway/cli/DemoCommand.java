@@ -150,7 +150,7 @@ final class DemoCommand implements Callable<Integer> {
       print.printf("%nTry:%n%n%s%n%nCtrl-C ends it.%n",
           questions.getFirst().curl(gateway.address(), ENSEMBLE));
       print.flush();
-      gateway.serveUntilStopped();
+      gateway.awaitStop();
     }
   }
 

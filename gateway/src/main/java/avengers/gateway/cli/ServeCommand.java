@@ -1,8 +1,7 @@
 package avengers.gateway.cli;
 
 import avengers.gateway.config.ConfigException;
-import avengers.gateway.config.ConfigReader;
-import avengers.gateway.config.GatewayConfig;
+import avengers.gateway.server.ConfigSource;
 import avengers.gateway.server.Gateway;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,9 +22,9 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ConfigException, IOException, InterruptedException {
-    GatewayConfig read = ConfigReader.read(config, System.getenv());
-    Gateway gateway = Gateway.start(read);
-    gateway.serveUntilStopped();
+    try (Gateway gateway = Gateway.start(new ConfigSource.File(config, System.getenv()))) {
+      gateway.awaitStop();
+    }
     return 0;
   }
 }

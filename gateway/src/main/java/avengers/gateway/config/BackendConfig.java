@@ -21,6 +21,8 @@ import java.util.Set;
  * @param capabilities what its model can do
  * @param timeouts how long it may take
  * @param load how much it is asked at the same time
+ * @param health when a replica is left alone
+ * @param tls how TLS is spoken to it, where its URL asks for that
  */
 public record BackendConfig(String model,
     List<ReplicaConfig> replicas,
@@ -29,7 +31,11 @@ public record BackendConfig(String model,
     Set<Service> serves,
     Capabilities capabilities,
     TimeoutsConfig timeouts,
-    LoadConfig load) {
+    LoadConfig load,
+    HealthConfig health,
+    UpstreamTlsConfig tls) {
+  static final int MOST_REPLICAS = 64;
+
   /** What is taken for granted of a model; images, audio and files have to be declared. */
   public static final Capabilities USUAL = new Capabilities(
       Set.of(Need.TOOLS, Need.JSON_SCHEMA, Need.LOGPROBS, Need.STREAMING), OptionalLong.empty());
@@ -40,8 +46,14 @@ public record BackendConfig(String model,
   public BackendConfig {
     Name.check("model", model);
     replicas = List.copyOf(replicas);
-    if (replicas.isEmpty()) {
-      throw new IllegalArgumentException("at least one replica is needed");
+    if (replicas.isEmpty() || replicas.size() > MOST_REPLICAS) {
+      throw new IllegalArgumentException("from 1 to " + MOST_REPLICAS + " replicas are needed");
+    }
+    if (replicas.stream().map(ReplicaConfig::url).distinct().count() < replicas.size()) {
+      throw new IllegalArgumentException("an address is given twice");
+    }
+    if (load.concurrency().most() > LoadConfig.mostCalls(load.connections(), replicas.size())) {
+      throw new IllegalArgumentException("more calls than connections");
     }
     Name.check("upstream-model", upstreamModel);
     serves = Set.copyOf(serves);
@@ -54,18 +66,44 @@ public record BackendConfig(String model,
   public BackendConfig(String model, URI url, String upstreamModel, Optional<Secret> apiKey,
       Optional<Price> price, int connections, Optional<Duration> timeout, Set<Service> serves) {
     this(model, List.of(new ReplicaConfig(url, apiKey, 1)), upstreamModel, price, serves, USUAL,
-        TimeoutsConfig.USUAL.withTotal(timeout), new LoadConfig(connections));
+        TimeoutsConfig.USUAL.withTotal(timeout), LoadConfig.of(connections, 1), HealthConfig.USUAL,
+        UpstreamTlsConfig.USUAL);
   }
 
   /** The same backend, whose model can do this. */
   public BackendConfig with(Capabilities other) {
-    return new BackendConfig(model, replicas, upstreamModel, price, serves, other, timeouts, load);
+    return new BackendConfig(model, replicas, upstreamModel, price, serves, other, timeouts, load,
+        health, tls);
   }
 
   /** The same backend at another price. */
   public BackendConfig with(Optional<Price> other) {
     return new BackendConfig(model, replicas, upstreamModel, other, serves, capabilities, timeouts,
-        load);
+        load, health, tls);
+  }
+
+  /** The same backend, with other servers behind it and as many connections to each. */
+  public BackendConfig withReplicas(List<ReplicaConfig> others) {
+    return new BackendConfig(model, others, upstreamModel, price, serves, capabilities, timeouts,
+        LoadConfig.of(load.connections(), others.size()), health, tls);
+  }
+
+  /** The same backend, asked more or less at the same time. */
+  public BackendConfig with(LoadConfig other) {
+    return new BackendConfig(model, replicas, upstreamModel, price, serves, capabilities, timeouts,
+        other, health, tls);
+  }
+
+  /** The same backend, left alone at other times. */
+  public BackendConfig with(HealthConfig other) {
+    return new BackendConfig(model, replicas, upstreamModel, price, serves, capabilities, timeouts,
+        load, other, tls);
+  }
+
+  /** The same backend, to which TLS is spoken so. */
+  public BackendConfig with(UpstreamTlsConfig other) {
+    return new BackendConfig(model, replicas, upstreamModel, price, serves, capabilities, timeouts,
+        load, health, other);
   }
 
   /** Whether it can be routed to, and vote. */

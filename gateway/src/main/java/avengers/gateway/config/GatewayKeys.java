@@ -16,7 +16,7 @@ final class GatewayKeys {
 
   private final PathKind paths;
   private final Names names = new Names();
-  private final BackendKeys backendKeys = new BackendKeys(names);
+  private final BackendKeys backendKeys;
 
   private final Path data;
 
@@ -29,6 +29,7 @@ final class GatewayKeys {
   GatewayKeys(Path base, Path data) {
     this.paths = new PathKind(base);
     this.data = data;
+    this.backendKeys = new BackendKeys(names, paths);
   }
 
   Supplier<GatewayConfig> gateway(Section root) {

@@ -70,17 +70,23 @@ record ServerKeys(PathKind paths, ClientKeys clientKeys) {
         USUAL.keepAlive());
     var perMinute = section.optional("requests-per-minute",
         Quantity.wholeNumber(HttpConfig.REQUESTS_PER_MINUTE));
-    Optional<Supplier<TlsConfig>> tls = section.optionalSection("tls").map(this::tls);
+    Optional<Supplier<TlsConfig>> tls = section.optionalSection("tls")
+        .map(new TlsKeys(paths)::ofServer);
     Optional<Supplier<CorsConfig>> cors = section.optionalSection("cors").map(ServerKeys::cors);
+    Supplier<LimitsConfig> limits = limits(section);
     return () -> new HttpConfig(requestTimeout.get(), idleTimeout.get(), keepAlive.get(),
         perMinute.get(),
-        tls.map(Supplier::get), cors.map(Supplier::get));
+        tls.map(Supplier::get), cors.map(Supplier::get), limits.get());
   }
 
-  private Supplier<TlsConfig> tls(Section section) {
-    var certificate = section.required("certificate", paths.file());
-    var key = section.required("key", paths.file());
-    return () -> new TlsConfig(certificate.get(), key.get());
+  private static Supplier<LimitsConfig> limits(Section section) {
+    var headerTimeout = section.optional("header-timeout", Quantity.duration(HttpConfig.TIMEOUT),
+        USUAL.limits().headerTimeout());
+    var maxConnections = section.optional("max-connections",
+        Quantity.wholeNumber(LimitsConfig.MAX_CONNECTIONS), USUAL.limits().maxConnections());
+    var mediaUrls = section.optional("media-urls", new ChoiceKind<>(MediaUrls.class),
+        USUAL.limits().mediaUrls());
+    return () -> new LimitsConfig(headerTimeout.get(), maxConnections.get(), mediaUrls.get());
   }
 
   private static Supplier<CorsConfig> cors(Section section) {

@@ -51,12 +51,13 @@ final class Exchange {
     this.json = new JsonWork(vertx);
     this.meters = meters;
     this.trace = RequestTrace.of(context);
-    this.scope = CallScope.open(vertx, deadline, trace.id());
+    this.scope = CallScope.open(vertx, deadline, trace.id(), trace.client().name());
     trace.recording().spends(scope.ledger());
     keep(trace.client().caps());
     trace.standing().ifPresent(scope::paidBy);
     meters.requestStarted();
     trace.taken();
+    trace.whenCutShort(scope::cutShort);
     context.addEndHandler(sent -> {
       if (sent.failed()) {
         end("client_left");

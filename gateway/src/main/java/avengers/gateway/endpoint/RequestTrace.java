@@ -29,6 +29,7 @@ public final class RequestTrace {
   private boolean taken;
   private boolean done;
   private Optional<Runnable> last = Optional.empty();
+  private Runnable shortCut = () -> {};
 
   private RequestTrace(HttpServerRequest request, String id, boolean wantsTexts) {
     String whole = String.valueOf(request.path());
@@ -98,6 +99,16 @@ public final class RequestTrace {
   public void atLast(Runnable action) {
     last = Optional.of(action);
     endIfOver();
+  }
+
+  /** Has the request be answered at once, with what there is. */
+  public void cutShort() {
+    shortCut.run();
+  }
+
+  /** Tells how that is done. */
+  void whenCutShort(Runnable action) {
+    shortCut = action;
   }
 
   /** Whoever answers is done. */

@@ -11,9 +11,9 @@ record AdminArrival(Connections connections) implements Handler<RoutingContext> 
         .putHeader(RequestIds.HEADER,
             RequestIds.of(context.request().getHeader(RequestIds.HEADER)))
         .putHeader("cache-control", "no-store");
-    connections.requestBegins(context.request().connection());
+    connections.requestBegins(context.request());
     context.addHeadersEndHandler(head -> Compression.decide(context.request()));
-    context.addEndHandler(ended -> connections.requestEnds(context.request().connection()));
+    context.addEndHandler(ended -> connections.requestEnds(context.request()));
     context.next();
   }
 }

@@ -36,7 +36,7 @@ public record AdminSite(Probes probes, Optional<AdminKey> key, List<AdminRoutes>
     router.route().handler(new AdminGate(key.isPresent()));
     key.ifPresent(needed -> router.route().handler(new AdminKeyCheck(needed)));
     probes.addTo(router, vertx, Exposed.METRICS);
-    BodyReader body = new BodyReader(vertx, LARGEST_BODY, BODY_TIMEOUT);
+    BodyReader body = new BodyReader(vertx, LARGEST_BODY, BODY_TIMEOUT, BODY_TIMEOUT);
     rooms.forEach(room -> room.addTo(router, body));
     routes.addHeads();
     new ErrorResponses(routes).addTo(router);

@@ -1,14 +1,12 @@
 package avengers.gateway.http;
 
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,11 +19,10 @@ import java.util.function.Supplier;
  */
 public final class GatewayServer extends VerticleBase {
   private final Listening listening;
-  private final Supplier<Duration> patience;
   private final HttpServer server;
   private final Connections connections;
   private final Supplier<? extends Routes> current;
-  private final Handler<HttpServerRequest> requests = OddMessages.before(this::route);
+  private volatile Duration patience = Duration.ZERO;
   private Optional<Routed> last = Optional.empty();
 
   /** Routes, and what was made of them for this server. */
@@ -35,23 +32,20 @@ public final class GatewayServer extends VerticleBase {
    * A server.
    *
    * @param current the routes that hold now
-   * @param patience how long its stop waits for what runs
    */
-  public GatewayServer(Vertx vertx, Listening listening, Supplier<? extends Routes> current,
-      Supplier<Duration> patience) {
+  public GatewayServer(Vertx vertx, Listening listening, Supplier<? extends Routes> current) {
     this.vertx = vertx;
     this.listening = listening;
     this.current = current;
-    this.patience = patience;
     this.server = vertx.createHttpServer(listening.options());
-    this.connections = new Connections(vertx, listening.idleTimeout());
+    this.connections = new Connections(vertx, listening);
   }
 
   @Override
   public Future<?> start() {
-    return server.requestHandler(requests)
+    return server.requestHandler(this::route)
         .invalidRequestHandler(OddMessages::answer)
-        .connectionHandler(this::opened)
+        .connectionHandler(connections::opened)
         .listen(listening.vertxPort(), listening.host());
   }
 
@@ -60,15 +54,8 @@ public final class GatewayServer extends VerticleBase {
     Routed routed = last.filter(known -> known.routes() == now)
         .orElseGet(() -> new Routed(now, now.router(vertx, connections)));
     last = Optional.of(routed);
+    connections.announceEnd(request);
     routed.router().handle(request);
-  }
-
-  /** Vert.x answers odd versions of HTTP by itself, unless the connection has its own handler. */
-  private void opened(HttpConnection connection) {
-    connections.opened(connection);
-    if (connection instanceof HttpServerConnection http) {
-      http.handler(requests);
-    }
   }
 
   /**
@@ -84,15 +71,30 @@ public final class GatewayServer extends VerticleBase {
     return turned.future();
   }
 
+  /** Ends each connection with the next answer on it, while others are still taken. */
+  public void drain() {
+    context.runOnContext(now -> connections.drain());
+  }
+
+  /** How long a stop waits for what runs. */
+  public void patience(Duration limit) {
+    patience = limit;
+  }
+
   /**
-   * Takes no more connections, and waits for those on which HTTP was spoken. Vert.x would wait for
-   * a silent one as well, as it does not know yet which version of HTTP that will speak.
+   * Takes no more connections, and waits for those that are known. Vert.x would wait for one as
+   * well that is still shaking hands.
    */
   @Override
   public Future<?> stop() {
-    Future<Void> stopped = server.shutdown(Math.max(1, patience.get().toMillis()),
+    Future<Void> stopped = server.shutdown(Math.max(1, patience.toMillis()),
         TimeUnit.MILLISECONDS);
     return Future.any(stopped, connections.drained());
+  }
+
+  /** Shows other certificates from now on, as do all servers at the same address. */
+  Future<Boolean> show(ServerSSLOptions options) {
+    return server.updateSSLOptions(options);
   }
 
   /** The port that the server listens at. */

@@ -43,7 +43,7 @@ public record Site(GatewayConfig config,
     router.route("/v1/*").handler(new KeyCheck(keys));
     router.route("/v1/*").handler(new RateLimit(meters.keys()));
     endpoints.addTo(router, new BodyReader(vertx, Math.toIntExact(server.maxBody()),
-        server.http().requestTimeout()));
+        server.http().requestTimeout(), server.http().limits().headerTimeout()));
     routes.addHeads();
     new ErrorResponses(routes).addTo(router);
     return router;

@@ -26,6 +26,10 @@ public final class GatewayMeters {
   private final VoteMeters votes;
   private final CacheMeters caches;
   private final KeyMeters keys;
+  private final ConfigMeters configs;
+  private final ConnectionMeters connections;
+  private final ConnectionMeters adminConnections;
+  private final TlsMeters tls;
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger upstreamInFlight = new AtomicInteger();
 
@@ -57,14 +61,19 @@ public final class GatewayMeters {
   /**
    * Meters in a registry.
    *
-   * @param names the configured names of models and ensembles
+   * @param configured names of models and ensembles
    */
-  public GatewayMeters(MeterRegistry registry, Set<String> names) {
+  public GatewayMeters(MeterRegistry registry, Set<String> configured) {
     this.registry = registry;
-    this.names = new KnownNames(names);
+    this.names = new KnownNames();
+    names.add(configured);
+    configs = new ConfigMeters(registry);
     votes = new VoteMeters(registry, this.names);
     caches = new CacheMeters(registry, this.names);
     keys = new KeyMeters(registry);
+    connections = new ConnectionMeters(registry, "server");
+    adminConnections = new ConnectionMeters(registry, "admin");
+    tls = new TlsMeters(registry);
     requests = Counter.builder("avengers.requests")
         .description("Requests of clients that ended")
         .withRegistry(registry);
@@ -163,6 +172,31 @@ public final class GatewayMeters {
   /** The meters of who asks. */
   public KeyMeters keys() {
     return keys;
+  }
+
+  /** The meters of the configuration. */
+  public ConfigMeters configs() {
+    return configs;
+  }
+
+  /** Names of models and ensembles that are configured from now on. */
+  public void know(Set<String> configured) {
+    names.add(configured);
+  }
+
+  /** The meters of clients' connections. */
+  public ConnectionMeters connections() {
+    return connections;
+  }
+
+  /** The meters of certificates. */
+  public TlsMeters tls() {
+    return tls;
+  }
+
+  /** The meters of connections to the admin port. */
+  public ConnectionMeters adminConnections() {
+    return adminConnections;
   }
 
   /** The meters of ensembles. */

@@ -12,7 +12,6 @@ import avengers.gateway.store.Storage;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -52,9 +51,13 @@ record Clientele(Keyring keys, Optional<Storage> storage) implements AutoCloseab
    *
    * @param models the names that can be asked now
    */
-  List<AdminRoutes> routes(Vertx vertx, Supplier<Set<String>> models) {
-    return List.of(new KeyRoutes(vertx, keys, storage, models, CLOCK),
-        new UsageRoutes(vertx, keys, storage, CLOCK));
+  AdminRoutes keyRoutes(Vertx vertx, Supplier<Set<String>> models) {
+    return new KeyRoutes(vertx, keys, storage, models, CLOCK);
+  }
+
+  /** Where those who run the gateway see what was used. */
+  AdminRoutes usageRoutes(Vertx vertx) {
+    return new UsageRoutes(vertx, keys, storage, CLOCK);
   }
 
   @Override
