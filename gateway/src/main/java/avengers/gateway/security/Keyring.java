@@ -111,7 +111,7 @@ public final class Keyring {
     access.clients().forEach(config -> hold(byHash, byId, config.key(), Client.of(config)));
     snapshot = new Snapshot(byHash, byId,
         snapshot.anybody().with(Client.ANYBODY, access.requestsPerMinute()),
-        access.anonymous() || complete && byHash.isEmpty(), complete);
+        access.anonymous() || (complete && byHash.isEmpty()), complete);
   }
 
   private void hold(Map<KeyHash, Held> byHash, Map<String, Standing> byId, KeyHash hash,
@@ -134,7 +134,7 @@ public final class Keyring {
   public Admission admit(Optional<String> authorization) {
     Snapshot now = snapshot;
     boolean needsNone = now.byHash().isEmpty() && now.complete();
-    if (needsNone || now.open() && authorization.isEmpty()) {
+    if (needsNone || (now.open() && authorization.isEmpty())) {
       return new Admission.Granted(now.anybody());
     }
     if (authorization.isEmpty()) {

@@ -65,7 +65,8 @@ final class Syncing {
     if (batch.isEmpty()) {
       batch = new Batch(batch.number() + 1, book.take());
     }
-    boolean reads = read.isEmpty() || shared && !clock.instant().isBefore(read.get().plus(READING));
+    boolean reads = read.isEmpty()
+        || (shared && !clock.instant().isBefore(read.get().plus(READING)));
     if (!batch.isEmpty()) {
       database.in(this::write);
       told.add(batch.usage());

@@ -26,11 +26,14 @@ public final class AvengersProcess implements AutoCloseable {
 
   /** Starts one; returns when it takes requests. */
   public static AvengersProcess serve(Path config) throws IOException {
-    Process process = new ProcessBuilder(
+    ProcessBuilder builder = new ProcessBuilder(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
-        System.getProperty("java.class.path"), Avengers.class.getName(), "serve", "--config",
-        config.toString()).redirectErrorStream(true).start();
+        "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", Avengers.class.getName(),
+        "serve", "--config", config.toString()).redirectErrorStream(true);
+    builder.environment()
+        .put("CLASSPATH", System.getProperty("surefire.test.class.path",
+            System.getProperty("java.class.path")));
+    Process process = builder.start();
     BufferedReader log = process.inputReader(StandardCharsets.UTF_8);
     Optional<URI> admin = Optional.empty();
     StringBuilder said = new StringBuilder();
