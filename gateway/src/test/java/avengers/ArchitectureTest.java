@@ -172,9 +172,9 @@ class ArchitectureTest {
 
   @Test
   void onlyWhoCallsModelsKnowsResilience4j() {
-    check(only(packages("avengers.clustering.collect", "avengers.gateway.replica"),
-        "io.github.resilience4j.."),
-        "what is tried again, and who is left alone, is decided in one room of each program");
+    check(only(packages("avengers.clustering.collect", "avengers.gateway.replica",
+        "avengers.gateway.backend"), "io.github.resilience4j.."),
+        "what is tried again, and who is left alone, is decided where models are called");
   }
 
   @Test

@@ -70,7 +70,8 @@ final class CallAccount {
       RequestContent body) {
     OptionalLong bound = body.mostCompletionTokens(service);
     return config.price()
-        .filter(price -> bound.isPresent() || service == Service.EMBEDDINGS || price.outputPerMillion() == 0)
+        .filter(price -> bound.isPresent() || service == Service.EMBEDDINGS
+            || price.outputPerMillion() == 0)
         .map(price -> OptionalDouble.of(worst(price, body, bound.orElse(0))))
         .orElseGet(OptionalDouble::empty);
   }
@@ -151,7 +152,7 @@ final class CallAccount {
   }
 
   private void aborted(CallScope call) {
-    failed(call.expired() ? FailureReason.TIMED_OUT : FailureReason.CANCELLED);
+    failed(call.failure().orElseGet(call::whyOver));
   }
 
   /** What a backend did not say to the end may be all that it could take. */

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param cache how answers are kept for identical requests, if they are
  * @param admin where those who run it look after it
  * @param reliability how much is asked again where backends fail
+ * @param answers how much memory the answers of backends may take
  * @param storage where keys and what was spent are kept, if they are
  */
 public record GatewayConfig(ServerConfig server,
@@ -29,6 +30,7 @@ public record GatewayConfig(ServerConfig server,
     Optional<CacheConfig> cache,
     AdminConfig admin,
     ReliabilityConfig reliability,
+    AnswersConfig answers,
     Optional<StorageConfig> storage) {
 
   /** Checks what concerns more than one part. */
@@ -52,31 +54,37 @@ public record GatewayConfig(ServerConfig server,
   public GatewayConfig(ServerConfig server, EmbedderConfig embedder, Optional<RouterConfig> router,
       List<BackendConfig> backends, List<EnsembleConfig> ensembles) {
     this(server, embedder, router, backends, ensembles, Optional.empty(), AdminConfig.USUAL,
-        ReliabilityConfig.USUAL, Optional.empty());
+        ReliabilityConfig.USUAL, AnswersConfig.USUAL, Optional.empty());
   }
 
   /** The same gateway, which keeps answers. */
   public GatewayConfig withCache(CacheConfig kept) {
     return new GatewayConfig(server, embedder, router, backends, ensembles, Optional.of(kept),
-        admin, reliability, storage);
+        admin, reliability, answers, storage);
   }
 
   /** The same gateway, looked after elsewhere. */
   public GatewayConfig withAdmin(AdminConfig other) {
     return new GatewayConfig(server, embedder, router, backends, ensembles, cache, other,
-        reliability, storage);
+        reliability, answers, storage);
   }
 
   /** The same gateway, which asks again more often, or less. */
   public GatewayConfig withReliability(ReliabilityConfig other) {
     return new GatewayConfig(server, embedder, router, backends, ensembles, cache, admin, other,
-        storage);
+        answers, storage);
+  }
+
+  /** The same gateway, whose backends' answers take more memory, or less. */
+  public GatewayConfig withAnswers(AnswersConfig other) {
+    return new GatewayConfig(server, embedder, router, backends, ensembles, cache, admin,
+        reliability, other, storage);
   }
 
   /** The same gateway, which keeps keys and what was spent. */
   public GatewayConfig withStorage(StorageConfig kept) {
     return new GatewayConfig(server, embedder, router, backends, ensembles, cache, admin,
-        reliability, Optional.of(kept));
+        reliability, answers, Optional.of(kept));
   }
 
   /** The models that can be routed to, and vote. */

@@ -53,9 +53,11 @@ final class GatewayKeys {
     var storage = root.optional("storage", storageKeys, storageKeys.none());
     Optional<Supplier<CacheConfig>> cache = root.optionalSection("cache").map(CacheKeys::read);
     var admin = AdminKeys.read(root.section("admin"), port);
+    var answers = AnswersKeys.read(root.section("answers"));
+    Supplier<ReliabilityConfig> reliability = ReliabilityKeys.read(root.section("reliability"));
     return () -> new GatewayConfig(server.get(), embedder.get(), router.map(Supplier::get),
         backends.get(), ensembles.get(), cache.map(Supplier::get), admin.get(),
-        ReliabilityConfig.USUAL, storage.get().get());
+        reliability.get(), answers.get(), storage.get().get());
   }
 
   private static <T> Supplier<List<T>> each(Entry<List<Section>> sections,

@@ -1,6 +1,7 @@
 package avengers.gateway.endpoint;
 
 import avengers.gateway.backend.JsonWork;
+import avengers.gateway.backend.Retries;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.RequestBody;
@@ -13,11 +14,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Reads the body of a request to an endpoint, which then answers. */
-record EndpointHandler(Vertx vertx, Endpoint endpoint, Duration deadline, KeyLimits limits,
-    GatewayMeters meters) implements Handler<RoutingContext> {
+record EndpointHandler(Vertx vertx,
+    Endpoint endpoint,
+    Duration deadline,
+    KeyLimits limits,
+    GatewayMeters meters,
+    Retries retries) implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
-    Exchange exchange = new Exchange(vertx, context, deadline, meters);
+    Exchange exchange = new Exchange(vertx, context, deadline, meters, retries);
     Buffer body = Optional.ofNullable(context.body().buffer()).orElseGet(Buffer::buffer);
     exchange.run(() -> new JsonWork(vertx)
         .on(body.length(), () -> RequestBody.parse(body.getBytes()))
@@ -34,6 +39,7 @@ record EndpointHandler(Vertx vertx, Endpoint endpoint, Duration deadline, KeyLim
     }
     exchange.asks(body.model());
     limits.admit(exchange, body);
+    exchange.keepTimeouts(body.tree().path("stream").asBoolean(false));
     return endpoint.answer(exchange, body);
   }
 }

@@ -2,6 +2,7 @@ package avengers.gateway.endpoint;
 
 import avengers.gateway.account.Accounts;
 import avengers.gateway.answer.EnsembleService;
+import avengers.gateway.backend.Retries;
 import avengers.gateway.cache.AnswerCache;
 import avengers.gateway.config.EnsembleOverride;
 import avengers.gateway.config.GatewayConfig;
@@ -22,6 +23,7 @@ public final class Endpoints {
   private final Duration deadline;
   private final GatewayMeters meters;
   private final KeyLimits limits;
+  private final Retries retries;
   private final RecentHandler recent;
 
   /**
@@ -41,6 +43,7 @@ public final class Endpoints {
     this.deadline = config.server().deadline();
     this.meters = meters;
     this.limits = new KeyLimits(models, meters.keys());
+    this.retries = service.retries();
     this.recent = new RecentHandler(accounts.recent());
   }
 
@@ -71,6 +74,6 @@ public final class Endpoints {
   }
 
   private EndpointHandler handler(Endpoint endpoint) {
-    return new EndpointHandler(vertx, endpoint, deadline, limits, meters);
+    return new EndpointHandler(vertx, endpoint, deadline, limits, meters, retries);
   }
 }

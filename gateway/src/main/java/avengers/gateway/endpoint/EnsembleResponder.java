@@ -68,10 +68,9 @@ final class EnsembleResponder {
   }
 
   private Future<Void> stream(EnsemblePlan plan, Reuse reuse) {
-    return plan.onlyModel()
-        .map(model -> new OneSampleStream(exchange, service, format, reuse).answer(plan, model))
-        .orElseGet(() -> new VotingStream(vertx, exchange, service, format, plan)
-            .answer(keepAlive, reuse));
+    return plan.onlyModel().isPresent()
+        ? new OneSampleStream(exchange, service, format, reuse).answer(plan)
+        : new VotingStream(vertx, exchange, service, format, plan).answer(keepAlive, reuse);
   }
 
   private Future<Void> whole(EnsemblePlan plan, Reuse reuse) {

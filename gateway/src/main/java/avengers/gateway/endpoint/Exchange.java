@@ -6,6 +6,7 @@ import avengers.gateway.account.StoryJson;
 import avengers.gateway.answer.WaitingTime;
 import avengers.gateway.backend.CallScope;
 import avengers.gateway.backend.JsonWork;
+import avengers.gateway.backend.Retries;
 import avengers.gateway.config.Variant;
 import avengers.gateway.config.Wishes;
 import avengers.gateway.metrics.GatewayMeters;
@@ -43,13 +44,16 @@ final class Exchange {
   private final GatewayMeters meters;
   private final List<Runnable> endings = new ArrayList<>();
   private Caps budget = Caps.NONE;
+  private final Retries retries;
   private String model = "";
   private boolean ended;
 
-  Exchange(Vertx vertx, RoutingContext context, Duration deadline, GatewayMeters meters) {
+  Exchange(Vertx vertx, RoutingContext context, Duration deadline, GatewayMeters meters,
+      Retries retries) {
     this.context = context;
     this.json = new JsonWork(vertx);
     this.meters = meters;
+    this.retries = retries;
     this.trace = RequestTrace.of(context);
     this.scope = CallScope.open(vertx, deadline, trace.id(), trace.client().name());
     trace.recording().spends(scope.ledger());
@@ -179,7 +183,16 @@ final class Exchange {
   /** The request takes no more than this. Its time counts from its arrival. */
   void keep(Caps caps) {
     scope.limit(caps);
-    caps.time().ifPresent(time -> scope.shorten(time.minus(trace.age())));
+    caps.time().ifPresent(this::endsWithin);
+  }
+
+  /** The request takes no longer than its client says that it waits. */
+  void keepTimeouts(boolean stream) {
+    TimeoutHeaders.of(this::requestHeader, stream).ifPresent(this::endsWithin);
+  }
+
+  private void endsWithin(Duration time) {
+    scope.shorten(time.minus(trace.age()));
   }
 
   /** The story within the answer, as the client reads it. */
@@ -200,6 +213,11 @@ final class Exchange {
   /** Where an answer is read and written. */
   JsonWork json() {
     return json;
+  }
+
+  /** How its calls to backends are repeated. */
+  Retries retries() {
+    return retries;
   }
 
   CallScope scope() {

@@ -11,16 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class InUse {
   private final AtomicLong users = new AtomicLong(1);
   private final Set<Runnable> requests = ConcurrentHashMap.newKeySet();
-  private final Runnable end;
-
-  /**
-   * A use that has begun.
-   *
-   * @param end is run once, when nobody is left
-   */
-  public InUse(Runnable end) {
-    this.end = end;
-  }
+  private volatile Runnable end = () -> {};
 
   /**
    * A request uses it. It is still wanted, or another uses it already.
@@ -38,8 +29,13 @@ public final class InUse {
     release();
   }
 
-  /** It is no longer wanted, and nobody enters any more. Called once. */
-  public void retire() {
+  /**
+   * It is no longer wanted, and nobody enters any more. Called once.
+   *
+   * @param last is run once, when nobody is left
+   */
+  public void retire(Runnable last) {
+    end = last;
     release();
   }
 

@@ -30,6 +30,7 @@ public final class GatewayMeters {
   private final ConnectionMeters connections;
   private final ConnectionMeters adminConnections;
   private final TlsMeters tls;
+  private final RetryMeters retries;
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger upstreamInFlight = new AtomicInteger();
 
@@ -74,6 +75,7 @@ public final class GatewayMeters {
     connections = new ConnectionMeters(registry, "server");
     adminConnections = new ConnectionMeters(registry, "admin");
     tls = new TlsMeters(registry);
+    retries = new RetryMeters(registry, this.names);
     requests = Counter.builder("avengers.requests")
         .description("Requests of clients that ended")
         .withRegistry(registry);
@@ -117,6 +119,18 @@ public final class GatewayMeters {
   public <T> void embeddingQueue(T pool, ToDoubleFunction<T> waiting) {
     Gauge.builder("avengers.embedding.waiting", pool, waiting)
         .description("Texts that wait to be embedded")
+        .register(registry);
+  }
+
+  /** Declares how much of the room for answers is taken, and how much there is. */
+  public <T> void answerRoom(T room, ToDoubleFunction<T> taken, ToDoubleFunction<T> all) {
+    Gauge.builder("avengers.answers.held", room, taken)
+        .description("Large answers of backends that are held, as they came")
+        .baseUnit("bytes")
+        .register(registry);
+    Gauge.builder("avengers.answers.limit", room, all)
+        .description("The room for large answers of backends")
+        .baseUnit("bytes")
         .register(registry);
   }
 
@@ -197,6 +211,11 @@ public final class GatewayMeters {
   /** The meters of connections to the admin port. */
   public ConnectionMeters adminConnections() {
     return adminConnections;
+  }
+
+  /** The meters of what is asked again. */
+  public RetryMeters retries() {
+    return retries;
   }
 
   /** The meters of ensembles. */

@@ -1,6 +1,7 @@
 package avengers.gateway.server;
 
 import avengers.gateway.account.Accounts;
+import avengers.gateway.backend.AnswerRoom;
 import avengers.gateway.config.ConfigException;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.config.StopConfig;
@@ -77,7 +78,7 @@ public final class Gateway implements AutoCloseable {
     Clientele clientele = Clientele.open(config, meters.keys());
     try {
       Lasting lasting = new Lasting(Vertx.vertx(), new Probes(new Readiness(), registry), meters,
-          Accounts.open(config.server().account()), clientele);
+          Accounts.open(config.server().account()), new AnswerRoom(config.answers()), clientele);
       return startWith(source, edition, lasting);
     } catch (IOException | RuntimeException e) {
       clientele.close();
@@ -101,11 +102,13 @@ public final class Gateway implements AutoCloseable {
     GatewayConfig config = edition.config();
     Version version = new Version(1, edition.content(), Instant.now());
     Generations generations = new Generations(
-        Generation.of(edition, version, lasting, Optional.empty(), ended -> {}));
+        Generation.of(edition, version, lasting, Optional.empty()));
     Optional<Reloader> reloader = Optional.empty();
     try {
       generations.declare(lasting.meters());
-      Listener main = Listener.start(lasting.vertx(), Listening.main(config.server(), lasting.meters()),
+      lasting.meters().answerRoom(lasting.room(), AnswerRoom::taken, AnswerRoom::all);
+      Listener main = Listener.start(lasting.vertx(),
+          Listening.main(config.server(), lasting.meters()),
           Runtime.getRuntime().availableProcessors(), generations::site,
           lasting.meters().tls());
       reloader = Optional.of(new Reloader(source, lasting, generations, main));

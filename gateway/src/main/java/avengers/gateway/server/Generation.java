@@ -2,9 +2,11 @@ package avengers.gateway.server;
 
 import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.backend.Backend;
+import avengers.gateway.backend.Retries;
 import avengers.gateway.cache.AnswerCache;
 import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.GatewayConfig;
+import avengers.gateway.config.ReliabilityConfig;
 import avengers.gateway.endpoint.Asked;
 import avengers.gateway.endpoint.Endpoints;
 import avengers.gateway.endpoint.Models;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,15 +31,17 @@ final class Generation {
   private final Version version;
   private final Held held;
   private final Optional<AnswerCache> cache;
+  private final Retries retries;
   private final Site site;
 
   private Generation(Edition edition, Version version, Held held, Optional<Generation> before,
-      Lasting lasting, Routing routing, Consumer<Generation> end) {
+      Lasting lasting, Routing routing) {
     this.edition = edition;
     this.version = version;
     this.held = held;
     this.cache = cache(edition, before);
-    this.site = site(lasting, routing, new InUse(() -> end.accept(this)));
+    this.retries = retries(edition, lasting, before);
+    this.site = site(lasting, routing);
   }
 
   /**
@@ -61,18 +64,17 @@ final class Generation {
    * Makes the generation of an edition.
    *
    * @param before the one that it follows, whose open parts it shares
-   * @param end is told when it is no longer wanted, and its last request has ended
    * @throws RuntimeException if the embedder cannot be used, or is not the router's
    */
   static Generation of(Edition edition, Version version, Lasting lasting,
-      Optional<Generation> before, Consumer<Generation> end) {
+      Optional<Generation> before) {
     Held held = new Held(embedder(edition, before), new ArrayList<>());
     try {
       Routing routing = Routing.of(edition, held.loaded(), lasting.meters());
       for (BackendConfig backend : edition.config().backends()) {
         held.backends().add(backend(backend, lasting, before));
       }
-      return new Generation(edition, version, held, before, lasting, routing, end);
+      return new Generation(edition, version, held, before, lasting, routing);
     } catch (RuntimeException e) {
       held.release();
       throw e;
@@ -88,7 +90,8 @@ final class Generation {
     return before.filter(last -> last.edition.config().embedder().equals(config.embedder()))
         .flatMap(last -> last.held.embedder())
         .map(Shared::hold)
-        .or(() -> Optional.of(new Shared<>(LoadedEmbedder.load(config.embedder()), LoadedEmbedder::close)));
+        .or(() -> Optional
+            .of(new Shared<>(LoadedEmbedder.load(config.embedder()), LoadedEmbedder::close)));
   }
 
   /** One whose configuration is the same keeps its connections, and what it knows of itself. */
@@ -99,7 +102,8 @@ final class Generation {
         .filter(backend -> backend.value().config().equals(config))
         .findFirst()
         .map(Shared::hold)
-        .orElseGet(() -> new Shared<>(new Backend(lasting.vertx(), config, lasting.meters()),
+        .orElseGet(() -> new Shared<>(new Backend(lasting.vertx(), config, lasting.meters(),
+            lasting.room()),
             Generation::close));
   }
 
@@ -116,16 +120,25 @@ final class Generation {
         .orElseGet(() -> edition.config().cache().map(AnswerCache::new));
   }
 
-  private Site site(Lasting lasting, Routing routing, InUse use) {
+  /** What was spent of the budget is still spent. */
+  private static Retries retries(Edition edition, Lasting lasting, Optional<Generation> before) {
+    ReliabilityConfig config = edition.config().reliability();
+    return before.filter(last -> last.edition.config().reliability().equals(config))
+        .map(last -> last.retries)
+        .orElseGet(() -> new Retries(lasting.vertx(), config, lasting.meters().retries()));
+  }
+
+  private Site site(Lasting lasting, Routing routing) {
     GatewayConfig config = edition.config();
     Models models = new Models(config.ensembles(), backends(), held.loaded()
         .flatMap(LoadedEmbedder::clients)
         .map(pool -> new Asked.Embedder(config.embedder().name(), pool)));
     EnsembleService service = new EnsembleService(lasting.vertx(), byModel(backends()),
-        routing.ranking(lasting.vertx()), lasting.meters());
+        routing.ranking(lasting.vertx()), lasting.meters(), retries);
     Endpoints endpoints = new Endpoints(lasting.vertx(), config, models, service,
         lasting.meters(), lasting.accounts(), cache);
-    return new Site(config, version.text(), use, endpoints, lasting.probes(), lasting.meters(),
+    return new Site(config, version.text(), new InUse(), endpoints, lasting.probes(),
+        lasting.meters(),
         lasting.clientele().keys(), lasting.accounts());
   }
 

@@ -1,6 +1,7 @@
 package avengers.gateway.server;
 
 import avengers.gateway.account.Accounts;
+import avengers.gateway.backend.AnswerRoom;
 import avengers.gateway.http.Probes;
 import avengers.gateway.metrics.GatewayMeters;
 import io.vertx.core.Vertx;
@@ -10,4 +11,5 @@ record Lasting(Vertx vertx,
     Probes probes,
     GatewayMeters meters,
     Accounts accounts,
+    AnswerRoom room,
     Clientele clientele) {}

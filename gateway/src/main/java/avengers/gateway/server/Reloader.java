@@ -28,7 +28,7 @@ final class Reloader implements AutoCloseable {
   private final Listener main;
   private final StillFiles files = new StillFiles();
   private volatile Optional<LastReload> last = Optional.empty();
-  private boolean unreadable;
+  private Optional<String> unreadable = Optional.empty();
 
   /** For a gateway that runs. */
   Reloader(ConfigSource source, Lasting lasting, Generations generations, Listener main) {
@@ -76,7 +76,7 @@ final class Reloader implements AutoCloseable {
 
   private void look(Duration watch) {
     if (watch.isPositive() && (files.changed(FileStamp.of(source.files(config())))
-        || unreadable && isReadable())) {
+        || unreadable.filter(told -> !told.equals(problem())).isPresent())) {
       ReloadOutcome outcome = readAgain();
       // What was touched is not what was changed.
       if (!(outcome instanceof ReloadOutcome.Unchanged)) {
@@ -86,12 +86,12 @@ final class Reloader implements AutoCloseable {
   }
 
   /** What could not be read may name a file that is not watched, as it was not there. */
-  private boolean isReadable() {
+  private String problem() {
     try {
       source.read();
-      return true;
+      return "";
     } catch (ConfigException | RuntimeException e) {
-      return false;
+      return String.valueOf(e.getMessage());
     }
   }
 
@@ -121,11 +121,20 @@ final class Reloader implements AutoCloseable {
   }
 
   private ReloadOutcome attempt() {
-    Generation before = generations.current();
-    unreadable = true;
+    Edition edition;
     try {
-      Edition edition = source.read();
-      unreadable = false;
+      edition = source.read();
+      unreadable = Optional.empty();
+    } catch (ConfigException | RuntimeException e) {
+      String problem = String.valueOf(e.getMessage());
+      unreadable = Optional.of(problem);
+      return new ReloadOutcome.Refused(generations.current().version(), problem);
+    }
+    return attempt(generations.current(), edition);
+  }
+
+  private ReloadOutcome attempt(Generation before, Edition edition) {
+    try {
       if (edition.content().equals(before.edition().content())) {
         return new ReloadOutcome.Unchanged(before.version());
       }
@@ -135,7 +144,7 @@ final class Reloader implements AutoCloseable {
         return new ReloadOutcome.Refused(before.version(), restart.get());
       }
       return new ReloadOutcome.Applied(follow(before, edition));
-    } catch (ConfigException | RuntimeException e) {
+    } catch (RuntimeException e) {
       return new ReloadOutcome.Refused(before.version(), String.valueOf(e.getMessage()));
     }
   }
@@ -144,11 +153,11 @@ final class Reloader implements AutoCloseable {
     Version version = new Version(before.version().number() + 1, edition.content(),
         Instant.now());
     lasting.meters().know(Meters.names(edition.config()));
-    Generation next = Generation.of(edition, version, lasting, Optional.of(before), this::end);
+    Generation next = Generation.of(edition, version, lasting, Optional.of(before));
     lasting.clientele().update(edition.config().server());
     generations.follow(next);
     lasting.meters().configs().holds(version.text(), version.loaded());
-    main.turned().onComplete(turned -> before.site().use().retire());
+    main.turned().onComplete(turned -> before.site().use().retire(() -> end(before)));
     return version;
   }
 

@@ -221,14 +221,14 @@ class OpenAiErrorsTest {
   void theClientWaitsAsLongAsTheModelWants() {
     setup.models()
         .alpha()
-        .then(Replies.status(429, "", Map.of("retry-after", "3")));
+        .then(Replies.status(429, "", Map.of("retry-after", "7")));
     Naps naps = new Naps();
     OpenAIClient patient = setup.builder().maxRetries(1).sleeper(naps).build();
 
     assertThat(ask(patient, question("alpha").build()).choices()).hasSize(1);
     patient.close();
 
-    assertThat(naps.taken()).containsExactly(Duration.ofSeconds(3));
+    assertThat(naps.taken()).containsExactly(Duration.ofSeconds(7));
     assertThat(setup.models().alpha().received()).hasSize(2);
   }
 
