@@ -12,6 +12,7 @@ import avengers.gateway.upstream.ScriptedCompletion;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,11 +27,10 @@ class KeyAdminTest {
 
   @TempDir
   private static Path folder;
-  private static int files;
 
   @AutoClose
   private final TwoBackends models = TwoBackends.start(setup -> setup.keys("configured")
-      .storage(new StorageConfig.Embedded(folder.resolve("data-" + files++))));
+      .storage(new StorageConfig.Embedded(folder.resolve(UUID.randomUUID().toString()))));
   @AutoClose
   private final Client admin = new Client(models.gateway().adminAddress());
 
