@@ -22,6 +22,7 @@ public final class Endpoints {
   private final ChatAnswering chats;
   private final Duration deadline;
   private final GatewayMeters meters;
+  private final KeyLimits limits;
   private final Retries retries;
   private final RecentHandler recent;
 
@@ -41,6 +42,7 @@ public final class Endpoints {
         config.server().http().keepAlive());
     this.deadline = config.server().deadline();
     this.meters = meters;
+    this.limits = new KeyLimits(models, meters.keys());
     this.retries = service.retries();
     this.recent = new RecentHandler(accounts.recent());
   }
@@ -72,6 +74,6 @@ public final class Endpoints {
   }
 
   private EndpointHandler handler(Endpoint endpoint) {
-    return new EndpointHandler(vertx, endpoint, deadline, meters, retries);
+    return new EndpointHandler(vertx, endpoint, deadline, limits, meters, retries);
   }
 }

@@ -74,16 +74,25 @@ public final class Gateway implements AutoCloseable {
   private static Gateway start(ConfigSource source, Edition edition) throws IOException {
     GatewayConfig config = edition.config();
     PrometheusMeterRegistry registry = Meters.newRegistry();
-    Accounts accounts = Accounts.open(config.server().account());
-    Vertx vertx = Vertx.vertx();
-    Lasting lasting = new Lasting(vertx, new Probes(new Readiness(), registry),
-        new GatewayMeters(registry, Meters.names(config)), accounts,
-        new AnswerRoom(config.answers()));
+    GatewayMeters meters = new GatewayMeters(registry, Meters.names(config));
+    Clientele clientele = Clientele.open(config, meters.keys());
+    try {
+      Lasting lasting = new Lasting(Vertx.vertx(), new Probes(new Readiness(), registry), meters,
+          Accounts.open(config.server().account()), new AnswerRoom(config.answers()), clientele);
+      return startWith(source, edition, lasting);
+    } catch (IOException | RuntimeException e) {
+      clientele.close();
+      throw e;
+    }
+  }
+
+  private static Gateway startWith(ConfigSource source, Edition edition, Lasting lasting)
+      throws IOException {
     try {
       return start(source, edition, lasting);
     } catch (IOException | RuntimeException e) {
-      vertx.close().await();
-      accounts.close();
+      lasting.vertx().close().await();
+      lasting.accounts().close();
       throw e;
     }
   }
@@ -98,7 +107,8 @@ public final class Gateway implements AutoCloseable {
     try {
       generations.declare(lasting.meters());
       lasting.meters().answerRoom(lasting.room(), AnswerRoom::taken, AnswerRoom::all);
-      Listener main = Listener.start(lasting.vertx(), Listening.main(config.server(), lasting.meters()),
+      Listener main = Listener.start(lasting.vertx(),
+          Listening.main(config.server(), lasting.meters()),
           Runtime.getRuntime().availableProcessors(), generations::site,
           lasting.meters().tls());
       reloader = Optional.of(new Reloader(source, lasting, generations, main));
@@ -118,9 +128,15 @@ public final class Gateway implements AutoCloseable {
 
   private static AdminSite adminSite(Lasting lasting, Generations generations, Reloader reloader,
       GatewayConfig config) {
+    Clientele clientele = lasting.clientele();
     return new AdminSite(lasting.probes(), config.admin().key().map(AdminKey::new),
-        List.of(new HealthRoutes(lasting.probes().readiness(), generations, reloader::last),
-            new ReloadRoutes(lasting.vertx(), () -> reloader.reload("POST /admin/reload"))));
+        List.of(
+            new HealthRoutes(lasting.probes().readiness(), generations, reloader::last,
+                clientele::storage),
+            new ReloadRoutes(lasting.vertx(), () -> reloader.reload("POST /admin/reload")),
+            clientele.keyRoutes(lasting.vertx(),
+                () -> generations.current().edition().config().names()),
+            clientele.usageRoutes(lasting.vertx())));
   }
 
   private void ready(Version version) {
@@ -178,6 +194,7 @@ public final class Gateway implements AutoCloseable {
     generations.close();
     quietly(lasting.vertx().close(), LAST_WORDS);
     lasting.accounts().close();
+    lasting.clientele().close();
     LOG.info("stopped");
   }
 
