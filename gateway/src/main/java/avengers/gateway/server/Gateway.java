@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -140,16 +139,18 @@ public final class Gateway implements AutoCloseable {
     return admin.address();
   }
 
-  /** Waits until the process is told to stop. Whoever waits then closes this. */
-  public void awaitStop() throws InterruptedException {
-    CountDownLatch stopped = new CountDownLatch(1);
-    Signals.onStop(stopped::countDown);
-    Signals.onHangUp(() -> reloader.reload("SIGHUP")
-        .exceptionally(problem -> {
-          LOG.error("reload (SIGHUP): failed", problem);
-          throw new IllegalStateException(problem);
-        }));
-    stopped.await();
+  /**
+   * Reads the configuration again. What comes of it is told in the log, in health and in metrics.
+   *
+   * @param cause who or what asks for it
+   */
+  public void reload(String cause) {
+    reloader.reload(cause)
+        .whenComplete((outcome, problem) -> {
+          if (problem != null) {
+            LOG.error("reload ({}): failed", cause, problem);
+          }
+        });
   }
 
   /**
