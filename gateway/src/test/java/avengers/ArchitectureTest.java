@@ -200,6 +200,23 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheStoreKnowsJdbc() {
+    check(only(packages("avengers.gateway.store"), "java.sql..", "javax.sql..",
+        "org.flywaydb..", "org.postgresql.."),
+        "whoever waits for a database waits on its one thread, and nobody else knows its tables");
+  }
+
+  @Test
+  void whoMayAskIsDecidedWithoutAServerAndADatabase() {
+    check(noClasses().that(resideInAnyPackage("avengers.gateway.security",
+        "avengers.gateway.ledger"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.vertx..", "io.netty..", "java.sql..",
+            "avengers.gateway.store", "avengers.gateway.metrics", "avengers.gateway.http")),
+        "limits and budgets are tested without requests, and hold while a database is away");
+  }
+
+  @Test
   void onlyWhatIsKeptInBoundsKnowsCaffeine() {
     check(only(packages("avengers.embeddings", "avengers.gateway.cache",
         "avengers.gateway.account"), "com.github.benmanes.caffeine.."),

@@ -3,6 +3,7 @@ package avengers.gateway.backend;
 import avengers.clustering.plan.Caps;
 import avengers.gateway.ledger.Budget;
 import avengers.gateway.ledger.Ledger;
+import avengers.gateway.ledger.Payer;
 import avengers.gateway.ledger.Purpose;
 import avengers.gateway.replica.ReplicaName;
 import avengers.gateway.replica.Tried;
@@ -104,6 +105,11 @@ public final class CallScope {
   /** From now on no call of the client's request is begun that might exceed these caps. */
   public void limit(Caps caps) {
     budget.limit(caps);
+  }
+
+  /** Someone pays for the calls of the client's request. */
+  public void paidBy(Payer payer) {
+    budget.paidBy(payer);
   }
 
   /** A scope within this one whose calls are made for another reason. */

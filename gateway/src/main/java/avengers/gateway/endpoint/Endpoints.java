@@ -23,6 +23,7 @@ public final class Endpoints {
   private final Duration deadline;
   private final GatewayMeters meters;
   private final Retries retries;
+  private final KeyLimits limits;
   private final RecentHandler recent;
 
   /**
@@ -42,6 +43,7 @@ public final class Endpoints {
     this.deadline = config.server().deadline();
     this.meters = meters;
     this.retries = service.retries();
+    this.limits = new KeyLimits(models, meters.keys());
     this.recent = new RecentHandler(accounts.recent());
   }
 
@@ -72,6 +74,6 @@ public final class Endpoints {
   }
 
   private EndpointHandler handler(Endpoint endpoint) {
-    return new EndpointHandler(vertx, endpoint, deadline, meters, retries);
+    return new EndpointHandler(vertx, endpoint, deadline, limits, meters, retries);
   }
 }

@@ -13,17 +13,21 @@ import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ServerSentEvent;
 import avengers.gateway.security.Client;
+import avengers.gateway.security.Standing;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,6 +43,8 @@ final class Exchange {
   private final WaitingTime time = new WaitingTime();
   private final GatewayMeters meters;
   private final Retries retries;
+  private final List<Runnable> endings = new ArrayList<>();
+  private Caps budget = Caps.NONE;
   private String model = "";
   private boolean ended;
 
@@ -52,6 +58,7 @@ final class Exchange {
     this.scope = CallScope.open(vertx, deadline, trace.id(), trace.client().name());
     trace.recording().spends(scope.ledger());
     keep(trace.client().caps());
+    trace.standing().ifPresent(scope::paidBy);
     meters.requestStarted();
     trace.taken();
     trace.whenCutShort(scope::cutShort);
@@ -99,6 +106,11 @@ final class Exchange {
     trace.asks(name, meters.label(name));
   }
 
+  /** The model as it may be told: {@code other} if it is not configured. */
+  String label() {
+    return trace.model();
+  }
+
   HttpServerResponse response() {
     return context.response();
   }
@@ -135,6 +147,37 @@ final class Exchange {
   /** Who asks. */
   Client client() {
     return trace.client();
+  }
+
+  /** How the client stands that asks, once that is known. */
+  Optional<Standing> standing() {
+    return trace.standing();
+  }
+
+  /** What the client leaves it to take at most, whatever it wishes. */
+  Caps caps() {
+    return client().caps().and(budget);
+  }
+
+  /** It costs no more than what is left of its client's budget. */
+  void spendAtMost(Caps left) {
+    budget = left;
+    scope.limit(left);
+  }
+
+  /** Dollars that were left of its client's budget; empty if there is none. */
+  OptionalDouble budgetLeft() {
+    return budget.cost();
+  }
+
+  /** Whether what is left of its client's budget is the tightest of all caps of its cost. */
+  boolean isLimitedByBudget() {
+    return budget.cost().isPresent() && scope.budget().caps().cost().equals(budget.cost());
+  }
+
+  /** Does this when it has ended. */
+  void atEnd(Runnable action) {
+    endings.add(action);
   }
 
   /** The request takes no more than this. Its time counts from its arrival. */
@@ -210,6 +253,7 @@ final class Exchange {
       ended = true;
       scope.abort();
       meters.requestEnded(model, outcome, time.total(), time.overhead());
+      endings.forEach(Runnable::run);
       trace.recording().ends(outcome, time.overhead());
       trace.done();
     }

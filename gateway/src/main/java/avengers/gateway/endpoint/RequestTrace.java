@@ -4,6 +4,7 @@ import avengers.gateway.account.Asking;
 import avengers.gateway.account.Recording;
 import avengers.gateway.account.Story;
 import avengers.gateway.security.Client;
+import avengers.gateway.security.Standing;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -23,7 +24,7 @@ public final class RequestTrace {
   private final String path;
   private final Instant when = Instant.now();
   private final Recording recording;
-  private Client client = Client.ANYBODY;
+  private Optional<Standing> standing = Optional.empty();
   private String model = "-";
   private boolean taken;
   private boolean done;
@@ -76,7 +77,7 @@ public final class RequestTrace {
 
   /** Who asks what, and when. */
   Asking asking() {
-    return new Asking(id, when, client.name(), method, path, recording.model());
+    return new Asking(id, when, client().name(), method, path, recording.model());
   }
 
   /**
@@ -126,12 +127,17 @@ public final class RequestTrace {
 
   /** Who asks. */
   public Client client() {
-    return client;
+    return standing.map(Standing::client).orElse(Client.ANYBODY);
   }
 
   /** Tells who asks, once that is known. */
-  public void comesFrom(Client known) {
-    client = known;
+  public void comesFrom(Standing known) {
+    standing = Optional.of(known);
+  }
+
+  /** How the client stands that asks, once that is known. */
+  public Optional<Standing> standing() {
+    return standing;
   }
 
   /** Since the request arrived. */

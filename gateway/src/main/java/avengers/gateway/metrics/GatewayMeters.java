@@ -25,6 +25,7 @@ public final class GatewayMeters {
   private final KnownNames names;
   private final VoteMeters votes;
   private final CacheMeters caches;
+  private final KeyMeters keys;
   private final ConfigMeters configs;
   private final ConnectionMeters connections;
   private final ConnectionMeters adminConnections;
@@ -70,6 +71,7 @@ public final class GatewayMeters {
     configs = new ConfigMeters(registry);
     votes = new VoteMeters(registry, this.names);
     caches = new CacheMeters(registry, this.names);
+    keys = new KeyMeters(registry);
     connections = new ConnectionMeters(registry, "server");
     adminConnections = new ConnectionMeters(registry, "admin");
     tls = new TlsMeters(registry);
@@ -179,6 +181,11 @@ public final class GatewayMeters {
   /** The meters of what is not done twice. */
   public CacheMeters caches() {
     return caches;
+  }
+
+  /** The meters of who asks. */
+  public KeyMeters keys() {
+    return keys;
   }
 
   /** The meters of the configuration. */

@@ -73,16 +73,26 @@ public final class Gateway implements AutoCloseable {
   private static Gateway start(ConfigSource source, Edition edition) throws IOException {
     GatewayConfig config = edition.config();
     PrometheusMeterRegistry registry = Meters.newRegistry();
-    Accounts accounts = Accounts.open(config.server().account());
-    Vertx vertx = Vertx.vertx();
-    Lasting lasting = new Lasting(vertx, new Probes(new Readiness(), registry),
-        new GatewayMeters(registry, Meters.names(config)), accounts,
-        new AnswerRoom(config.answers()));
+    GatewayMeters meters = new GatewayMeters(registry, Meters.names(config));
+    Clientele clientele = Clientele.open(config, meters.keys());
+    try {
+      Lasting lasting = new Lasting(Vertx.vertx(), new Probes(new Readiness(), registry), meters,
+          Accounts.open(config.server().account()), clientele,
+          new AnswerRoom(config.answers()));
+      return startWith(source, edition, lasting);
+    } catch (IOException | RuntimeException e) {
+      clientele.close();
+      throw e;
+    }
+  }
+
+  private static Gateway startWith(ConfigSource source, Edition edition, Lasting lasting)
+      throws IOException {
     try {
       return start(source, edition, lasting);
     } catch (IOException | RuntimeException e) {
-      vertx.close().await();
-      accounts.close();
+      lasting.vertx().close().await();
+      lasting.accounts().close();
       throw e;
     }
   }
@@ -117,9 +127,15 @@ public final class Gateway implements AutoCloseable {
 
   private static AdminSite adminSite(Lasting lasting, Generations generations, Reloader reloader,
       GatewayConfig config) {
+    Clientele clientele = lasting.clientele();
     return new AdminSite(lasting.probes(), config.admin().key().map(AdminKey::new),
-        List.of(new HealthRoutes(lasting.probes().readiness(), generations, reloader::last),
-            new ReloadRoutes(lasting.vertx(), () -> reloader.reload("POST /admin/reload"))));
+        List.of(
+            new HealthRoutes(lasting.probes().readiness(), generations, reloader::last,
+                clientele::storage),
+            new ReloadRoutes(lasting.vertx(), () -> reloader.reload("POST /admin/reload")),
+            clientele.keyRoutes(lasting.vertx(),
+                () -> generations.current().edition().config().names()),
+            clientele.usageRoutes(lasting.vertx())));
   }
 
   private void ready(Version version) {
@@ -179,6 +195,7 @@ public final class Gateway implements AutoCloseable {
     generations.close();
     quietly(lasting.vertx().close(), LAST_WORDS);
     lasting.accounts().close();
+    lasting.clientele().close();
     LOG.info("stopped");
   }
 

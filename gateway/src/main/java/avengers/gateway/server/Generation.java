@@ -7,14 +7,11 @@ import avengers.gateway.cache.AnswerCache;
 import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.config.ReliabilityConfig;
-import avengers.gateway.config.ServerConfig;
 import avengers.gateway.endpoint.Asked;
 import avengers.gateway.endpoint.Endpoints;
 import avengers.gateway.endpoint.Models;
 import avengers.gateway.http.InUse;
 import avengers.gateway.http.Site;
-import avengers.gateway.security.ApiKeys;
-import avengers.gateway.security.RequestRate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +41,7 @@ final class Generation {
     this.held = held;
     this.cache = cache(edition, before);
     this.retries = retries(edition, lasting, before);
-    this.site = site(lasting, routing, before);
+    this.site = site(lasting, routing);
   }
 
   /**
@@ -130,7 +127,7 @@ final class Generation {
         .orElseGet(() -> new Retries(lasting.vertx(), config, lasting.meters().retries()));
   }
 
-  private Site site(Lasting lasting, Routing routing, Optional<Generation> before) {
+  private Site site(Lasting lasting, Routing routing) {
     GatewayConfig config = edition.config();
     Models models = new Models(config.ensembles(), backends(), held.loaded()
         .flatMap(LoadedEmbedder::clients)
@@ -139,20 +136,8 @@ final class Generation {
         routing.ranking(lasting.vertx()), lasting.meters(), retries);
     Endpoints endpoints = new Endpoints(lasting.vertx(), config, models, service,
         lasting.meters(), lasting.accounts(), cache);
-    Optional<Site> same = before.map(Generation::site)
-        .filter(last -> last.config().server().clients().equals(config.server().clients()));
-    ApiKeys keys = same.map(Site::keys).orElseGet(() -> new ApiKeys(config.server().clients()));
-    return new Site(config, version.text(), new InUse(), endpoints, lasting.probes(), lasting.meters(),
-        keys, rate(config.server(), keys, same), lasting.accounts());
-  }
-
-  /** Who has used up a minute's requests has still done so. */
-  private static Optional<RequestRate> rate(ServerConfig server, ApiKeys keys,
-      Optional<Site> same) {
-    Optional<Integer> limit = server.http().requestsPerMinute();
-    return same.filter(last -> last.config().server().http().requestsPerMinute().equals(limit))
-        .map(Site::rate)
-        .orElseGet(() -> limit.map(perMinute -> new RequestRate(perMinute, keys.clients())));
+    return new Site(config, version.text(), new InUse(), endpoints, lasting.probes(),
+        lasting.meters(), lasting.clientele().keys(), lasting.accounts());
   }
 
   private static Map<String, Backend> byModel(List<Backend> backends) {

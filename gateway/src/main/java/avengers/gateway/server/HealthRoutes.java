@@ -7,6 +7,7 @@ import avengers.gateway.http.AdminRoutes;
 import avengers.gateway.http.Readiness;
 import avengers.gateway.openai.Json;
 import avengers.gateway.server.Edition.ReadRouter;
+import avengers.gateway.store.Storage;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -20,10 +21,12 @@ import tools.jackson.databind.node.ObjectNode;
  * of its backends.
  *
  * @param last the last time that the configuration was read again, if there was one
+ * @param storage where keys and spending are kept, if they are
  */
 record HealthRoutes(Readiness readiness,
     Generations generations,
-    Supplier<Optional<LastReload>> last) implements AdminRoutes {
+    Supplier<Optional<LastReload>> last,
+    Supplier<Optional<Storage>> storage) implements AdminRoutes {
   @Override
   public void addTo(Router router, Handler<RoutingContext> body) {
     router.get("/health")
@@ -45,6 +48,10 @@ record HealthRoutes(Readiness readiness,
         .ifPresent(loaded -> report.putObject("embedder")
             .put("fingerprint", loaded.embedder().fingerprint())
             .put("waiting", loaded.queries().waiting()));
+    storage.get()
+        .ifPresent(kept -> report.putObject("storage")
+            .put("up", kept.isUp())
+            .put("waiting", kept.waiting()));
     ArrayNode backends = report.putArray("backends");
     current.backends().forEach(backend -> backends.add(backend(backend)));
     last.get().ifPresent(reload -> report.set("last_reload", reload(reload)));

@@ -154,6 +154,7 @@ final class Reloader implements AutoCloseable {
         Instant.now());
     lasting.meters().know(Meters.names(edition.config()));
     Generation next = Generation.of(edition, version, lasting, Optional.of(before));
+    lasting.clientele().update(edition.config().server());
     generations.follow(next);
     lasting.meters().configs().holds(version.text(), version.loaded());
     main.turned().onComplete(turned -> before.site().use().retire(() -> end(before)));
