@@ -3,6 +3,7 @@ package avengers.gateway.cli;
 import avengers.gateway.config.ConfigException;
 import avengers.gateway.server.ConfigSource;
 import avengers.gateway.server.Gateway;
+import avengers.gateway.server.ProcessSignals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -22,8 +23,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ConfigException, IOException, InterruptedException {
-    try (Gateway gateway = Gateway.start(new ConfigSource.File(config, System.getenv()))) {
-      gateway.awaitStop();
+    try (ProcessSignals signals = ProcessSignals.listen();
+        Gateway gateway = Gateway.start(new ConfigSource.File(config, System.getenv()))) {
+      signals.onHangUp(() -> gateway.reload("SIGHUP"));
+      signals.awaitStop();
     }
     return 0;
   }

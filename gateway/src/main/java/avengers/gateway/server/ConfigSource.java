@@ -49,13 +49,21 @@ public sealed interface ConfigSource {
    * @param environment the variables that it refers to
    */
   record File(Path file, Map<String, String> environment) implements ConfigSource {
+    private static final int ATTEMPTS = 10;
+
     @Override
     public Edition read() throws ConfigException {
-      Optional<String> before = fingerprint();
-      GatewayConfig config = ConfigReader.read(file, environment);
-      if (!fingerprint().equals(before)) {
-        throw new FileException(file + ": was changed while it was read");
+      for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+        Optional<String> before = fingerprint();
+        GatewayConfig config = ConfigReader.read(file, environment);
+        if (fingerprint().equals(before)) {
+          return edition(config, before);
+        }
       }
+      throw new FileException(file + ": is changed again and again while it is read");
+    }
+
+    private static Edition edition(GatewayConfig config, Optional<String> before) {
       Optional<ReadRouter> router = config.router().map(ConfigSource::router);
       String content = Fingerprint.of(
           Stream.of(before, router.map(ReadRouter::fingerprint))

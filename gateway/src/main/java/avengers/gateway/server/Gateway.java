@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -78,7 +77,8 @@ public final class Gateway implements AutoCloseable {
     Clientele clientele = Clientele.open(config, meters.keys());
     try {
       Lasting lasting = new Lasting(Vertx.vertx(), new Probes(new Readiness(), registry), meters,
-          Accounts.open(config.server().account()), new AnswerRoom(config.answers()), clientele);
+          Accounts.open(config.server().account()), clientele,
+          new AnswerRoom(config.answers()));
       return startWith(source, edition, lasting);
     } catch (IOException | RuntimeException e) {
       clientele.close();
@@ -156,16 +156,18 @@ public final class Gateway implements AutoCloseable {
     return admin.address();
   }
 
-  /** Waits until the process is told to stop. Whoever waits then closes this. */
-  public void awaitStop() throws InterruptedException {
-    CountDownLatch stopped = new CountDownLatch(1);
-    Signals.onStop(stopped::countDown);
-    Signals.onHangUp(() -> reloader.reload("SIGHUP")
-        .exceptionally(problem -> {
-          LOG.error("reload (SIGHUP): failed", problem);
-          throw new IllegalStateException(problem);
-        }));
-    stopped.await();
+  /**
+   * Reads the configuration again. What comes of it is told in the log, in health and in metrics.
+   *
+   * @param cause who or what asks for it
+   */
+  public void reload(String cause) {
+    reloader.reload(cause)
+        .whenComplete((outcome, problem) -> {
+          if (problem != null) {
+            LOG.error("reload ({}): failed", cause, problem);
+          }
+        });
   }
 
   /**

@@ -138,8 +138,7 @@ final class Generation {
     Endpoints endpoints = new Endpoints(lasting.vertx(), config, models, service,
         lasting.meters(), lasting.accounts(), cache);
     return new Site(config, version.text(), new InUse(), endpoints, lasting.probes(),
-        lasting.meters(),
-        lasting.clientele().keys(), lasting.accounts());
+        lasting.meters(), lasting.clientele().keys(), lasting.accounts());
   }
 
   private static Map<String, Backend> byModel(List<Backend> backends) {

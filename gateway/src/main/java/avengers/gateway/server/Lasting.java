@@ -11,5 +11,5 @@ record Lasting(Vertx vertx,
     Probes probes,
     GatewayMeters meters,
     Accounts accounts,
-    AnswerRoom room,
-    Clientele clientele) {}
+    Clientele clientele,
+    AnswerRoom room) {}
