@@ -5,6 +5,7 @@ import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.cache.AnswerCache;
 import avengers.gateway.config.EnsembleOverride;
 import avengers.gateway.config.GatewayConfig;
+import avengers.gateway.config.MediaUrls;
 import avengers.gateway.metrics.CacheMeters;
 import avengers.gateway.metrics.GatewayMeters;
 import io.vertx.core.Handler;
@@ -21,6 +22,7 @@ public final class Endpoints {
   private final Models models;
   private final ChatAnswering chats;
   private final Duration deadline;
+  private final MediaUrls mediaUrls;
   private final GatewayMeters meters;
   private final RecentHandler recent;
 
@@ -34,6 +36,7 @@ public final class Endpoints {
         new AnswerReuses(vertx, cache(config, meters.caches()), meters.caches()),
         config.server().http().keepAlive());
     this.deadline = config.server().deadline();
+    this.mediaUrls = config.server().http().limits().mediaUrls();
     this.meters = meters;
     this.recent = new RecentHandler(accounts.recent());
   }
@@ -71,6 +74,10 @@ public final class Endpoints {
   }
 
   private EndpointHandler handler(Endpoint endpoint) {
-    return new EndpointHandler(vertx, endpoint, deadline, meters);
+    Endpoint checked = switch (mediaUrls) {
+      case ANY -> endpoint;
+      case DATA_ONLY -> new WithoutAddresses(vertx, endpoint);
+    };
+    return new EndpointHandler(vertx, checked, deadline, meters);
   }
 }

@@ -127,6 +127,11 @@ public final class Gateway implements AutoCloseable {
     return admin.address();
   }
 
+  /** Looks whether the certificate that clients see has changed; ends when a new one is shown. */
+  public Future<Boolean> reloadCertificates() {
+    return main.reload();
+  }
+
   /** Waits until the process is told to stop, and then until all that runs has ended. */
   public void serveUntilStopped() throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
