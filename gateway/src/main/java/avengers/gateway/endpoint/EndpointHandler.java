@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Reads the body of a request to an endpoint, which then answers. */
-record EndpointHandler(Vertx vertx, Endpoint endpoint, Duration deadline, GatewayMeters meters,
+record EndpointHandler(Vertx vertx,
+    Endpoint endpoint,
+    Duration deadline,
+    GatewayMeters meters,
     Retries retries)
     implements
       Handler<RoutingContext> {

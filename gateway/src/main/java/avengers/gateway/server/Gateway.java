@@ -98,7 +98,8 @@ public final class Gateway implements AutoCloseable {
     try {
       generations.declare(lasting.meters());
       lasting.meters().answerRoom(lasting.room(), AnswerRoom::taken, AnswerRoom::all);
-      Listener main = Listener.start(lasting.vertx(), Listening.main(config.server(), lasting.meters()),
+      Listener main = Listener.start(lasting.vertx(),
+          Listening.main(config.server(), lasting.meters()),
           Runtime.getRuntime().availableProcessors(), generations::site,
           lasting.meters().tls());
       reloader = Optional.of(new Reloader(source, lasting, generations, main));

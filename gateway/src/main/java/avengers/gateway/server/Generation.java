@@ -93,7 +93,8 @@ final class Generation {
     return before.filter(last -> last.edition.config().embedder().equals(config.embedder()))
         .flatMap(last -> last.held.embedder())
         .map(Shared::hold)
-        .or(() -> Optional.of(new Shared<>(LoadedEmbedder.load(config.embedder()), LoadedEmbedder::close)));
+        .or(() -> Optional
+            .of(new Shared<>(LoadedEmbedder.load(config.embedder()), LoadedEmbedder::close)));
   }
 
   /** One whose configuration is the same keeps its connections, and what it knows of itself. */
@@ -142,7 +143,8 @@ final class Generation {
     Optional<Site> same = before.map(Generation::site)
         .filter(last -> last.config().server().clients().equals(config.server().clients()));
     ApiKeys keys = same.map(Site::keys).orElseGet(() -> new ApiKeys(config.server().clients()));
-    return new Site(config, version.text(), new InUse(), endpoints, lasting.probes(), lasting.meters(),
+    return new Site(config, version.text(), new InUse(), endpoints, lasting.probes(),
+        lasting.meters(),
         keys, rate(config.server(), keys, same), lasting.accounts());
   }
 

@@ -64,7 +64,8 @@ final class SoakedGateway implements AutoCloseable {
 
   /** How often it tells that it read its configuration again. */
   long reloaded() throws IOException {
-    return Pattern.compile("reload \\(SIGHUP\\)").matcher(Files.readString(log()))
+    return Pattern.compile("reload \\(SIGHUP\\)")
+        .matcher(Files.readString(log()))
         .results()
         .count();
   }
