@@ -46,7 +46,7 @@ final class SoakLoad implements AutoCloseable {
       try {
         ask();
       } catch (IOException | AssertionError e) {
-        count("unanswered");
+        count("unanswered: " + (e.getCause() == null ? e : e.getCause()).getMessage());
       }
     }
   }

@@ -64,19 +64,20 @@ final class SoakedGateway implements AutoCloseable {
 
   /** How often it tells that it read its configuration again. */
   long reloaded() throws IOException {
-    return Pattern.compile("reload \\(SIGHUP\\)").matcher(Files.readString(log()))
+    return Pattern.compile("INFO .*reload \\(SIGHUP\\): (?!nothing)")
+        .matcher(Files.readString(log()))
         .results()
         .count();
   }
 
   private void write() throws IOException {
     StringBuilder text = new StringBuilder("""
-        server: { port: 0, deadline: %ds, recent-requests: { memory: 1MB } }
+        server: { port: 0, deadline: 4s, recent-requests: { memory: 1MB } }
         admin: { port: 0, watch: 0s }
         answers: { max-size: 8MB }
-        ensembles: [ { name: five, samples: 5, models: 5 } ]
+        ensembles: [ { name: five, samples: 5, models: 5, temperature: 0.%d } ]
         backends:
-        """.formatted(3 + reloads % 2));
+        """.formatted(7 + reloads % 2));
     for (int i = 0; i < upstreams.size(); i++) {
       text.append("""
             - model: m%d
