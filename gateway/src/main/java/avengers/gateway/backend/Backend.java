@@ -59,9 +59,9 @@ public final class Backend {
     this.vertx = vertx;
     this.counter = new CallCounter(meters);
     UpstreamTls tls = new UpstreamTls(vertx, config.tls());
-    this.replicas = new Replicas(vertx, config, tls);
+    this.replicas = new Replicas(vertx, config, tls, meters.backends());
     this.certificates = tls.keep(config.model(), replicas, meters.tls());
-    this.entrance = new Entrance(vertx, config, replicas);
+    this.entrance = new Entrance(vertx, config, replicas, meters.backends());
     this.upstream = new Upstream(vertx, config, replicas, entrance);
   }
 
@@ -299,9 +299,10 @@ public final class Backend {
         .orElseGet(() -> new Outcome.Failed<>(noAnswer(bytes)));
   }
 
-  /** Lets go of all connections; calls that run break off. */
+  /** Lets go of all connections, when no request uses it any more: calls that run break off. */
   public Future<Void> close() {
     certificates.ifPresent(CredentialWatch::close);
+    entrance.close();
     return replicas.close();
   }
 
