@@ -22,8 +22,8 @@ public final class Endpoints {
   private final ChatAnswering chats;
   private final Duration deadline;
   private final GatewayMeters meters;
-  private final Retries retries;
   private final KeyLimits limits;
+  private final Retries retries;
   private final RecentHandler recent;
 
   /**
@@ -42,8 +42,8 @@ public final class Endpoints {
         config.server().http().keepAlive());
     this.deadline = config.server().deadline();
     this.meters = meters;
-    this.retries = service.retries();
     this.limits = new KeyLimits(models, meters.keys());
+    this.retries = service.retries();
     this.recent = new RecentHandler(accounts.recent());
   }
 
