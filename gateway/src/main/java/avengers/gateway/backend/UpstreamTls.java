@@ -43,7 +43,9 @@ final class UpstreamTls {
     return options;
   }
 
-  /** Keeps replicas up to date; connections that are open stay as they are. Empty if none need it. */
+  /**
+   * Keeps replicas up to date; connections that are open stay as they are. Empty if none need it.
+   */
   Optional<CredentialWatch> keep(String model, Replicas replicas, TlsMeters meters) {
     return files.isEmpty()
         ? Optional.empty()

@@ -14,10 +14,11 @@ final class HealthKeys {
         USUAL.failures());
     var pause = section.optional("pause", Quantity.duration(HealthConfig.PAUSE), USUAL.pause());
     var longest = section.optional("longest-pause", Quantity.duration(HealthConfig.PAUSE));
-    pause.found().ifPresent(first -> longest.found()
-        .flatMap(given -> given)
-        .filter(given -> given.compareTo(first) < 0)
-        .ifPresent(given -> longest.reject("is less than the pause")));
+    pause.found()
+        .ifPresent(first -> longest.found()
+            .flatMap(given -> given)
+            .filter(given -> given.compareTo(first) < 0)
+            .ifPresent(given -> longest.reject("is less than the pause")));
     var slowStart = section.optional("slow-start", Quantity.duration(HealthConfig.SLOW_START),
         USUAL.slowStart());
     var coolDown = section.optional("cool-down", Quantity.duration(HealthConfig.COOL_DOWN),

@@ -6,7 +6,7 @@ import java.time.Duration;
  * What clients may take of the gateway before it looks at what they ask.
  *
  * @param headerTimeout the time for a request's head to come, once its first byte has; a body may
- *        stand still no longer
+ * stand still no longer
  * @param maxConnections open at the same time
  * @param mediaUrls where images, sounds and files in requests may lie
  */

@@ -50,8 +50,9 @@ final class LoadKeys {
     private Optional<Supplier<ConcurrencyConfig>> scalar(Scalar scalar) {
       return scalar.isText() && scalar.text().equals("adaptive")
           ? Optional.of(() -> new ConcurrencyConfig.Adaptive(Math.min(LEAST, most), most))
-          : Quantity.wholeNumber(scalar, new Range<>(1, most)).map(
-              calls -> () -> new ConcurrencyConfig.Fixed(calls));
+          : Quantity.wholeNumber(scalar, new Range<>(1, most))
+              .map(
+                  calls -> () -> new ConcurrencyConfig.Fixed(calls));
     }
 
     private Supplier<ConcurrencyConfig> adaptive(Section section) {

@@ -81,8 +81,8 @@ final class Connections {
     /**
      * Bytes came.
      *
-     * @param before how many requests had begun before they did: without a new one, they are part of
-     *        a head, or of a body that nobody wants
+     * @param before how many requests had begun before they did: without a new one, they are part
+     * of a head, or of a body that nobody wants
      */
     void bytesCame(ChannelHandlerContext channel, long before) {
       forgetLast();

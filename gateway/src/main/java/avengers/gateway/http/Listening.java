@@ -34,14 +34,16 @@ public record Listening(String section,
   /** For clients of the API. */
   public static Listening main(ServerConfig config, GatewayMeters meters) {
     return new Listening("server", -1, ServerOptions.of(config), config.host(), config.port(),
-        config.http().idleTimeout(), config.http().tls(), config.http().limits(), meters.connections());
+        config.http().idleTimeout(), config.http().tls(), config.http().limits(),
+        meters.connections());
   }
 
   /** For those who look after the gateway: in plain text, with the usual patience. */
   public static Listening admin(AdminConfig admin, ServerConfig server,
       GatewayMeters meters) {
     return new Listening("admin", -2, ServerOptions.admin(server), admin.host(), admin.port(),
-        server.http().idleTimeout(), Optional.empty(), server.http().limits(), meters.adminConnections());
+        server.http().idleTimeout(), Optional.empty(), server.http().limits(),
+        meters.adminConnections());
   }
 
   /**

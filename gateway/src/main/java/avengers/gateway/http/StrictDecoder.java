@@ -32,7 +32,11 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
 
   /** What is being read. */
   private enum Part {
-    HEAD, BODY, CHUNK_LINE, CHUNK, TRAILERS
+    HEAD,
+    BODY,
+    CHUNK_LINE,
+    CHUNK,
+    TRAILERS
   }
 
   /**
@@ -102,8 +106,11 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
       head.setProtocolVersion(HttpVersion.HTTP_1_1);
     }
     raw.ends();
-    part = isWhole ? Part.HEAD : HttpUtil.isTransferEncodingChunked(head) ? Part.CHUNK_LINE
-        : Part.BODY;
+    part = isWhole
+        ? Part.HEAD
+        : HttpUtil.isTransferEncodingChunked(head)
+            ? Part.CHUNK_LINE
+            : Part.BODY;
   }
 
   /** A piece as Netty reads it; one that it cannot read is not passed on. */

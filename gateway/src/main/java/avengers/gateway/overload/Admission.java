@@ -9,8 +9,8 @@ import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Lets calls to one model in, as many as its limit allows at the same time. Others wait, and clients
- * take turns; who would wait too long is told at once. Safe for use by all event loops.
+ * Lets calls to one model in, as many as its limit allows at the same time. Others wait, and
+ * clients take turns; who would wait too long is told at once. Safe for use by all event loops.
  */
 public final class Admission {
   private static final Duration SHORTEST = Duration.ofSeconds(1);

@@ -34,9 +34,9 @@ sealed interface Limit {
   }
 
   /**
-   * Netflix' gradient limit: it falls with the ratio of the usual time of a call to that of the last
-   * ones, and grows while they are alike and it is made use of. Answers differ in length, so that
-   * the mean of a second counts, of at least ten calls, and twice the usual is still usual.
+   * Netflix' gradient limit: it falls with the ratio of the usual time of a call to that of the
+   * last ones, and grows while they are alike and it is made use of. Answers differ in length, so
+   * that the mean of a second counts, of at least ten calls, and twice the usual is still usual.
    */
   final class Adaptive implements Limit {
     private static final int FIRST = 20;

@@ -10,8 +10,9 @@ import java.util.random.RandomGenerator;
  * same moment do not all meet at one (Mitzenmacher, "The Power of Two Choices in Randomized Load
  * Balancing", 2001). Replicas without anything to do are drawn by their shares alone.
  *
- * <p>If more than half of them would be left alone, all are asked: whoever judges so many to be
- * dead is likelier to be wrong, or the rest is too few to carry the load.
+ * <p>
+ * If more than half of them would be left alone, all are asked: whoever judges so many to be dead
+ * is likelier to be wrong, or the rest is too few to carry the load.
  */
 public final class Choosing {
   private Choosing() {}

@@ -75,7 +75,8 @@ public final class Gateway implements AutoCloseable {
       Site site = site(vertx, config, routing, probes, meters, accounts);
       AdminSite adminSite = new AdminSite(probes, config.admin().key().map(AdminKey::new),
           List.of());
-      Listener admin = Listener.start(vertx, Listening.admin(config.admin(), config.server(), meters), 1,
+      Listener admin = Listener.start(vertx,
+          Listening.admin(config.admin(), config.server(), meters), 1,
           () -> adminSite, () -> Duration.ofSeconds(1), meters.tls());
       Listener main = Listener.start(vertx, Listening.main(config.server(), meters),
           Runtime.getRuntime().availableProcessors(), () -> site, () -> grace, meters.tls());

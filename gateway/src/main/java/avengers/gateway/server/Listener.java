@@ -75,7 +75,6 @@ record Listener(Vertx vertx,
         .orElseGet(() -> Future.succeededFuture(false));
   }
 
-
   private static String reason(Listening listening, Exception problem) {
     return problem instanceof IOException
         ? problem.getMessage() + "; " + listening.section() + ".port is the key to change"

@@ -42,7 +42,8 @@ public record PemFiles(Optional<Path> certificate,
    */
   public Credentials read(Vertx vertx) {
     return new Credentials(
-        certificate.map(file -> Identity.of(vertx, file, content(file), content(key.orElseThrow()))),
+        certificate
+            .map(file -> Identity.of(vertx, file, content(file), content(key.orElseThrow()))),
         authorities.map(file -> Authorities.of(vertx, file, content(file))));
   }
 
