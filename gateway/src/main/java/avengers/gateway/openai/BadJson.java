@@ -26,7 +26,8 @@ final class BadJson {
     return switch (problem) {
       case StreamConstraintsException _ -> beyondLimits(parser);
       case MismatchedInputException doubled when doubled.getOriginalMessage()
-          .startsWith("Duplicate property") -> at(offset, bytes, "a field is given twice");
+          .startsWith("Duplicate property") ->
+        at(offset, bytes, "a field is given twice");
       case NumberFormatException _ -> at(offset, bytes, "a number's exponent is too large");
       case UnexpectedEndOfInputException _ ->
         at(offset, bytes, "it ends before the object is complete");

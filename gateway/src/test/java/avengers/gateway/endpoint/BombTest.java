@@ -41,14 +41,18 @@ class BombTest {
   }
 
   private static String list(String element, int count) {
-    return IntStream.range(0, count).mapToObj(i -> element).collect(Collectors.joining(",", "[",
-        "]"));
+    return IntStream.range(0, count)
+        .mapToObj(i -> element)
+        .collect(Collectors.joining(",", "[",
+            "]"));
   }
 
   static Stream<Bomb> bombs() {
     String message = "{\"role\":\"user\",\"content\":\"x\"}";
-    String keys = IntStream.range(0, MILLION).mapToObj(i -> "\"" + i + "\":0").collect(
-        Collectors.joining(","));
+    String keys = IntStream.range(0, MILLION)
+        .mapToObj(i -> "\"" + i + "\":0")
+        .collect(
+            Collectors.joining(","));
     return Stream.of(new Bomb("deep lists", "[".repeat(10 * MILLION), "must be a JSON object"),
         new Bomb("deep lists in a field", chat("\"x\":" + "[".repeat(10 * MILLION)),
             "nested too deeply"),
@@ -126,8 +130,10 @@ class BombTest {
   void halfASurrogatePairIsPassedOnAsItCame() {
     models.alpha().always(Replies.text("42"));
 
-    Answer answer = models.client().chat(Chat.to("alpha").replace("{\"model\"",
-        "{\"x\": \"\\ud800\", \"model\""));
+    Answer answer = models.client()
+        .chat(Chat.to("alpha")
+            .replace("{\"model\"",
+                "{\"x\": \"\\ud800\", \"model\""));
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(models.alpha().last().text()).contains("\"\\ud800\"");
@@ -137,8 +143,9 @@ class BombTest {
   void aPictureOfTwentyMegabytesPasses() {
     models.alpha().always(Replies.text("42"));
 
-    Answer answer = models.client().chat("{\"model\":\"alpha\",\"messages\":[{\"role\":\"user\","
-        + "\"content\":\"" + "A".repeat(28 * MILLION) + "\"}]}");
+    Answer answer = models.client()
+        .chat("{\"model\":\"alpha\",\"messages\":[{\"role\":\"user\","
+            + "\"content\":\"" + "A".repeat(28 * MILLION) + "\"}]}");
 
     assertThat(answer.status()).isEqualTo(200);
   }

@@ -43,14 +43,16 @@ class MediaUrlTest {
       String url = "http://127.0.0.1:" + tempting.getLocalPort() + "/cat.png";
       String part = "{\"type\": \"image_url\", \"image_url\": {\"url\": \"" + url + "\"}}";
       for (String model : List.of("alpha", "avengers")) {
-        Answer answer = models.client().chat(chat(model, part), "x-forwarded-host",
-            "127.0.0.1:" + tempting.getLocalPort(), "referer", url, "x-avengers-cache", "true");
+        Answer answer = models.client()
+            .chat(chat(model, part), "x-forwarded-host",
+                "127.0.0.1:" + tempting.getLocalPort(), "referer", url, "x-avengers-cache", "true");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(models.alpha().last().text()).contains(url);
       }
-      models.client().post("/v1/responses", "{\"model\": \"avengers\", \"input\": [{\"role\": "
-          + "\"user\", \"content\": [{\"type\": \"input_image\", \"image_url\": \"" + url
-          + "\"}]}]}");
+      models.client()
+          .post("/v1/responses", "{\"model\": \"avengers\", \"input\": [{\"role\": "
+              + "\"user\", \"content\": [{\"type\": \"input_image\", \"image_url\": \"" + url
+              + "\"}]}]}");
 
       // All was answered; a connection that had been made would be waiting.
       tempting.setSoTimeout(1);
@@ -60,15 +62,16 @@ class MediaUrlTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-      "{'image_url': {'url': 'https://example.org/a.png'}} | image_url.url",
-      "{'image_url': 'http://169.254.169.254/latest'} | image_url",
-      "{'image_url': {'url': 'file:///etc/passwd'}} | image_url.url",
-      "{'image_url': {'url': ' data:,x'}} | image_url.url",
-      "{'video_url': {'url': 'https://example.org/a.mp4'}} | video_url.url",
-      "{'audio_url': ['https://example.org/a.mp3']} | audio_url[0]",
-      "{'file': {'file_url': '//example.org/a.pdf'}} | file.file_url",
-      "{'x': [{'fileUri': 'gs://bucket/a'}]} | x[0].fileUri"})
+  @CsvSource(delimiter = '|',
+      value = {
+          "{'image_url': {'url': 'https://example.org/a.png'}} | image_url.url",
+          "{'image_url': 'http://169.254.169.254/latest'} | image_url",
+          "{'image_url': {'url': 'file:///etc/passwd'}} | image_url.url",
+          "{'image_url': {'url': ' data:,x'}} | image_url.url",
+          "{'video_url': {'url': 'https://example.org/a.mp4'}} | video_url.url",
+          "{'audio_url': ['https://example.org/a.mp3']} | audio_url[0]",
+          "{'file': {'file_url': '//example.org/a.pdf'}} | file.file_url",
+          "{'x': [{'fileUri': 'gs://bucket/a'}]} | x[0].fileUri"})
   void whereOnlyDataIsAllowedEveryOtherAddressIsRefused(String part, String place) {
     try (TwoBackends models = start(MediaUrls.DATA_ONLY)) {
       String typed = part.replace('\'', '"').replaceFirst("\\{", "{\"type\": \"x\", ");
@@ -103,9 +106,10 @@ class MediaUrlTest {
         .backend("gamma", URI.create("http://127.0.0.1:9/v1"), Service.RESPONSES)
         .limits(new LimitsConfig(LimitsConfig.USUAL.headerTimeout(), 100,
             MediaUrls.DATA_ONLY)))) {
-      Answer answer = models.client().post("/v1/responses", "{\"model\": \"gamma\", \"input\": "
-          + "[{\"role\": \"user\", \"content\": [{\"type\": \"input_file\", \"file_url\": "
-          + "\"https://example.org/a.pdf\"}]}]}");
+      Answer answer = models.client()
+          .post("/v1/responses", "{\"model\": \"gamma\", \"input\": "
+              + "[{\"role\": \"user\", \"content\": [{\"type\": \"input_file\", \"file_url\": "
+              + "\"https://example.org/a.pdf\"}]}]}");
 
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.error().get("param").asString()).isEqualTo("input[0].content[0].file_url");

@@ -20,9 +20,11 @@ public final class EventFuzz {
   /** Streams to begin with. */
   public static List<byte[]> seeds() {
     String chunk = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"4\u00e42\"}}]}";
-    return List.of(chunk + "\n\ndata: [DONE]\n\n", "\uFEFF" + chunk + "\r\n\r\ndata: [DONE]\r\n\r\n",
-        ": comment\n\nevent: error\rdata: {\rdata:}\r\r", "data\nid: 1\nretry: 5\n\n\n\n" + chunk,
-        "event: a\ndata: b\n\nevent: a\n\n:\n\n")
+    return List
+        .of(chunk + "\n\ndata: [DONE]\n\n", "\uFEFF" + chunk + "\r\n\r\ndata: [DONE]\r\n\r\n",
+            ": comment\n\nevent: error\rdata: {\rdata:}\r\r",
+            "data\nid: 1\nretry: 5\n\n\n\n" + chunk,
+            "event: a\ndata: b\n\nevent: a\n\n:\n\n")
         .stream()
         .map(text -> text.getBytes(StandardCharsets.UTF_8))
         .toList();
