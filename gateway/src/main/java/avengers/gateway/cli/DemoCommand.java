@@ -142,7 +142,8 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void serve(PrintWriter print, ProcessSignals signals, Gateway gateway, List<DemoQuestion> questions)
+  private void serve(PrintWriter print, ProcessSignals signals, Gateway gateway,
+      List<DemoQuestion> questions)
       throws IOException, InterruptedException {
     print.printf("%nThe gateway speaks OpenAI's API at %s/v1; the model is \"%s\".%n",
         gateway.address(), ENSEMBLE);

@@ -14,8 +14,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Reads the body of a request to an endpoint, which then answers. */
-record EndpointHandler(Vertx vertx, Endpoint endpoint, Duration deadline, KeyLimits limits,
-    GatewayMeters meters, Retries retries) implements Handler<RoutingContext> {
+record EndpointHandler(Vertx vertx,
+    Endpoint endpoint,
+    Duration deadline,
+    KeyLimits limits,
+    GatewayMeters meters,
+    Retries retries) implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     Exchange exchange = new Exchange(vertx, context, deadline, meters, retries);
