@@ -16,7 +16,7 @@ RUN useradd --system --uid 10001 --home-dir /nonexistent --shell /usr/sbin/nolog
 WORKDIR /opt/avengers
 COPY avengers LICENSE ./
 COPY --from=build /src/gateway/target/lib lib
-COPY --from=build /src/gateway/target/avengers.jar ./
+COPY --from=build /src/gateway/target/avengers.jar /src/gateway/target/bom.json ./
 # The default embedding model is in lib; the cache holds the tokenizer's native library.
 ENV AVENGERS_CACHE=/var/cache/avengers AVENGERS_DATA=/var/lib/avengers AVENGERS_HEALTH_PORT=8080
 USER avengers

@@ -6,6 +6,7 @@ import avengers.gateway.backend.Retries;
 import avengers.gateway.cache.AnswerCache;
 import avengers.gateway.config.EnsembleOverride;
 import avengers.gateway.config.GatewayConfig;
+import avengers.gateway.config.MediaUrls;
 import avengers.gateway.metrics.GatewayMeters;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -21,6 +22,7 @@ public final class Endpoints {
   private final Models models;
   private final ChatAnswering chats;
   private final Duration deadline;
+  private final MediaUrls mediaUrls;
   private final GatewayMeters meters;
   private final KeyLimits limits;
   private final Retries retries;
@@ -41,6 +43,7 @@ public final class Endpoints {
         new AnswerReuses(vertx, cache, meters.caches()),
         config.server().http().keepAlive());
     this.deadline = config.server().deadline();
+    this.mediaUrls = config.server().http().limits().mediaUrls();
     this.meters = meters;
     this.limits = new KeyLimits(models, meters.keys());
     this.retries = service.retries();
@@ -74,6 +77,10 @@ public final class Endpoints {
   }
 
   private EndpointHandler handler(Endpoint endpoint) {
-    return new EndpointHandler(vertx, endpoint, deadline, limits, meters, retries);
+    Endpoint checked = switch (mediaUrls) {
+      case ANY -> endpoint;
+      case DATA_ONLY -> new WithoutAddresses(vertx, endpoint);
+    };
+    return new EndpointHandler(vertx, checked, deadline, limits, meters, retries);
   }
 }

@@ -96,13 +96,15 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
 
   private void headCame(HttpRequest head, boolean isWhole) {
     if (head.decoderResult().isSuccess()) {
-      raw.odd().or(() -> HeadCheck.refusal(head)).ifPresent(why -> {
-        head.setDecoderResult(DecoderResult.failure(new OddMessage(why)));
-        // The answer is of a version that is known.
-        head.setProtocolVersion(HttpVersion.HTTP_1_1);
-      });
+      raw.odd()
+          .or(() -> HeadCheck.refusal(head))
+          .ifPresent(why -> head.setDecoderResult(DecoderResult.failure(new OddMessage(why))));
     }
     broken = head.decoderResult().isFailure();
+    if (broken) {
+      // Vert.x answers in the request's own version, whatever that is called.
+      head.setProtocolVersion(HttpVersion.HTTP_1_1);
+    }
     raw.ends();
     part = isWhole
         ? Part.HEAD

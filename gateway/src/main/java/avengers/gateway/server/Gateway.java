@@ -169,6 +169,11 @@ public final class Gateway implements AutoCloseable {
         });
   }
 
+  /** Looks whether the certificate that clients see has changed; ends when a new one is shown. */
+  public Future<Boolean> reloadCertificates() {
+    return main.reload();
+  }
+
   /**
    * Says that it is not ready, takes requests for a while longer if it is to, and lets those that
    * run end; what has not ended within the grace period is answered with what there is.

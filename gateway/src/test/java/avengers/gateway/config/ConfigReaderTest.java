@@ -44,7 +44,11 @@ class ConfigReaderTest {
               request-timeout: 10s
               idle-timeout: 20s
               requests-per-minute: 600
-              tls: { certificate: cert.pem, key: ./key.pem }
+              tls: { certificate: cert.pem, key: ./key.pem, client-ca: cert.pem,
+                client-auth: request }
+              header-timeout: 2s
+              max-connections: 7
+              media-urls: data-only
               cors: { origins: [ "https://app.example", "http://localhost:3000" ] }
               access-log: { file: access.log, texts: true, max-size: 1MB, files: 2 }
               recent-requests: { memory: 1MB, age: 1h, texts: true }
@@ -71,6 +75,7 @@ class ConfigReaderTest {
                 connections: 8
                 timeout: 2m
                 serves: [ chat, completions, embeddings, responses ]
+                tls: { ca: cert.pem, certificate: cert.pem, key: key.pem, verify-host: false }
               - { model: other, url: "http://[::1]:8002/v1" }
             storage: { url: "jdbc:postgresql://db.example/avengers", user: avengers, password: k-4 }
             ensembles:
@@ -84,9 +89,11 @@ class ConfigReaderTest {
             Duration.ofSeconds(90), 10_240,
             new HttpConfig(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(15),
                 Optional.of(600),
-                Optional.of(new TlsConfig(certificate.toAbsolutePath(), key.toAbsolutePath())),
+                Optional.of(new TlsConfig(certificate.toAbsolutePath(), key.toAbsolutePath(),
+                    Optional.of(certificate.toAbsolutePath()), ClientCertificates.REQUEST)),
                 Optional.of(
-                    new CorsConfig(List.of("https://app.example", "http://localhost:3000")))),
+                    new CorsConfig(List.of("https://app.example", "http://localhost:3000"))),
+                new LimitsConfig(Duration.ofSeconds(2), 7, MediaUrls.DATA_ONLY)),
             new AccountConfig(
                 Optional.of(new AccessLogConfig(
                     Optional.of(folder.resolve("access.log").toAbsolutePath()), true, 1 << 20, 2)),
@@ -104,7 +111,10 @@ class ConfigReaderTest {
             new BackendConfig("qwen2.5-7b", URI.create("https://host.example:8443/v1"),
                 "Qwen/Qwen2.5-7B-Instruct", Optional.of(new Secret("k-2")),
                 Optional.of(new Price(0.1, 0.4)), 8, Optional.of(Duration.ofMinutes(2)),
-                Set.of(Service.values())),
+                Set.of(Service.values()))
+                .with(new UpstreamTlsConfig(Optional.of(certificate.toAbsolutePath()),
+                    Optional.of(certificate.toAbsolutePath()),
+                    Optional.of(key.toAbsolutePath()), false)),
             new BackendConfig("other", URI.create("http://[::1]:8002/v1"), "other",
                 Optional.empty(),
                 Optional.empty(), 64, Optional.empty(), CHAT)),
@@ -129,7 +139,8 @@ class ConfigReaderTest {
     assertThat(config.server()).isEqualTo(
         new ServerConfig("127.0.0.1", 8080, List.of(), Duration.ofMinutes(2), 32 * 1024 * 1024,
             new HttpConfig(Duration.ofSeconds(30), Duration.ofSeconds(75), Duration.ofSeconds(5),
-                Optional.empty(), Optional.empty(), Optional.empty()),
+                Optional.empty(), Optional.empty(), Optional.empty(),
+                new LimitsConfig(Duration.ofSeconds(10), 20_000, MediaUrls.ANY)),
             AccountConfig.USUAL, new AccessConfig(false, Set.of()),
             new StopConfig(Duration.ZERO, Duration.ofSeconds(25))));
     assertThat(config.admin()).isEqualTo(

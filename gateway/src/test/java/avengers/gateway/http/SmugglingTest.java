@@ -33,7 +33,7 @@ class SmugglingTest {
   private static final String GET = "GET /v1/models HTTP/1.1\r\nHost: gateway\r\n";
   private static final String NEXT = "GET /health/live HTTP/1.1\r\nHost: gateway\r\n\r\n";
 
-  private static final String STATUS_LINE = "(?s)HTTP/1.[01] %d .*";
+  private static final String STATUS_LINE = "(?s)HTTP/1.1 %d .*";
 
   private static final List<String> LENGTHS = List.of("5\r\nContent-Length: 6",
       "5\r\nContent-Length: 5", "5, 5", "+5", "-5", "0x5", "99999999999999999999", "", "5 5",
@@ -67,7 +67,7 @@ class SmugglingTest {
       "G(T /v1/models HTTP/1.1\r\nHost: gateway\r\n\r\n",
       "\0GET /v1/models HTTP/1.1\r\nHost: gateway\r\n\r\n",
       " GET /v1/models HTTP/1.1\r\nHost: gateway\r\n\r\n",
-      "GET /v1/models\r\n\r\n",
+      "GET /v1/models\r\n\r\n", "GET /v1/models HTT`/1.1\r\nX\r\n\r\n",
       "POST /v1/chat/completions HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n" + CHUNKS);
 
   private static final List<String> CHUNK_LINES = List.of("0x" + SIZE, "+" + SIZE, "-" + SIZE,
