@@ -17,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -62,6 +63,11 @@ public final class Backend {
     this.certificates = tls.keep(config.model(), replicas, meters.tls());
     this.entrance = new Entrance(vertx, config, replicas, meters.backends());
     this.upstream = new Upstream(vertx, config, replicas, entrance);
+  }
+
+  /** How its replicas are. */
+  public List<ReplicaReport> replicas() {
+    return replicas.reports();
   }
 
   /** What it was made by. */

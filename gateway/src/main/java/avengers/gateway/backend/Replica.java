@@ -93,6 +93,10 @@ final class Replica {
     return config.url().getAuthority();
   }
 
+  ReplicaReport report() {
+    return new ReplicaReport(address(), health.state(), outstanding.get());
+  }
+
   ReplicaHealth health() {
     return health;
   }

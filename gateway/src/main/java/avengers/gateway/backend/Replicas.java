@@ -25,6 +25,11 @@ final class Replicas {
         .toList();
   }
 
+  /** How each is. */
+  List<ReplicaReport> reports() {
+    return all.stream().map(Replica::report).toList();
+  }
+
   /**
    * Begins a call at one of them. One that has been out for long enough is probed by the next call
    * that has all others left if that fails.

@@ -156,11 +156,6 @@ public final class Gateway implements AutoCloseable {
     return admin.address();
   }
 
-  /** Looks whether the certificate that clients see has changed; ends when a new one is shown. */
-  public Future<Boolean> reloadCertificates() {
-    return main.reload();
-  }
-
   /**
    * Reads the configuration again. What comes of it is told in the log, in health and in metrics.
    *
@@ -173,6 +168,11 @@ public final class Gateway implements AutoCloseable {
             LOG.error("reload ({}): failed", cause, problem);
           }
         });
+  }
+
+  /** Looks whether the certificate that clients see has changed; ends when a new one is shown. */
+  public Future<Boolean> reloadCertificates() {
+    return main.reload();
   }
 
   /**
