@@ -21,8 +21,6 @@ import java.util.function.LongSupplier;
 public final class ReplicaHealth {
   private static final double FIRST_SHARE = 0.1;
   private static final double GROWTH = 1.5;
-  private static final Exception FAULT = new Exception("fault", null, false, false) {
-  };
 
   private final HealthConfig config;
   private final Watcher watcher;
@@ -66,6 +64,15 @@ public final class ReplicaHealth {
    * @param probe whether it finds out whether the replica is back
    */
   public record Turn(int outages, boolean probe) {}
+
+  /** What a breaker is told instead of an outcome: where it was made says nothing. */
+  private static final class Fault extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Fault() {
+      super("fault", null, false, false);
+    }
+  }
 
   /** A replica of which nothing is known yet. */
   public ReplicaHealth(ReplicaName name, HealthConfig config, LongSupplier nanoTime,
@@ -157,7 +164,7 @@ public final class ReplicaHealth {
     }
     switch (sign) {
       case GOOD -> good();
-      case BAD -> breaker.onError(0, TimeUnit.NANOSECONDS, FAULT);
+      case BAD -> breaker.onError(0, TimeUnit.NANOSECONDS, new Fault());
       case GONE -> gone();
       case NONE -> {
         if (turn.probe() && breaker.getState() == State.HALF_OPEN) {
@@ -184,7 +191,7 @@ public final class ReplicaHealth {
 
   /** What cannot be reached need not fail several times. */
   private void gone() {
-    breaker.onError(0, TimeUnit.NANOSECONDS, FAULT);
+    breaker.onError(0, TimeUnit.NANOSECONDS, new Fault());
     if (breaker.getState() == State.CLOSED) {
       breaker.transitionToOpenState();
     }
