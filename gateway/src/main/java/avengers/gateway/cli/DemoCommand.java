@@ -151,7 +151,8 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void serve(PrintWriter print, ProcessSignals signals, Gateway gateway, List<DemoQuestion> questions)
+  private void serve(PrintWriter print, ProcessSignals signals, Gateway gateway,
+      List<DemoQuestion> questions)
       throws IOException, InterruptedException {
     print.printf("%nThe gateway speaks OpenAI's API at %s/v1; the model is \"%s\".%n",
         gateway.address(), ENSEMBLE);
@@ -184,6 +185,6 @@ final class DemoCommand implements Callable<Integer> {
         Optional.of(new RouterConfig(training.router())),
         backends.running().stream().map(DemoBackends.Running::config).toList(),
         List.of(new EnsembleConfig(ENSEMBLE, SAMPLES, MODELS, TEMPERATURE)))
-            .withAdmin(new AdminConfig(HOST, adminPort));
+        .withAdmin(new AdminConfig(HOST, adminPort));
   }
 }

@@ -40,7 +40,8 @@ public record VirtualKey(String id,
   public static Made make(String name, ClientLimits limits, Instant now) {
     String secret = PREFIX + random(KEY_BYTES);
     return new Made(new VirtualKey("key_" + random(ID_BYTES), name, KeyHash.of(secret),
-        secret.substring(secret.length() - SHOWN), limits, now.truncatedTo(ChronoUnit.SECONDS)), new Secret(secret));
+        secret.substring(secret.length() - SHOWN), limits, now.truncatedTo(ChronoUnit.SECONDS)),
+        new Secret(secret));
   }
 
   private static String random(int bytes) {

@@ -191,7 +191,8 @@ class ConfigReaderTest {
         new LoadConfig(8, new ConcurrencyConfig.Fixed(12), 7, Duration.ofMillis(300)),
         new HealthConfig(2, Duration.ofMillis(500), Duration.ofSeconds(20), Duration.ZERO,
             Duration.ofMinutes(5), Optional.of(new ProbeConfig("/health", Duration.ofSeconds(10),
-                Duration.ofSeconds(1)))), UpstreamTlsConfig.USUAL));
+                Duration.ofSeconds(1)))),
+        UpstreamTlsConfig.USUAL));
   }
 
   @Test

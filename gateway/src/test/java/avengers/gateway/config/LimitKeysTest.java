@@ -85,7 +85,8 @@ class LimitKeysTest {
     Path base = folder.toAbsolutePath();
     assertThat(read("").storage())
         .contains(new StorageConfig.Embedded(base.resolve("avengers-data/avengers")));
-    assertThat(new ConfigFile(folder).with("AVENGERS_DATA", "/data").read(ConfigFile.BACKENDS)
+    assertThat(new ConfigFile(folder).with("AVENGERS_DATA", "/data")
+        .read(ConfigFile.BACKENDS)
         .storage()).contains(new StorageConfig.Embedded(Path.of("/data/avengers")));
     assertThat(read("storage: { file: kept/here }").storage())
         .contains(new StorageConfig.Embedded(base.resolve("kept/here")));
