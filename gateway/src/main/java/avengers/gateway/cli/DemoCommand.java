@@ -185,6 +185,6 @@ final class DemoCommand implements Callable<Integer> {
         Optional.of(new RouterConfig(training.router())),
         backends.running().stream().map(DemoBackends.Running::config).toList(),
         List.of(new EnsembleConfig(ENSEMBLE, SAMPLES, MODELS, TEMPERATURE)))
-            .withAdmin(new AdminConfig(HOST, adminPort));
+        .withAdmin(new AdminConfig(HOST, adminPort));
   }
 }

@@ -61,8 +61,10 @@ public record ConfigCheck(GatewayConfig config, Optional<String> router) {
   public String summary() {
     return "models " + String.join(", ",
         config.backends().stream().map(BackendConfig::model).toList())
-        + (config.ensembles().isEmpty() ? "" : "; ensembles " + String.join(", ",
-            config.ensembles().stream().map(EnsembleConfig::name).toList()))
+        + (config.ensembles().isEmpty()
+            ? ""
+            : "; ensembles " + String.join(", ",
+                config.ensembles().stream().map(EnsembleConfig::name).toList()))
         + router.map(text -> "; " + text).orElse("");
   }
 }

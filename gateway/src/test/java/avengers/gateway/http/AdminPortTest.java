@@ -95,7 +95,7 @@ class AdminPortTest {
           .isEqualTo(200);
       assertThat(wire.send(get("/health", "Host: gateway.example",
           "Authorization: Bearer let-me-in")).readUntil("\r\n"))
-              .startsWith("HTTP/1.1 200");
+          .startsWith("HTTP/1.1 200");
     }
   }
 
