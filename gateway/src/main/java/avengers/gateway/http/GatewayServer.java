@@ -51,7 +51,7 @@ public final class GatewayServer extends VerticleBase {
 
   private void route(HttpServerRequest request) {
     Routes now = current.get();
-    Routed routed = last.filter(known -> known.routes() == now)
+    Routed routed = last.filter(known -> known.routes().equals(now))
         .orElseGet(() -> new Routed(now, now.router(vertx, connections)));
     last = Optional.of(routed);
     connections.announceEnd(request);
@@ -65,7 +65,7 @@ public final class GatewayServer extends VerticleBase {
   public Future<Void> turned() {
     Promise<Void> turned = Promise.promise();
     context.runOnContext(next -> {
-      last = last.filter(known -> known.routes() == current.get());
+      last = last.filter(known -> known.routes().equals(current.get()));
       turned.complete();
     });
     return turned.future();

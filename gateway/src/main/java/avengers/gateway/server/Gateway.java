@@ -162,12 +162,8 @@ public final class Gateway implements AutoCloseable {
    * @param cause who or what asks for it
    */
   public void reload(String cause) {
-    reloader.reload(cause)
-        .whenComplete((outcome, problem) -> {
-          if (problem != null) {
-            LOG.error("reload ({}): failed", cause, problem);
-          }
-        });
+    Future.fromCompletionStage(reloader.reload(cause))
+        .onFailure(problem -> LOG.error("reload ({}): failed", cause, problem));
   }
 
   /** Looks whether the certificate that clients see has changed; ends when a new one is shown. */

@@ -69,8 +69,10 @@ record Listener(Vertx vertx,
 
   /** Looks whether certificates have changed; ends when new ones are shown. */
   Future<Boolean> reload() {
-    return certificates.map(CredentialWatch::reload)
-        .orElseGet(() -> Future.succeededFuture(false));
+    if (certificates.isEmpty()) {
+      return Future.succeededFuture(false);
+    }
+    return certificates.get().reload();
   }
 
   private static String reason(Listening listening, Exception problem) {

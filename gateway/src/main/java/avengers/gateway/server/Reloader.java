@@ -65,7 +65,7 @@ final class Reloader implements AutoCloseable {
 
   private void lookLater() {
     Duration watch = config().admin().watch();
-    thread.schedule(() -> {
+    var _ = thread.schedule(() -> {
       try {
         look(watch);
       } finally {

@@ -51,7 +51,7 @@ enum Signal {
           MethodHandles.dropArguments(run, 0, Class.forName("sun.misc.Signal"))));
       return () -> giveBack(handler, before);
     } catch (InvocationTargetException e) {
-      LOG.info("SIG{} is not heard: {}", this, e.getCause().getMessage());
+      LOG.info("SIG{} is not heard: {}", this, String.valueOf(e.getCause()));
       return () -> {};
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
