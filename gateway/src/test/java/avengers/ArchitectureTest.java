@@ -172,9 +172,9 @@ class ArchitectureTest {
 
   @Test
   void onlyWhoCallsModelsKnowsResilience4j() {
-    check(only(packages("avengers.clustering.collect", "avengers.gateway.replica"),
-        "io.github.resilience4j.."),
-        "what is tried again, and who is left alone, is decided in one room of each program");
+    check(only(packages("avengers.clustering.collect", "avengers.gateway.replica",
+        "avengers.gateway.backend"), "io.github.resilience4j.."),
+        "what is tried again, and who is left alone, is decided where models are called");
   }
 
   @Test
@@ -197,6 +197,23 @@ class ArchitectureTest {
   void onlyTheGatewaysSecurityCountsWithBucket4j() {
     check(only(packages("avengers.gateway.security"), "io.github.bucket4j.."),
         "who may ask how often is decided in one place");
+  }
+
+  @Test
+  void onlyTheStoreKnowsJdbc() {
+    check(only(packages("avengers.gateway.store"), "java.sql..", "javax.sql..",
+        "org.flywaydb..", "org.postgresql.."),
+        "whoever waits for a database waits on its one thread, and nobody else knows its tables");
+  }
+
+  @Test
+  void whoMayAskIsDecidedWithoutAServerAndADatabase() {
+    check(noClasses().that(resideInAnyPackage("avengers.gateway.security",
+        "avengers.gateway.ledger"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.vertx..", "io.netty..", "java.sql..",
+            "avengers.gateway.store", "avengers.gateway.metrics", "avengers.gateway.http")),
+        "limits and budgets are tested without requests, and hold while a database is away");
   }
 
   @Test

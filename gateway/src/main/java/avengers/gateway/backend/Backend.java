@@ -2,10 +2,12 @@ package avengers.gateway.backend;
 
 import avengers.clustering.plan.Capabilities;
 import avengers.clustering.plan.Need;
+import avengers.gateway.config.AnswersConfig;
 import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.Price;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ChatCompletion;
+import avengers.gateway.openai.Json;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.WholeAnswer;
@@ -41,9 +43,19 @@ public final class Backend {
   private final Upstream upstream;
   private final CallCounter counter;
   private final Vertx vertx;
+  private final AnswerRoom room;
+  private final SafeMessage messages;
 
+  /** A backend whose answers have room enough for themselves. */
   public Backend(Vertx vertx, BackendConfig config, GatewayMeters meters) {
+    this(vertx, config, meters, new AnswerRoom(AnswersConfig.USUAL));
+  }
+
+  /** A backend whose answers share their room with those of others. */
+  public Backend(Vertx vertx, BackendConfig config, GatewayMeters meters, AnswerRoom room) {
     this.config = config;
+    this.room = room;
+    this.messages = SafeMessage.of(config);
     this.vertx = vertx;
     this.counter = new CallCounter(meters);
     UpstreamTls tls = new UpstreamTls(vertx, config.tls());
@@ -51,6 +63,11 @@ public final class Backend {
     this.certificates = tls.keep(config.model(), replicas, meters.tls());
     this.entrance = new Entrance(vertx, config, replicas);
     this.upstream = new Upstream(vertx, config, replicas, entrance);
+  }
+
+  /** What it was made by. */
+  public BackendConfig config() {
+    return config;
   }
 
   /** The name that clients and the router file use. */
@@ -161,18 +178,31 @@ public final class Backend {
   private <A> Future<Outcome<A>> call(Service service, RequestContent body, CallScope scope,
       Function<A, Taken> taken, BiFunction<HttpClientResponse, Buffer, Outcome<A>> reader) {
     CallScope call = callScope(scope);
+    Intake intake = intake(call);
     return account(service, body, call, scope)
         .map(account -> open(service, body, call, account)
-            .compose(response -> UpstreamBody.read(response)
-                .compose(content -> new JsonWork(vertx).on(content.length(),
-                    () -> Came.of(reader.apply(response, content), taken, response, content))))
+            .compose(response -> isSomethingElse(response)
+                ? Future.succeededFuture(this.<A>noJson())
+                : UpstreamBody.read(response, intake)
+                    .compose(content -> new JsonWork(vertx).on(content.length(),
+                        () -> Came.of(reader.apply(response, content), taken, response, content))))
             .timeout(call.patience(), TimeUnit.MILLISECONDS)
             .otherwise(problem -> new Came<>(new Outcome.Failed<>(
                 CallFailure.of(model(), problem, call, scope)), Taken.NOTHING))
-            .onSuccess(came -> end(came, call, account))
+            .onSuccess(came -> end(came, call, account, intake))
             .map(Came::outcome))
         .orElseGet(() -> Future.succeededFuture(
             new Outcome.Failed<>(Failure.because(model(), FailureReason.CAPPED))));
+  }
+
+  /** Whether it says that it is no JSON: then there is no need to wait for the rest. */
+  private static boolean isSomethingElse(HttpClientResponse response) {
+    return response.statusCode() == 200 && !ContentType.of(response).mayBeJson();
+  }
+
+  private <A> Came<A> noJson() {
+    return new Came<>(new Outcome.Failed<>(Failure.because(model(), FailureReason.MALFORMED)),
+        Taken.NOTHING);
   }
 
   /** What came of a call, and what that shows of what it took. */
@@ -196,6 +226,11 @@ public final class Backend {
       call.finish();
     }
     return account;
+  }
+
+  /** What an answer of this backend may take while it comes. */
+  Intake intake(CallScope call) {
+    return new Intake(call, new AnswerClock(vertx, config.timeouts(), call), room);
   }
 
   /** The scope of one call to this backend, with its own time limit if it has one. */
@@ -226,8 +261,26 @@ public final class Backend {
       RejectedNeeds.in(content).stream().filter(lost::add).forEach(this::tellLost);
     }
     return new Failure(model(), reason, response.statusCode(),
-        reason == FailureReason.REJECTED ? CallFailure.message(content) : Optional.empty(),
+        reason == FailureReason.REJECTED ? message(content) : Optional.empty(),
         RetryAfter.shown(Optional.ofNullable(response.getHeader("retry-after"))));
+  }
+
+  /** What it says is wrong with a request, if it says so as OpenAI would. */
+  private Optional<String> message(Buffer content) {
+    return Json.read(content.getBytes())
+        .flatMap(tree -> messages.shown(tree.at("/error/message")));
+  }
+
+  /** What of its texts a client may read. */
+  SafeMessage messages() {
+    return messages;
+  }
+
+  /** Why what came with the status of a success is no answer: it may tell so itself. */
+  Failure noAnswer(byte[] content) {
+    return Json.readObject(content)
+        .flatMap(tree -> ErrorEvent.in(tree, tree.path("type").asString(""), model(), messages))
+        .orElseGet(() -> Failure.because(model(), FailureReason.MALFORMED));
   }
 
   private void tellLost(Need need) {
@@ -240,9 +293,10 @@ public final class Backend {
     if (response.statusCode() != 200) {
       return new Outcome.Failed<>(failure(response, content));
     }
-    return parse.apply(content.getBytes())
+    byte[] bytes = content.getBytes();
+    return parse.apply(bytes)
         .<Outcome<A>>map(Outcome.Answered::new)
-        .orElseGet(() -> new Outcome.Failed<>(Failure.because(model(), FailureReason.MALFORMED)));
+        .orElseGet(() -> new Outcome.Failed<>(noAnswer(bytes)));
   }
 
   /** Lets go of all connections; calls that run break off. */
@@ -252,7 +306,8 @@ public final class Backend {
   }
 
   /** An answered call leaves its connection to the next one; a failed one may still run. */
-  private static <A> void end(Came<A> came, CallScope call, CallAccount account) {
+  private static <A> void end(Came<A> came, CallScope call, CallAccount account,
+      Intake intake) {
     account.took(came.taken());
     switch (came.outcome()) {
       case Outcome.Answered<A> _ -> {
@@ -262,6 +317,7 @@ public final class Backend {
       case Outcome.Failed<A>(Failure failed) -> {
         account.failed(failed.reason());
         call.abort();
+        intake.release();
       }
     }
   }

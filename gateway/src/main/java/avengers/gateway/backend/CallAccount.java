@@ -22,13 +22,13 @@ import java.util.function.Consumer;
  */
 final class CallAccount {
   private final LedgerCall entry;
-  private final Optional<Budget.Reservation> reserved;
+  private final Budget.Reservation reserved;
   private final CallCounter counter;
   private final int samples;
   private final List<Consumer<Optional<FailureReason>>> observers = new ArrayList<>();
   private Optional<Optional<FailureReason>> ending = Optional.empty();
 
-  private CallAccount(LedgerCall entry, Optional<Budget.Reservation> reserved,
+  private CallAccount(LedgerCall entry, Budget.Reservation reserved,
       CallCounter counter, int samples) {
     this.entry = entry;
     this.reserved = reserved;
@@ -38,7 +38,7 @@ final class CallAccount {
 
   /**
    * Opens the account of a call that is about to be sent; empty if it might exceed the request's
-   * caps. Embeddings are no answers, and have no caps.
+   * caps, or what its client may spend. Embeddings are no answers, and have no caps.
    *
    * @param call the scope of the call, which closes the account when it is aborted
    * @param asker the scope in which it is asked for
@@ -46,12 +46,16 @@ final class CallAccount {
   static Optional<CallAccount> open(BackendConfig config, CallCounter counter, Service service,
       RequestContent body, CallScope call, CallScope asker) {
     int samples = body.choices();
-    Optional<Budget.Reservation> reserved = service == Service.EMBEDDINGS
-        ? Optional.empty()
-        : call.budget().reserve(samples, worst(config, service, body));
-    if (reserved.isEmpty() && service != Service.EMBEDDINGS) {
-      return Optional.empty();
-    }
+    OptionalDouble worst = worst(config, service, body);
+    return (service == Service.EMBEDDINGS
+        ? call.budget().reserveBesideCaps(worst)
+        : call.budget().reserve(samples, worst))
+        .map(reserved -> open(config, counter, body, call, asker, reserved));
+  }
+
+  private static CallAccount open(BackendConfig config, CallCounter counter, RequestContent body,
+      CallScope call, CallScope asker, Budget.Reservation reserved) {
+    int samples = body.choices();
     LedgerCall entry = call.ledger()
         .open(new CallOrder(config.model(), asker.purpose(), samples, config.price(),
             body.promptTokens()));
@@ -59,14 +63,14 @@ final class CallAccount {
     asker.began(entry.number());
     CallAccount account = new CallAccount(entry, reserved, counter, samples);
     call.onAbort(() -> account.aborted(call));
-    return Optional.of(account);
+    return account;
   }
 
   private static OptionalDouble worst(BackendConfig config, Service service,
       RequestContent body) {
     OptionalLong bound = body.mostCompletionTokens(service);
     return config.price()
-        .filter(price -> bound.isPresent() || price.outputPerMillion() == 0)
+        .filter(price -> bound.isPresent() || service == Service.EMBEDDINGS || price.outputPerMillion() == 0)
         .map(price -> OptionalDouble.of(worst(price, body, bound.orElse(0))))
         .orElseGet(OptionalDouble::empty);
   }
@@ -147,20 +151,19 @@ final class CallAccount {
   }
 
   private void aborted(CallScope call) {
-    failed(call.expired() ? FailureReason.TIMED_OUT : FailureReason.CANCELLED);
+    failed(call.failure().orElseGet(call::whyOver));
   }
 
   /** What a backend did not say to the end may be all that it could take. */
   private void close(int taken) {
     LedgerEntry closed = entry.entry();
     counter.ended(closed);
-    reserved.ifPresent(part -> {
-      if (isKnown(closed)) {
-        part.settle(taken, closed.cost().orElse(0));
-      } else {
-        part.keep();
-      }
-    });
+    if (isKnown(closed)) {
+      reserved.settle(taken, closed.cost().orElse(0));
+    } else {
+      reserved.keep();
+    }
+    reserved.pay(closed);
   }
 
   private static boolean isKnown(LedgerEntry closed) {

@@ -3,6 +3,7 @@ package avengers.gateway.backend;
 import avengers.clustering.plan.Caps;
 import avengers.gateway.ledger.Budget;
 import avengers.gateway.ledger.Ledger;
+import avengers.gateway.ledger.Payer;
 import avengers.gateway.ledger.Purpose;
 import avengers.gateway.replica.ReplicaName;
 import avengers.gateway.replica.Tried;
@@ -39,8 +40,13 @@ public final class CallScope {
   private Tried tried = Tried.NONE;
   private Consumer<MultiMap> heads = headers -> {};
   private OptionalInt lastCall = OptionalInt.empty();
+  private final List<Runnable> endings = new ArrayList<>();
+  private Optional<FailureReason> failure = Optional.empty();
+  private boolean beside;
+  private int calls;
   private boolean ended;
   private boolean expired;
+  private boolean stopped;
 
   /** Who asks for all calls of a client's request: its id, and the client's name. */
   private record Asker(String requestId, String client) {}
@@ -101,6 +107,11 @@ public final class CallScope {
     budget.limit(caps);
   }
 
+  /** Someone pays for the calls of the client's request. */
+  public void paidBy(Payer payer) {
+    budget.paidBy(payer);
+  }
+
   /** A scope within this one whose calls are made for another reason. */
   public CallScope forPurpose(Purpose why) {
     return inner(expiry, why);
@@ -116,8 +127,14 @@ public final class CallScope {
     return lastCall;
   }
 
+  /** How many calls were begun in this scope. */
+  int calls() {
+    return calls;
+  }
+
   void began(int call) {
     lastCall = OptionalInt.of(call);
+    calls++;
     outer.ifPresent(around -> around.began(call));
   }
 
@@ -175,6 +192,7 @@ public final class CallScope {
    */
   public CallScope beside() {
     CallScope other = new CallScope(vertx, Optional.of(this), expiry, asker, purpose);
+    other.beside = true;
     other.timer = other.expiresLater();
     return other;
   }
@@ -235,6 +253,28 @@ public final class CallScope {
     onAbort(request::reset);
   }
 
+  /** Ends this as if the deadline had come: the gateway is being stopped. */
+  public void cutShort() {
+    if (!ended) {
+      stopped = true;
+      expired = true;
+      abort();
+    }
+  }
+
+  /** Whether the gateway's stop has ended this, or a scope around it. */
+  boolean stopped() {
+    return stopped || outer.filter(CallScope::stopped).isPresent();
+  }
+
+  /** Why what was not called, or not answered, has no answer, now that this is over. */
+  public FailureReason whyOver() {
+    if (stopped()) {
+      return FailureReason.STOPPED;
+    }
+    return expired() ? FailureReason.TIMED_OUT : FailureReason.CANCELLED;
+  }
+
   /** Does this when the scope is aborted; at once if it has ended. */
   public void onAbort(Runnable abort) {
     if (ended) {
@@ -242,6 +282,37 @@ public final class CallScope {
     } else {
       aborts.add(abort);
     }
+  }
+
+  /** Does this when the scope ends, however it does; at once if it has ended. */
+  void onEnd(Runnable ending) {
+    if (ended) {
+      ending.run();
+    } else {
+      endings.add(ending);
+    }
+  }
+
+  /** Does this when all ends that is asked for together with this, and what it brought is gone. */
+  void onRequestEnd(Runnable ending) {
+    if (beside || outer.isEmpty()) {
+      onEnd(ending);
+    } else {
+      outer.get().onRequestEnd(ending);
+    }
+  }
+
+  /** Aborts what runs, as it goes wrong in a way of its own. */
+  void fail(FailureReason why) {
+    if (!ended) {
+      failure = Optional.of(why);
+      abort();
+    }
+  }
+
+  /** Why it was aborted, if it went wrong in a way of its own. */
+  Optional<FailureReason> failure() {
+    return failure;
   }
 
   /** Aborts what runs; whatever is added from now on is aborted at once. */
@@ -256,5 +327,8 @@ public final class CallScope {
     ended = true;
     vertx.cancelTimer(timer);
     aborts.clear();
+    List<Runnable> last = List.copyOf(endings);
+    endings.clear();
+    last.forEach(Runnable::run);
   }
 }

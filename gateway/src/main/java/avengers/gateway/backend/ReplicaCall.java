@@ -58,9 +58,9 @@ final class ReplicaCall {
     return switch (failure) {
       case UNREACHABLE -> Sign.GONE;
       case TIMED_OUT -> cutShort ? Sign.NONE : Sign.BAD;
-      case UNAUTHORIZED, SERVER_ERROR, MALFORMED, BROKEN_OFF -> Sign.BAD;
+      case FIRST_TOKEN_TIMED_OUT, IDLE_TIMED_OUT, UNAUTHORIZED, SERVER_ERROR, MALFORMED, BROKEN_OFF -> Sign.BAD;
       case REJECTED, SEVERAL_REJECTED, USAGE_REJECTED -> Sign.GOOD;
-      case RATE_LIMITED, CAPPED, OVERLOADED, CANCELLED -> Sign.NONE;
+      case RATE_LIMITED, TOO_LARGE, NO_ROOM, CAPPED, OVERLOADED, STOPPED, CANCELLED -> Sign.NONE;
     };
   }
 }

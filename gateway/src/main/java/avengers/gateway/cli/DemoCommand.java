@@ -14,6 +14,7 @@ import avengers.gateway.demo.DemoFolder;
 import avengers.gateway.demo.DemoQuestion;
 import avengers.gateway.demo.DemoTraining;
 import avengers.gateway.server.Gateway;
+import avengers.gateway.server.ProcessSignals;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -118,8 +119,9 @@ final class DemoCommand implements Callable<Integer> {
       DemoTraining.Result training = new DemoTraining(folder, seed).run(running.running(),
           RecordedVote.plain(SAMPLES, MODELS));
       new DemoText(print).training(training);
-      try (Gateway gateway = Gateway.start(config(running, training))) {
-        serve(print, gateway, DemoQuestion.ofDifferentFields(training.heldOut(), HANDFUL));
+      try (ProcessSignals signals = ProcessSignals.listen();
+          Gateway gateway = Gateway.start(config(running, training))) {
+        serve(print, signals, gateway, DemoQuestion.ofDifferentFields(training.heldOut(), HANDFUL));
       }
     }
     return 0;
@@ -140,7 +142,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void serve(PrintWriter print, Gateway gateway, List<DemoQuestion> questions)
+  private void serve(PrintWriter print, ProcessSignals signals, Gateway gateway, List<DemoQuestion> questions)
       throws IOException, InterruptedException {
     print.printf("%nThe gateway speaks OpenAI's API at %s/v1; the model is \"%s\".%n",
         gateway.address(), ENSEMBLE);
@@ -150,7 +152,7 @@ final class DemoCommand implements Callable<Integer> {
       print.printf("%nTry:%n%n%s%n%nCtrl-C ends it.%n",
           questions.getFirst().curl(gateway.address(), ENSEMBLE));
       print.flush();
-      gateway.serveUntilStopped();
+      signals.awaitStop();
     }
   }
 

@@ -94,6 +94,12 @@ public record BackendConfig(String model,
         other, health, tls);
   }
 
+  /** The same backend, which may take more time, or less. */
+  public BackendConfig with(TimeoutsConfig other) {
+    return new BackendConfig(model, replicas, upstreamModel, price, serves, capabilities, other,
+        load, health, tls);
+  }
+
   /** The same backend, left alone at other times. */
   public BackendConfig with(HealthConfig other) {
     return new BackendConfig(model, replicas, upstreamModel, price, serves, capabilities, timeouts,

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** The keys of the section {@code server}. */
-record ServerKeys(PathKind paths) {
+record ServerKeys(PathKind paths, ClientKeys clientKeys) {
   static final Kind<String> HOST = ScalarKind.text("a host name or an IP address",
       ServerConfig::isHost);
 
@@ -21,7 +21,7 @@ record ServerKeys(PathKind paths) {
 
   Supplier<ServerConfig> read(Section section, Entry<Integer> port) {
     var host = section.optional("host", HOST, "127.0.0.1");
-    var clients = section.optional("api-keys", new ClientKeys(), List.of());
+    var clients = section.optional("api-keys", clientKeys, List.of());
     var deadline = section.optional("deadline", Quantity.duration(ServerConfig.DEADLINE),
         Duration.ofMinutes(2));
     var maxBody = section.optional("max-body", Quantity.size(ServerConfig.MAX_BODY), 32L << 20);

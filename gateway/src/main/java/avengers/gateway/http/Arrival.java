@@ -2,7 +2,9 @@ package avengers.gateway.http;
 
 import avengers.gateway.endpoint.RequestTrace;
 import avengers.gateway.log.LoggedRequest;
+import io.vertx.core.Context;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.OptionalInt;
@@ -24,7 +26,9 @@ record Arrival(Connections connections, Site site) implements Handler<RoutingCon
     RequestTrace trace = RequestTrace.begin(context,
         RequestIds.of(context.request().getHeader(RequestIds.HEADER)),
         site.accounts().wantsTexts());
-    site.use().enter();
+    Context loop = Vertx.currentContext();
+    Runnable cutShort = () -> loop.runOnContext(now -> trace.cutShort());
+    site.use().enter(cutShort);
     LoggedRequest.begin(trace.id());
     context.response().putHeader(RequestIds.HEADER, trace.id());
     context.addHeadersEndHandler(head -> addTo(context, trace));
@@ -34,7 +38,7 @@ record Arrival(Connections connections, Site site) implements Handler<RoutingCon
       tell(context, trace, ended.succeeded());
       trace.atLast(() -> {
         account(context, trace, ended.succeeded());
-        site.use().leave();
+        site.use().leave(cutShort);
       });
     });
     context.next();

@@ -9,6 +9,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,15 +23,19 @@ import org.jspecify.annotations.Nullable;
  * answer is long in the making. One on which a request's head does not come to its end is closed
  * sooner. Used on one event loop only.
  */
-final class Connections {
+public final class Connections {
   private static final long CLOSING_SECONDS = 1;
   private static final String DECODER = "httpDecoder";
+
+  /** No answer takes longer. */
+  private static final long LAST_ANSWER_HOURS = 1;
 
   private final Vertx vertx;
   private final Listening listening;
   private final Map<HttpConnection, Use> open = new HashMap<>();
   private final Promise<Void> drained = Promise.promise();
   private boolean draining;
+  private boolean stopping;
 
   Connections(Vertx vertx, Listening listening) {
     this.vertx = vertx;
@@ -64,6 +69,9 @@ final class Connections {
       requests--;
       idleSince = System.nanoTime();
       forgetLast();
+      if (draining && requests == 0) {
+        connection.shutdown(CLOSING_SECONDS, TimeUnit.SECONDS);
+      }
     }
 
     /** An idle connection holds nothing. */
@@ -176,15 +184,29 @@ final class Connections {
     }
   }
 
+  /** From now on a connection ends with the answer to the next request on it. */
+  void drain() {
+    draining = true;
+  }
+
+  /** Tells the client whether its connection ends with the answer. */
+  void announceEnd(HttpServerRequest request) {
+    if (draining && request.version() == HttpVersion.HTTP_2) {
+      request.connection().shutdown(LAST_ANSWER_HOURS, TimeUnit.HOURS);
+    } else if (draining) {
+      request.response().putHeader("connection", "close");
+    }
+  }
+
   /** Ends when none is left. The server has been told to take no more. */
   Future<Void> drained() {
-    draining = true;
+    stopping = true;
     endIfDrained();
     return drained.future();
   }
 
   private void endIfDrained() {
-    if (draining && open.isEmpty()) {
+    if (stopping && open.isEmpty()) {
       drained.tryComplete();
     }
   }

@@ -19,10 +19,10 @@ import java.util.function.Supplier;
  */
 public final class GatewayServer extends VerticleBase {
   private final Listening listening;
-  private final Supplier<Duration> patience;
   private final HttpServer server;
   private final Connections connections;
   private final Supplier<? extends Routes> current;
+  private volatile Duration patience = Duration.ZERO;
   private Optional<Routed> last = Optional.empty();
 
   /** Routes, and what was made of them for this server. */
@@ -32,14 +32,11 @@ public final class GatewayServer extends VerticleBase {
    * A server.
    *
    * @param current the routes that hold now
-   * @param patience how long its stop waits for what runs
    */
-  public GatewayServer(Vertx vertx, Listening listening, Supplier<? extends Routes> current,
-      Supplier<Duration> patience) {
+  public GatewayServer(Vertx vertx, Listening listening, Supplier<? extends Routes> current) {
     this.vertx = vertx;
     this.listening = listening;
     this.current = current;
-    this.patience = patience;
     this.server = vertx.createHttpServer(listening.options());
     this.connections = new Connections(vertx, listening);
   }
@@ -57,6 +54,7 @@ public final class GatewayServer extends VerticleBase {
     Routed routed = last.filter(known -> known.routes() == now)
         .orElseGet(() -> new Routed(now, now.router(vertx, connections)));
     last = Optional.of(routed);
+    connections.announceEnd(request);
     routed.router().handle(request);
   }
 
@@ -73,13 +71,23 @@ public final class GatewayServer extends VerticleBase {
     return turned.future();
   }
 
+  /** Ends each connection with the next answer on it, while others are still taken. */
+  public void drain() {
+    context.runOnContext(now -> connections.drain());
+  }
+
+  /** How long a stop waits for what runs. */
+  public void patience(Duration limit) {
+    patience = limit;
+  }
+
   /**
    * Takes no more connections, and waits for those that are known. Vert.x would wait for one as
    * well that is still shaking hands.
    */
   @Override
   public Future<?> stop() {
-    Future<Void> stopped = server.shutdown(Math.max(1, patience.get().toMillis()),
+    Future<Void> stopped = server.shutdown(Math.max(1, patience.toMillis()),
         TimeUnit.MILLISECONDS);
     return Future.any(stopped, connections.drained());
   }

@@ -1,43 +1,57 @@
 package avengers.gateway.http;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How many requests use something, and whether more may come. What is no longer wanted ends when
+ * The requests that use something, and whether more may come. What is no longer wanted ends when
  * the last of them has. Safe for use by several threads.
  */
 public final class InUse {
   private final AtomicLong users = new AtomicLong(1);
-  private final Runnable end;
+  private final Set<Runnable> requests = ConcurrentHashMap.newKeySet();
+  private volatile Runnable end = () -> {};
 
   /**
-   * A use that has begun.
+   * A request uses it. It is still wanted, or another uses it already.
    *
-   * @param end is run once, when nobody is left
+   * @param cutShort has the request be answered with what there is
    */
-  public InUse(Runnable end) {
-    this.end = end;
-  }
-
-  /** One more uses it. It is still wanted, or another uses it already. */
-  public void enter() {
+  void enter(Runnable cutShort) {
     users.incrementAndGet();
+    requests.add(cutShort);
   }
 
-  /** One of those that entered uses it no more. */
-  public void leave() {
+  /** A request that entered uses it no more. */
+  void leave(Runnable cutShort) {
+    requests.remove(cutShort);
+    release();
+  }
+
+  /**
+   * It is no longer wanted, and nobody enters any more. Called once.
+   *
+   * @param last is run once, when nobody is left
+   */
+  public void retire(Runnable last) {
+    end = last;
+    release();
+  }
+
+  private void release() {
     if (users.decrementAndGet() == 0) {
       end.run();
     }
   }
 
-  /** It is no longer wanted, and nobody enters who is not let in by another. Called once. */
-  public void retire() {
-    leave();
+  /** How many requests use it. */
+  public int requests() {
+    return requests.size();
   }
 
-  /** How many requests use it. */
-  public long requests() {
-    return Math.max(0, users.get() - 1);
+  /** Has all of them be answered with what there is. */
+  public void cutShort() {
+    requests.forEach(Runnable::run);
   }
 }

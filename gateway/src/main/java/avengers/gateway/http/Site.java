@@ -9,8 +9,7 @@ import avengers.gateway.config.ServerConfig;
 import avengers.gateway.endpoint.Endpoints;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.security.AdminKey;
-import avengers.gateway.security.ApiKeys;
-import avengers.gateway.security.RequestRate;
+import avengers.gateway.security.Keyring;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -30,8 +29,7 @@ public record Site(GatewayConfig config,
     Endpoints endpoints,
     Probes probes,
     GatewayMeters meters,
-    ApiKeys keys,
-    Optional<RequestRate> rate,
+    Keyring keys,
     Accounts accounts) implements Routes {
   @Override
   public Router router(Vertx vertx, Connections connections) {
@@ -43,7 +41,7 @@ public record Site(GatewayConfig config,
     router.route().handler(new Methods(routes));
     expose(router, vertx, server.access());
     router.route("/v1/*").handler(new KeyCheck(keys));
-    rate.ifPresent(limit -> router.route("/v1/*").handler(new RateLimit(limit)));
+    router.route("/v1/*").handler(new RateLimit(meters.keys()));
     endpoints.addTo(router, new BodyReader(vertx, Math.toIntExact(server.maxBody()),
         server.http().requestTimeout(), server.http().limits().headerTimeout()));
     routes.addHeads();

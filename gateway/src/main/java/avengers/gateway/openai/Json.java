@@ -45,14 +45,22 @@ public final class Json {
     return read(bytes).filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
   }
 
-  /** What a backend sent; empty if that is no JSON. */
+  /** What a backend sent; empty if that is no JSON in UTF-8. */
   public static Optional<JsonNode> read(byte[] bytes) {
+    if (isWide(bytes)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(MAPPER.readTree(bytes));
     } catch (JacksonException | NumberFormatException e) {
       // Jackson lets the latter escape for an exponent of more digits than an int has.
       return Optional.empty();
     }
+  }
+
+  /** Jackson reads texts of two and four bytes a letter, which clients do not. */
+  private static boolean isWide(byte[] bytes) {
+    return bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0 || (bytes[0] & 0xFE) == 0xFE);
   }
 
   /** Whether this is a list that has something, and nothing but objects. */

@@ -34,18 +34,16 @@ record Listener(Vertx vertx,
    *
    * @param instances how many there are
    * @param current the routes that hold now
-   * @param patience how long their stop waits for what runs
    * @param meters of certificates
    * @throws IOException if they cannot; it names the key to change
    */
   static Listener start(Vertx vertx, Listening listening, int instances,
-      Supplier<? extends Routes> current, Supplier<Duration> patience, TlsMeters meters)
-      throws IOException {
+      Supplier<? extends Routes> current, TlsMeters meters) throws IOException {
     Optional<ServerTls> tls = tls(vertx, listening);
     tls.ifPresent(read -> read.addTo(listening.options()));
     List<GatewayServer> servers = new CopyOnWriteArrayList<>();
     Future<String> deployed = vertx.deployVerticle(() -> {
-      GatewayServer server = new GatewayServer(vertx, listening, current, patience);
+      GatewayServer server = new GatewayServer(vertx, listening, current);
       servers.add(server);
       return server;
     }, new DeploymentOptions().setInstances(instances));
@@ -86,8 +84,18 @@ record Listener(Vertx vertx,
     return Future.join(servers.stream().map(GatewayServer::turned).toList());
   }
 
-  /** Takes no more connections; ends when what runs has ended, or was not waited for any more. */
-  Future<Void> stop() {
+  /** Ends each connection with the next answer on it. */
+  void drain() {
+    servers.forEach(GatewayServer::drain);
+  }
+
+  /**
+   * Takes no more connections; ends when what runs has ended.
+   *
+   * @param patience after which it is not waited for any more
+   */
+  Future<Void> stop(Duration patience) {
+    servers.forEach(server -> server.patience(patience));
     certificates.ifPresent(CredentialWatch::close);
     return vertx.undeploy(deployment);
   }

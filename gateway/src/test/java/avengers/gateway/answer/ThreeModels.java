@@ -9,9 +9,11 @@ import avengers.embeddings.Embedder;
 import avengers.embeddings.EmbeddingPool;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.CallScope;
+import avengers.gateway.backend.Retries;
 import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.config.Price;
+import avengers.gateway.config.ReliabilityConfig;
 import avengers.gateway.ledger.Ledger;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ChatRequest;
@@ -46,7 +48,8 @@ final class ThreeModels implements AutoCloseable {
           Set.of(Service.CHAT)), meters));
     });
     service = new EnsembleService(vertx, backends, new QueryRanking.ByRouter(vertx, pool,
-        new Ranker(router), List.of("a", "b", "c"), Duration.ofSeconds(5), meters), meters);
+        new Ranker(router), List.of("a", "b", "c"), Duration.ofSeconds(5), meters), meters,
+        new Retries(vertx, ReliabilityConfig.USUAL, meters.retries()));
   }
 
   ScriptedUpstream upstream(String model) {

@@ -77,6 +77,7 @@ class ConfigReaderTest {
                 serves: [ chat, completions, embeddings, responses ]
                 tls: { ca: cert.pem, certificate: cert.pem, key: key.pem, verify-host: false }
               - { model: other, url: "http://[::1]:8002/v1" }
+            storage: { url: "jdbc:postgresql://db.example/avengers", user: avengers, password: k-4 }
             ensembles:
               - { name: avengers, samples: 7, models: 1, temperature: 1 }
               - { name: pair, samples: 2, models: 2, temperature: 0.25 }
@@ -119,6 +120,8 @@ class ConfigReaderTest {
                 Optional.empty(), 64, Optional.empty(), CHAT)),
         List.of(new EnsembleConfig("avengers", 7, 1, 1.0),
             new EnsembleConfig("pair", 2, 2, 0.25)))
+        .withStorage(new StorageConfig.Shared("jdbc:postgresql://db.example/avengers",
+            Optional.of("avengers"), Optional.of(new Secret("k-4"))))
         .withAdmin(new AdminConfig("0.0.0.0", 9090, Optional.of(new Secret("k-3")),
             Duration.ofSeconds(10))));
   }

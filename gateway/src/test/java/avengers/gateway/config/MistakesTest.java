@@ -46,7 +46,7 @@ class MistakesTest {
         ":12:10: backends[1].url: must start with http:// or https://",
         ":14:36: ensembles[0].models: asks 3 models, but the number of samples is 2",
         ":15:5: ensembles[1].name: this key is missing",
-        ":16:1: colour: unknown key; known are admin, backends, cache, embedder, ensembles, router, server");
+        ":16:1: colour: unknown key; known are admin, answers, backends, cache, embedder, ensembles, reliability, router, server, storage");
   }
 
   @ParameterizedTest

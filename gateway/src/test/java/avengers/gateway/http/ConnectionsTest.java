@@ -8,6 +8,7 @@ import avengers.gateway.fixture.Client;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.fixture.Wire;
 import avengers.gateway.upstream.Replies;
+import avengers.gateway.upstream.ScriptedCompletion;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -88,7 +89,7 @@ class ConnectionsTest {
         .start(setup -> setup.requestTimeout(SHORT).idleTimeout(SHORT));
         Wire idle = new Wire(models.gateway().address())) {
       models.alpha().always(Replies.behind(gate, Replies.text("slow")));
-      models.beta().always(Replies.gatedStream("data: {}\n\n", gate, "data: [DONE]\n\n"));
+      models.beta().always(Replies.gatedStream("data: {}\n\n", gate, ScriptedCompletion.END));
       CompletableFuture<Answer> whole = models.client().chatLater(Chat.to("alpha"));
       CompletableFuture<Answer> stream = models.client().chatLater(Chat.streamed("beta"));
       models.alpha().await(counts -> counts.open() == 1);
@@ -111,7 +112,7 @@ class ConnectionsTest {
         Client client = new Client(models.gateway().address(), version)) {
       models.beta()
           .always(Replies.gatedStream("data: {}\n\n",
-              CompletableFuture.completedFuture("open"), "data: [DONE]\n\n"));
+              CompletableFuture.completedFuture("open"), ScriptedCompletion.END));
 
       assertThat(client.chat(Chat.to("avengers")).status()).isEqualTo(200);
       assertThat(client.chat(Chat.streamed("avengers")).events()).endsWith("[DONE]");
