@@ -18,7 +18,7 @@ COPY avengers LICENSE ./
 COPY --from=build /src/gateway/target/lib lib
 COPY --from=build /src/gateway/target/avengers.jar /src/gateway/target/bom.json ./
 # The default embedding model is in lib; the cache holds the tokenizer's native library.
-ENV AVENGERS_CACHE=/var/cache/avengers AVENGERS_DATA=/var/lib/avengers AVENGERS_HEALTH_PORT=8080
+ENV AVENGERS_CACHE=/var/cache/avengers AVENGERS_DATA=/var/lib/avengers AVENGERS_HEALTH_PORT=8081
 USER avengers
 # Added keys, and what was spent.
 VOLUME /var/lib/avengers

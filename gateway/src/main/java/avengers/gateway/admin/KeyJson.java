@@ -29,8 +29,8 @@ final class KeyJson {
     json.setAll(ClientWish.json(standing.client().limits()));
     Spent spent = standing.purse().spent();
     json.putObject("spent")
-        .put("day", Dollars.of(spent.day()))
-        .put("month", Dollars.of(spent.month()));
+        .put("day", Dollars.exactly(spent.day()))
+        .put("month", Dollars.exactly(spent.month()));
     return json;
   }
 }

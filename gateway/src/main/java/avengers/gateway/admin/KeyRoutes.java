@@ -76,8 +76,9 @@ public record KeyRoutes(Vertx vertx,
         context.fail(AdminErrors.nameTaken(wish.name()));
         return;
       }
-      keys.standing(made.key().id()).ifPresent(standing -> send(context, 201,
-          json(standing).put("key", made.secret().reveal())));
+      keys.standing(made.key().id())
+          .ifPresent(standing -> send(context, 201,
+              json(standing).put("key", made.secret().reveal())));
     });
   }
 

@@ -107,6 +107,6 @@ public record UsageRoutes(Vertx vertx,
         .put("calls", usage.calls())
         .put("prompt_tokens", usage.promptTokens())
         .put("completion_tokens", usage.completionTokens())
-        .put("cost", Dollars.of(usage.picodollars()));
+        .put("cost", Dollars.exactly(usage.picodollars()));
   }
 }

@@ -75,9 +75,11 @@ final class SampleCalls {
         .filter(place -> !isLead(place))
         .collect(Collectors.groupingBy(Place::model, LinkedHashMap::new, Collectors.toList()))
         .forEach((model, its) -> ask(source.backend(model), its, why));
-    places.stream().filter(this::isLead).forEach(place -> lead.orElseThrow()
-        .speculation()
-        .ask(source, place, lead.orElseThrow().scope(), effort(List.of(place)), this));
+    places.stream()
+        .filter(this::isLead)
+        .forEach(place -> lead.orElseThrow()
+            .speculation()
+            .ask(source, place, lead.orElseThrow().scope(), effort(List.of(place)), this));
   }
 
   private boolean isLead(Place place) {

@@ -17,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -59,10 +60,15 @@ public final class Backend {
     this.vertx = vertx;
     this.counter = new CallCounter(meters);
     UpstreamTls tls = new UpstreamTls(vertx, config.tls());
-    this.replicas = new Replicas(vertx, config, tls);
+    this.replicas = new Replicas(vertx, config, tls, meters.backends());
     this.certificates = tls.keep(config.model(), replicas, meters.tls());
-    this.entrance = new Entrance(vertx, config, replicas);
+    this.entrance = new Entrance(vertx, config, replicas, meters.backends());
     this.upstream = new Upstream(vertx, config, replicas, entrance);
+  }
+
+  /** How its replicas are. */
+  public List<ReplicaReport> replicas() {
+    return replicas.reports();
   }
 
   /** What it was made by. */
@@ -299,9 +305,10 @@ public final class Backend {
         .orElseGet(() -> new Outcome.Failed<>(noAnswer(bytes)));
   }
 
-  /** Lets go of all connections; calls that run break off. */
+  /** Lets go of all connections, when no request uses it any more: calls that run break off. */
   public Future<Void> close() {
     certificates.ifPresent(CredentialWatch::close);
+    entrance.close();
     return replicas.close();
   }
 

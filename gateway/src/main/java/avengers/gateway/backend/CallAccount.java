@@ -70,7 +70,8 @@ final class CallAccount {
       RequestContent body) {
     OptionalLong bound = body.mostCompletionTokens(service);
     return config.price()
-        .filter(price -> bound.isPresent() || service == Service.EMBEDDINGS || price.outputPerMillion() == 0)
+        .filter(price -> bound.isPresent() || service == Service.EMBEDDINGS
+            || price.outputPerMillion() == 0)
         .map(price -> OptionalDouble.of(worst(price, body, bound.orElse(0))))
         .orElseGet(OptionalDouble::empty);
   }

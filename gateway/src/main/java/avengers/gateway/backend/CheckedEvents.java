@@ -72,7 +72,8 @@ final class CheckedEvents {
   }
 
   private boolean isWanted(StreamedEvent event) {
-    return event.bytes().length() > 0 && (usageWanted || !event.tree().map(CheckedEvents::tellsOnlyUsage).orElse(false));
+    return event.bytes().length() > 0
+        && (usageWanted || !event.tree().map(CheckedEvents::tellsOnlyUsage).orElse(false));
   }
 
   private static boolean tellsOnlyUsage(ObjectNode chunk) {

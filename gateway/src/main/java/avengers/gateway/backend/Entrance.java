@@ -1,6 +1,7 @@
 package avengers.gateway.backend;
 
 import avengers.gateway.config.BackendConfig;
+import avengers.gateway.metrics.BackendMeters;
 import avengers.gateway.overload.Admission;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -12,17 +13,23 @@ import java.util.concurrent.CancellationException;
 /** Where calls to one model wait to be let in, each on its own event loop. */
 final class Entrance {
   private final Vertx vertx;
+  private final String model;
+  private final BackendMeters meters;
   private final Duration longest;
   private final Admission admission;
+  private final Runnable shown;
 
-  Entrance(Vertx vertx, BackendConfig config, Replicas replicas) {
+  Entrance(Vertx vertx, BackendConfig config, Replicas replicas, BackendMeters meters) {
     this.vertx = vertx;
+    this.model = config.model();
+    this.meters = meters;
     this.longest = config.load().queueWait();
     this.admission = new Admission(config.load(), replicas::connections, System::nanoTime);
+    this.shown = meters.show(model, admission::waiting, admission::limit);
   }
 
-  Admission admission() {
-    return admission;
+  void close() {
+    shown.run();
   }
 
   /**
@@ -30,37 +37,49 @@ final class Entrance {
    * too long, or surely would; at once when the scope is aborted.
    */
   Future<Admission.Permit> enter(CallScope scope) {
-    Context context = vertx.getOrCreateContext();
+    long begun = System.nanoTime();
     Promise<Admission.Permit> entering = Promise.promise();
     Duration patience = shorter(longest, Duration.ofMillis(scope.remaining()));
-    Admission.Leaving leaving = admission.enter(scope.client(), patience, new Admission.Caller() {
-      @Override
-      public void enters(Admission.Permit permit) {
-        on(context, () -> {
-          if (!entering.tryComplete(permit)) {
-            permit.giveBack(false);
-          }
-        });
-      }
-
-      @Override
-      public void refused(Duration comeBack) {
-        on(context, () -> entering.tryFail(new OverloadedException(comeBack)));
-      }
-    });
+    Admission.Leaving leaving = admission.enter(scope.client(), patience,
+        new Waiting(vertx.getOrCreateContext(), entering));
     if (!entering.future().isComplete()) {
       long timer = vertx.setTimer(patience.toMillis(), late -> {
         if (leaving.leave()) {
           entering.tryFail(new OverloadedException(admission.comeBack()));
         }
       });
-      entering.future().onComplete(entered -> vertx.cancelTimer(timer));
       scope.onAbort(() -> {
         leaving.leave();
         entering.tryFail(new CancellationException());
       });
+      entering.future().onComplete(entered -> {
+        vertx.cancelTimer(timer);
+        meters.waited(model, Duration.ofNanos(System.nanoTime() - begun));
+      });
     }
-    return entering.future();
+    return entering.future().onFailure(problem -> {
+      if (problem instanceof OverloadedException) {
+        meters.refused(model);
+      }
+    });
+  }
+
+  /** A call that may have to wait, and is told on its own event loop. */
+  private record Waiting(Context context,
+      Promise<Admission.Permit> entering) implements Admission.Caller {
+    @Override
+    public void enters(Admission.Permit permit) {
+      on(context, () -> {
+        if (!entering.tryComplete(permit)) {
+          permit.giveBack(false);
+        }
+      });
+    }
+
+    @Override
+    public void refused(Duration comeBack) {
+      on(context, () -> entering.tryFail(new OverloadedException(comeBack)));
+    }
   }
 
   /** At once if this is the caller's own thread. */

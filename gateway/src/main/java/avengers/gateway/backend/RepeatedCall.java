@@ -155,9 +155,10 @@ final class RepeatedCall<A> {
     boolean otherServer = backend.hasOther(scope.tried());
     Optional<Duration> wait = scope.ended() || !effort.repeats().test(why)
         ? Optional.empty()
-        : retries.policy().next(new RetryPolicy.Failed(why, scope.calls(), effort.calls(),
-            otherServer, effort.otherModel().getAsBoolean(),
-            Duration.ofMillis(scope.remaining())), Instant.now());
+        : retries.policy()
+            .next(new RetryPolicy.Failed(why, scope.calls(), effort.calls(),
+                otherServer, effort.otherModel().getAsBoolean(),
+                Duration.ofMillis(scope.remaining())), Instant.now());
     if (wait.isPresent()
         && retries.mayRepeat(why, otherServer ? Where.OTHER_SERVER : Where.SAME_SERVER)) {
       later(wait.get(), () -> begin(Purpose.RETRY));

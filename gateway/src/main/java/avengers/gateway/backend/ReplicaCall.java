@@ -31,7 +31,7 @@ final class ReplicaCall {
   /** The head of the response is there. */
   void head(int status, Optional<String> retryAfter) {
     answering = true;
-    RetryAfter.rest(status, retryAfter).ifPresent(replica::rest);
+    RetryAfter.rest(status, retryAfter).ifPresent(replica.health()::rest);
   }
 
   /**
@@ -58,7 +58,9 @@ final class ReplicaCall {
     return switch (failure) {
       case UNREACHABLE -> Sign.GONE;
       case TIMED_OUT -> cutShort ? Sign.NONE : Sign.BAD;
-      case FIRST_TOKEN_TIMED_OUT, IDLE_TIMED_OUT, UNAUTHORIZED, SERVER_ERROR, MALFORMED, BROKEN_OFF -> Sign.BAD;
+      case FIRST_TOKEN_TIMED_OUT, IDLE_TIMED_OUT, UNAUTHORIZED, SERVER_ERROR, MALFORMED,
+          BROKEN_OFF ->
+        Sign.BAD;
       case REJECTED, SEVERAL_REJECTED, USAGE_REJECTED -> Sign.GOOD;
       case RATE_LIMITED, TOO_LARGE, NO_ROOM, CAPPED, OVERLOADED, STOPPED, CANCELLED -> Sign.NONE;
     };

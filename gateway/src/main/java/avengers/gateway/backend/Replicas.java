@@ -1,6 +1,7 @@
 package avengers.gateway.backend;
 
 import avengers.gateway.config.BackendConfig;
+import avengers.gateway.metrics.BackendMeters;
 import avengers.gateway.replica.Choosing;
 import avengers.gateway.replica.Standing;
 import avengers.gateway.replica.Tried;
@@ -18,14 +19,15 @@ final class Replicas {
   private final List<Replica> all;
   private final Supplier<RandomGenerator> random = ThreadLocalRandom::current;
 
-  Replicas(Vertx vertx, BackendConfig config, UpstreamTls tls) {
+  Replicas(Vertx vertx, BackendConfig config, UpstreamTls tls, BackendMeters meters) {
     this.all = IntStream.range(0, config.replicas().size())
-        .mapToObj(place -> new Replica(vertx, config, place, tls))
+        .mapToObj(place -> new Replica(vertx, config, place, tls, meters))
         .toList();
   }
 
-  List<Replica> all() {
-    return all;
+  /** How each is. */
+  List<ReplicaReport> reports() {
+    return all.stream().map(Replica::report).toList();
   }
 
   /**

@@ -67,7 +67,8 @@ public final class Retries {
     return new RepeatedCall<StreamEnd>(this, backend, scope, effort, latency(backend, true),
         attempt -> call.read(attempt.scope(), new FirstSink(sink, attempt::isChosen))
             .map(failure -> failure.<Outcome<StreamEnd>>map(Outcome.Failed::new)
-                .orElseGet(() -> new Outcome.Answered<>(new StreamEnd())))).run();
+                .orElseGet(() -> new Outcome.Answered<>(new StreamEnd()))))
+        .run();
   }
 
   /** One call for a stream. */

@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 /**
  * How many calls may be made beyond those that clients ask for: a share of the calls of the last
  * ten seconds, and a few more each second, so that a quiet gateway has some, too. So an outage is
- * not multiplied by those who try again. With a share of 0 there are none. Safe for use by all event
- * loops.
+ * not multiplied by those who try again. With a share of 0 there are none. Safe for use by all
+ * event loops.
  */
 final class RetryBudget {
   private static final int SECONDS = 10;

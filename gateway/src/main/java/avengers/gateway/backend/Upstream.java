@@ -61,8 +61,6 @@ final class Upstream {
           if (!CallFailure.isUnreachable(problem) || call.scope().ended()) {
             return Future.failedFuture(problem);
           }
-          LOG.info("the model '{}' cannot be reached at {}", config.model(),
-              at.replica().address());
           at.ended(Optional.of(FailureReason.UNREACHABLE), false, true);
           return attempt < MOST_CONNECTS && replicas.haveOther(call.scope().tried())
               ? sent(call, attempt + 1)
@@ -85,6 +83,9 @@ final class Upstream {
     // Whoever waits for the response is told; without a handler Vert.x logs it as well.
     request.exceptionHandler(problem -> LOG.debug("a request ended early", problem));
     call.scope().add(request);
+    if (call.scope().ended()) {
+      return Future.failedFuture(new CancellationException());
+    }
     request.putHeader("content-type", "application/json");
     request.putHeader("x-request-id", call.scope().requestId());
     return new Sending(vertx, request, call.body(), call.account()::sent).send()

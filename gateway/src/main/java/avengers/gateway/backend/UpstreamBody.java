@@ -46,7 +46,8 @@ final class UpstreamBody {
     });
     return response.end()
         .map(ended -> body)
-        .recover(problem -> body.length() > 0 ? Future.succeededFuture(body)
+        .recover(problem -> body.length() > 0
+            ? Future.succeededFuture(body)
             : Future.failedFuture(problem));
   }
 }

@@ -58,8 +58,10 @@ final class ClientKeys implements Kind<List<Supplier<ClientConfig>>> {
   private Entry<KeyHash> key(Value place, Section section) {
     List<Entry<Optional<KeyHash>>> given = List
         .of(section.optional("key", KEY),
-            section.optional("key-file", value -> paths.secret().read(value).flatMap(
-                key -> Optional.of(KeyHash.of(key.reveal())))),
+            section.optional("key-file", value -> paths.secret()
+                .read(value)
+                .flatMap(
+                    key -> Optional.of(KeyHash.of(key.reveal())))),
             section.optional("hash", DIGEST))
         .stream()
         .filter(Entry::isGiven)

@@ -12,6 +12,14 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
  */
 record StorageKeys(PathKind paths,
     Path usual) implements Kind<Supplier<Optional<StorageConfig>>> {
+  /** No message shows what stands there, as it may hold a password. */
+  private static final Kind<String> URL = new ScalarKind<>(
+      "an address such as jdbc:postgresql://db.example/avengers, without user and password",
+      scalar -> Optional.of(scalar)
+          .filter(Scalar::isText)
+          .map(Scalar::text)
+          .filter(StorageConfig.Shared::fits),
+      Scalar::describeHidden);
   private static final Kind<Scalar> OFF = new ScalarKind<>("\"off\" or a mapping",
       scalar -> Optional.of(scalar).filter(s -> s.text().equals("off")), Scalar::describe);
 
@@ -29,9 +37,7 @@ record StorageKeys(PathKind paths,
 
   private Supplier<Optional<StorageConfig>> read(Section section) {
     var file = section.optional("file", paths.database());
-    var url = section.optional("url", ScalarKind.text(
-        "an address such as jdbc:postgresql://db.example/avengers, without user and password",
-        StorageConfig.Shared::fits));
+    var url = section.optional("url", URL);
     var user = section.optional("user", ScalarKind.name());
     var password = section.optional("password", ScalarKind.secret());
     if (Entry.isGiven(file) && Entry.isGiven(url)) {

@@ -14,8 +14,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Reads the body of a request to an endpoint, which then answers. */
-record EndpointHandler(Vertx vertx, Endpoint endpoint, Duration deadline, KeyLimits limits,
-    GatewayMeters meters, Retries retries) implements Handler<RoutingContext> {
+record EndpointHandler(Vertx vertx,
+    Endpoint endpoint,
+    Duration deadline,
+    KeyLimits limits,
+    GatewayMeters meters,
+    Retries retries) implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     Exchange exchange = new Exchange(vertx, context, deadline, meters, retries);
@@ -34,8 +38,8 @@ record EndpointHandler(Vertx vertx, Endpoint endpoint, Duration deadline, KeyLim
       return Future.succeededFuture();
     }
     exchange.asks(body.model());
-    exchange.keepTimeouts(body.tree().path("stream").asBoolean(false));
     limits.admit(exchange, body);
+    exchange.keepTimeouts(body.tree().path("stream").asBoolean(false));
     return endpoint.answer(exchange, body);
   }
 }

@@ -24,8 +24,8 @@ public final class Endpoints {
   private final Duration deadline;
   private final MediaUrls mediaUrls;
   private final GatewayMeters meters;
-  private final Retries retries;
   private final KeyLimits limits;
+  private final Retries retries;
   private final RecentHandler recent;
 
   /**
@@ -45,8 +45,8 @@ public final class Endpoints {
     this.deadline = config.server().deadline();
     this.mediaUrls = config.server().http().limits().mediaUrls();
     this.meters = meters;
-    this.retries = service.retries();
     this.limits = new KeyLimits(models, meters.keys());
+    this.retries = service.retries();
     this.recent = new RecentHandler(accounts.recent());
   }
 

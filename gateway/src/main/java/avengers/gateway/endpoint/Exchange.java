@@ -42,9 +42,9 @@ final class Exchange {
   private final CallScope scope;
   private final WaitingTime time = new WaitingTime();
   private final GatewayMeters meters;
-  private final Retries retries;
   private final List<Runnable> endings = new ArrayList<>();
   private Caps budget = Caps.NONE;
+  private final Retries retries;
   private String model = "";
   private boolean ended;
 

@@ -31,6 +31,7 @@ public final class GatewayMeters {
   private final ConnectionMeters adminConnections;
   private final TlsMeters tls;
   private final RetryMeters retries;
+  private final BackendMeters backends;
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger upstreamInFlight = new AtomicInteger();
 
@@ -76,6 +77,7 @@ public final class GatewayMeters {
     adminConnections = new ConnectionMeters(registry, "admin");
     tls = new TlsMeters(registry);
     retries = new RetryMeters(registry, this.names);
+    backends = new BackendMeters(registry);
     requests = Counter.builder("avengers.requests")
         .description("Requests of clients that ended")
         .withRegistry(registry);
@@ -216,6 +218,11 @@ public final class GatewayMeters {
   /** The meters of what is asked again. */
   public RetryMeters retries() {
     return retries;
+  }
+
+  /** The meters of replicas, and of calls that wait for them. */
+  public BackendMeters backends() {
+    return backends;
   }
 
   /** The meters of ensembles. */

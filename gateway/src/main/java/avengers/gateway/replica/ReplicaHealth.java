@@ -25,6 +25,7 @@ public final class ReplicaHealth {
   };
 
   private final HealthConfig config;
+  private final Watcher watcher;
   private final SteadyClock clock;
   private final CircuitBreaker breaker;
   private Instant coolUntil = Instant.MIN;
@@ -32,6 +33,19 @@ public final class ReplicaHealth {
   private Instant probed = Instant.MIN;
   private Instant due = Instant.MIN;
   private int outages;
+  private boolean probeRuns;
+
+  /** Is told what becomes of a replica, in order; must not wait. */
+  public interface Watcher {
+    /** It is left alone for some time. */
+    void takenOut(Duration pause);
+
+    /** It answered again. */
+    void isBack();
+
+    /** It asked for rest. */
+    void rests(Duration time);
+  }
 
   /** How a call ended, as far as that tells of the replica. */
   public enum Sign {
@@ -54,16 +68,30 @@ public final class ReplicaHealth {
   public record Turn(int outages, boolean probe) {}
 
   /** A replica of which nothing is known yet. */
-  public ReplicaHealth(ReplicaName name, HealthConfig config, LongSupplier nanoTime) {
+  public ReplicaHealth(ReplicaName name, HealthConfig config, LongSupplier nanoTime,
+      Watcher watcher) {
     this.config = config;
+    this.watcher = watcher;
     this.clock = new SteadyClock(nanoTime);
     this.breaker = CircuitBreaker.of(name.toString(), CircuitBreakerConfig.custom()
-        .slidingWindow(2 * config.failures(), config.failures(), SlidingWindowType.COUNT_BASED)
+        .slidingWindow(window(), window(), SlidingWindowType.COUNT_BASED)
         .failureRateThreshold(50)
         .waitIntervalFunctionInOpenState(this::takenOut)
         .permittedNumberOfCallsInHalfOpenState(1)
         .clock(clock)
         .build());
+    fillWindow();
+  }
+
+  private int window() {
+    return 2 * config.failures();
+  }
+
+  /** With good calls, so that from the first call on the same number of failures opens it. */
+  private void fillWindow() {
+    for (int i = 0; i < window(); i++) {
+      breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+    }
   }
 
   /** Called once whenever the circuit opens; gives the pause in milliseconds. */
@@ -72,6 +100,7 @@ public final class ReplicaHealth {
         config.longestPause()).apply(attempt);
     due = clock.instant().plusMillis(pause);
     outages++;
+    watcher.takenOut(Duration.ofMillis(pause));
     return pause;
   }
 
@@ -90,7 +119,8 @@ public final class ReplicaHealth {
     return switch (state()) {
       case AVAILABLE -> true;
       case OUT -> !clock.instant().isBefore(due);
-      case COOLING, PROBING -> false;
+      case PROBING -> !probeRuns || probeHangs();
+      case COOLING -> false;
     };
   }
 
@@ -104,9 +134,7 @@ public final class ReplicaHealth {
    * for long enough.
    */
   public synchronized Optional<Turn> takeProbe() {
-    boolean hangs = breaker.getState() == State.HALF_OPEN
-        && clock.instant().isAfter(probed.plus(config.longestPause()));
-    if (hangs) {
+    if (breaker.getState() == State.HALF_OPEN && probeRuns && probeHangs()) {
       breaker.releasePermission();
     }
     boolean taken = breaker.getState() != State.CLOSED && breaker.tryAcquirePermission();
@@ -114,7 +142,12 @@ public final class ReplicaHealth {
       return Optional.empty();
     }
     probed = clock.instant();
+    probeRuns = true;
     return Optional.of(new Turn(outages, true));
+  }
+
+  private boolean probeHangs() {
+    return clock.instant().isAfter(probed.plus(config.longestPause()));
   }
 
   /** Tells how a call ended. */
@@ -128,6 +161,7 @@ public final class ReplicaHealth {
       case GONE -> gone();
       case NONE -> {
         if (turn.probe() && breaker.getState() == State.HALF_OPEN) {
+          probeRuns = false;
           breaker.releasePermission();
         }
       }
@@ -142,7 +176,9 @@ public final class ReplicaHealth {
       if (breaker.getState() != State.CLOSED) {
         breaker.transitionToClosedState();
       }
+      fillWindow();
       recovered = clock.instant();
+      watcher.isBack();
     }
   }
 
@@ -156,16 +192,18 @@ public final class ReplicaHealth {
 
   /** It asks for rest, and gets it up to a limit. */
   public synchronized void rest(Duration wanted) {
-    Instant until = clock.instant()
-        .plus(wanted.compareTo(config.coolDown()) < 0 ? wanted : config.coolDown());
-    if (until.isAfter(coolUntil)) {
+    Duration given = wanted.compareTo(config.coolDown()) < 0 ? wanted : config.coolDown();
+    Instant until = clock.instant().plus(given);
+    if (!given.isZero() && until.isAfter(coolUntil)) {
       coolUntil = until;
+      watcher.rests(given);
     }
   }
 
   /** It is there, as it told when asked: the next call may find out whether it answers, too. */
   public synchronized void isThere() {
     if (breaker.getState() == State.OPEN) {
+      probeRuns = false;
       breaker.transitionToHalfOpenState();
     }
   }

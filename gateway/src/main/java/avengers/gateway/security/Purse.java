@@ -16,7 +16,8 @@ import java.util.OptionalDouble;
  * whatever order, the budget holds. Days and months are those of UTC. Safe for use by several
  * threads.
  *
- * <p>What was spent is what the store says, of all gateways, and what it was not told yet.
+ * <p>
+ * What was spent is what the store says, of all gateways, and what it was not told yet.
  */
 public final class Purse {
   private final InstantSource clock;
@@ -52,7 +53,9 @@ public final class Purse {
   /** Dollars that may still be begun; empty without a limit. */
   public synchronized OptionalDouble left() {
     turn();
-    return budget.limits() ? OptionalDouble.of(Dollars.of(Math.max(0, room()))) : OptionalDouble.empty();
+    return budget.limits()
+        ? OptionalDouble.of(Dollars.of(Math.max(0, room())))
+        : OptionalDouble.empty();
   }
 
   /** The share of the budget of a day that is not spent; not a number without one. */

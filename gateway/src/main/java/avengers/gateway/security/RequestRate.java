@@ -6,8 +6,8 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
 /**
- * How often a client may ask: so many requests at once, which come back evenly within a minute. Safe
- * for use by several threads.
+ * How often a client may ask: so many requests at once, which come back evenly within a minute.
+ * Safe for use by several threads.
  */
 public final class RequestRate {
   private final int perMinute;

@@ -34,7 +34,9 @@ public final class Standing implements Payer {
         client.limits().tokensPerMinute().map(TokenRate::new), purse, book, watcher);
   }
 
-  /** The same, whose client has other limits: what it did under those that stay is not forgotten. */
+  /**
+   * The same, whose client has other limits: what it did under those that stay is not forgotten.
+   */
   Standing with(Client changed, Optional<Integer> requestsPerMinute) {
     purse.limit(changed.limits().budget());
     return new Standing(changed,

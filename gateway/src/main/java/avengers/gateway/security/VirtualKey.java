@@ -7,6 +7,7 @@ import avengers.gateway.config.KeyHash;
 import avengers.gateway.config.Secret;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 
 /**
@@ -39,7 +40,8 @@ public record VirtualKey(String id,
   public static Made make(String name, ClientLimits limits, Instant now) {
     String secret = PREFIX + random(KEY_BYTES);
     return new Made(new VirtualKey("key_" + random(ID_BYTES), name, KeyHash.of(secret),
-        secret.substring(secret.length() - SHOWN), limits, now), new Secret(secret));
+        secret.substring(secret.length() - SHOWN), limits, now.truncatedTo(ChronoUnit.SECONDS)),
+        new Secret(secret));
   }
 
   private static String random(int bytes) {

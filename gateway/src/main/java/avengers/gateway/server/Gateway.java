@@ -77,8 +77,7 @@ public final class Gateway implements AutoCloseable {
     Clientele clientele = Clientele.open(config, meters.keys());
     try {
       Lasting lasting = new Lasting(Vertx.vertx(), new Probes(new Readiness(), registry), meters,
-          Accounts.open(config.server().account()), clientele,
-          new AnswerRoom(config.answers()));
+          Accounts.open(config.server().account()), new AnswerRoom(config.answers()), clientele);
       return startWith(source, edition, lasting);
     } catch (IOException | RuntimeException e) {
       clientele.close();
@@ -107,7 +106,8 @@ public final class Gateway implements AutoCloseable {
     try {
       generations.declare(lasting.meters());
       lasting.meters().answerRoom(lasting.room(), AnswerRoom::taken, AnswerRoom::all);
-      Listener main = Listener.start(lasting.vertx(), Listening.main(config.server(), lasting.meters()),
+      Listener main = Listener.start(lasting.vertx(),
+          Listening.main(config.server(), lasting.meters()),
           Runtime.getRuntime().availableProcessors(), generations::site,
           lasting.meters().tls());
       reloader = Optional.of(new Reloader(source, lasting, generations, main));
@@ -155,11 +155,6 @@ public final class Gateway implements AutoCloseable {
     return admin.address();
   }
 
-  /** Looks whether the certificate that clients see has changed; ends when a new one is shown. */
-  public Future<Boolean> reloadCertificates() {
-    return main.reload();
-  }
-
   /**
    * Reads the configuration again. What comes of it is told in the log, in health and in metrics.
    *
@@ -172,6 +167,11 @@ public final class Gateway implements AutoCloseable {
             LOG.error("reload ({}): failed", cause, problem);
           }
         });
+  }
+
+  /** Looks whether the certificate that clients see has changed; ends when a new one is shown. */
+  public Future<Boolean> reloadCertificates() {
+    return main.reload();
   }
 
   /**

@@ -90,7 +90,8 @@ final class Generation {
     return before.filter(last -> last.edition.config().embedder().equals(config.embedder()))
         .flatMap(last -> last.held.embedder())
         .map(Shared::hold)
-        .or(() -> Optional.of(new Shared<>(LoadedEmbedder.load(config.embedder()), LoadedEmbedder::close)));
+        .or(() -> Optional
+            .of(new Shared<>(LoadedEmbedder.load(config.embedder()), LoadedEmbedder::close)));
   }
 
   /** One whose configuration is the same keeps its connections, and what it knows of itself. */

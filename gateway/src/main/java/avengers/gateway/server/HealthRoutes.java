@@ -75,9 +75,16 @@ record HealthRoutes(Readiness readiness,
   }
 
   private static ObjectNode backend(Backend backend) {
-    return Json.MAPPER.createObjectNode()
+    ObjectNode told = Json.MAPPER.createObjectNode()
         .put("model", backend.model())
         .put("healthy", backend.isHealthy());
+    ArrayNode replicas = told.putArray("replicas");
+    backend.replicas()
+        .forEach(replica -> replicas.addObject()
+            .put("address", replica.address())
+            .put("state", replica.state().label())
+            .put("calls", replica.calls()));
+    return told;
   }
 
   private static ObjectNode reload(LastReload reload) {

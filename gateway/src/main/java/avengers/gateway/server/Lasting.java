@@ -11,5 +11,5 @@ record Lasting(Vertx vertx,
     Probes probes,
     GatewayMeters meters,
     Accounts accounts,
-    Clientele clientele,
-    AnswerRoom room) {}
+    AnswerRoom room,
+    Clientele clientele) {}

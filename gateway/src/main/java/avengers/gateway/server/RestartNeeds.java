@@ -21,8 +21,8 @@ final class RestartNeeds {
       server("server.max-connections", server -> server.http().limits().maxConnections()),
       server("server.access-log", server -> server.account().accessLog()),
       server("server.recent-requests", server -> server.account().recent()),
-      new Key("answers", GatewayConfig::answers),
       new Key("storage", GatewayConfig::storage),
+      new Key("answers", GatewayConfig::answers),
       new Key("admin.host", config -> config.admin().host()),
       new Key("admin.port", config -> config.admin().port()),
       new Key("admin.key", config -> config.admin().key()));

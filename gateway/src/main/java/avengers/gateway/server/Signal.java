@@ -10,13 +10,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Signals by which a process is told to stop, or to read its configuration again. The JVM's own
- * handling, its shutdown hooks, knows no second signal, and no SIGHUP. {@code sun.misc.Signal} does,
- * which the module {@code jdk.unsupported} exports; the compiler's warning of it cannot be turned
- * off, so that it is called by its name.
+ * The signals by which a process is told to stop, or to read its configuration again. The JVM's own
+ * handling, its shutdown hooks, knows no second signal, and no SIGHUP. {@code sun.misc.Signal}
+ * does, which the module {@code jdk.unsupported} exports; the compiler's warning of it cannot be
+ * turned off, so that it is called by its name.
  */
 enum Signal {
-  TERM(15), INT(2), HUP(1);
+  TERM(15),
+  INT(2),
+  HUP(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(Signal.class);
 

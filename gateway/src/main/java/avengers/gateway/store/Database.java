@@ -47,7 +47,7 @@ final class Database implements AutoCloseable {
   static Database of(StorageConfig config) {
     return switch (config) {
       case StorageConfig.Embedded(Path file) -> new Database("jdbc:h2:file:" + file.toAbsolutePath()
-          // Each commit is in the file when it returns: nothing waits in this process to be lost.
+        // Each commit is in the file when it returns: nothing waits in this process to be lost.
           + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
           properties(Optional.of("avengers"), Optional.empty()));
       case StorageConfig.Shared(String url, Optional<String> user, Optional<Secret> password) -> {

@@ -68,7 +68,8 @@ class RecentRequestsTest {
     requests.keep("first", Stories.voted("r-1", "secret question"));
     wanting.keep("first", Stories.voted("r-1", "secret question"));
 
-    assertThat(requests.find("first", "r-1").orElseThrow()).doesNotContain("secret question", "391");
+    assertThat(requests.find("first", "r-1").orElseThrow()).doesNotContain("secret question",
+        "391");
     assertThat(wanting.find("first", "r-1").orElseThrow()).contains("secret question", "391");
   }
 }

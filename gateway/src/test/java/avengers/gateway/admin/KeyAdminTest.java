@@ -12,6 +12,7 @@ import avengers.gateway.upstream.ScriptedCompletion;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,11 +27,10 @@ class KeyAdminTest {
 
   @TempDir
   private static Path folder;
-  private static int files;
 
   @AutoClose
   private final TwoBackends models = TwoBackends.start(setup -> setup.keys("configured")
-      .storage(new StorageConfig.Embedded(folder.resolve("data-" + files++))));
+      .storage(new StorageConfig.Embedded(folder.resolve(UUID.randomUUID().toString()))));
   @AutoClose
   private final Client admin = new Client(models.gateway().adminAddress());
 
@@ -207,11 +207,13 @@ class KeyAdminTest {
 
   @Test
   void metersTellWhatKeysDo() {
-    JsonNode key = add("{\"name\": \"web\", \"budget\": {\"day\": 0.004}, \"models\": [\"alpha\"]}");
+    JsonNode key = add(
+        "{\"name\": \"web\", \"budget\": {\"day\": 0.004}, \"models\": [\"alpha\"]}");
     assertThat(ask(key, "alpha").status()).isEqualTo(200);
     isRefused(ask(key, "beta"), 403, "model_not_allowed");
 
-    assertThat(admin.get("/metrics").text()).contains("avengers_key_requests_total{key=\"web\"} 1.0",
+    assertThat(admin.get("/metrics").text()).contains(
+        "avengers_key_requests_total{key=\"web\"} 1.0",
         "avengers_key_cost_dollars_total{key=\"web\"} 0.002",
         "avengers_key_refused_total{key=\"web\",limit=\"models\"} 1.0",
         "avengers_key_budget_left_ratio{key=\"web\",period=\"day\"} 0.5",

@@ -59,8 +59,9 @@ class RetryPolicyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = {"UNREACHABLE", "BROKEN_OFF", "SERVER_ERROR",
-      "RATE_LIMITED", "MALFORMED"})
+  @EnumSource(mode = Mode.EXCLUDE,
+      names = {"UNREACHABLE", "BROKEN_OFF", "SERVER_ERROR",
+          "RATE_LIMITED", "MALFORMED"})
   void theSameServerIsNotAskedAgainForAnythingElse(FailureReason reason) {
     assertThat(policy.next(once(reason), NOW)).isEmpty();
   }

@@ -213,7 +213,8 @@ class UpstreamStreamTest {
       strings = {"data: {\"error\": null}\n\n", "data: {\"error\": \"\"}\n\n", ": ping\n\n",
           "data:\n\n", "event: ping\n\n"})
   void whatIsNoErrorPasses(String event) {
-    assertThat(read(Replies.stream(List.of(event, ScriptedCompletion.END)), Service.CHAT)).isEmpty();
+    assertThat(read(Replies.stream(List.of(event, ScriptedCompletion.END)), Service.CHAT))
+        .isEmpty();
     assertThat(text()).isEqualTo(event + ScriptedCompletion.END);
   }
 }

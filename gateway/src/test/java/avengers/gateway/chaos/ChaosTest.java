@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whatever one or two backends of five do: no answer is wrong, no request hangs, and a vote is right
- * all the same. All faults are suffered first, several at a time, and told as a table.
+ * Whatever one or two backends of five do: no answer is wrong, no request hangs, and a vote is
+ * right all the same. All faults are suffered first, several at a time, and told as a table.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChaosTest {

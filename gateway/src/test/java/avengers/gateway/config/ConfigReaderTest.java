@@ -158,6 +158,87 @@ class ConfigReaderTest {
   }
 
   @Test
+  void mapsEveryKeyOfABackendsReplicas() throws Exception {
+    GatewayConfig config = new ConfigFile(folder, Map.of("ONE", "k-1")).read("""
+        backends:
+          - model: a
+            replicas:
+              - { url: "http://host-1/v1/", api-key: "${ONE}", weight: 3 }
+              - { url: "http://host-2/v1" }
+            connections: 8
+            concurrency: 12
+            queue: 7
+            queue-wait: 300ms
+            timeout: 2m
+            connect-timeout: 1s
+            first-token-timeout: 3s
+            idle-timeout: 20s
+            health:
+              failures: 2
+              pause: 500ms
+              longest-pause: 20s
+              slow-start: 0s
+              cool-down: 5m
+              probe: { path: /health, every: 10s, timeout: 1s }
+        """);
+
+    assertThat(config.backends()).containsExactly(new BackendConfig("a",
+        List.of(new ReplicaConfig(URI.create("http://host-1/v1"), Optional.of(new Secret("k-1")),
+            3), new ReplicaConfig(URI.create("http://host-2/v1"), Optional.empty(), 1)),
+        "a", Optional.empty(), CHAT, BackendConfig.USUAL,
+        new TimeoutsConfig(Duration.ofSeconds(1), Optional.of(Duration.ofSeconds(3)),
+            Duration.ofSeconds(20), Optional.of(Duration.ofMinutes(2))),
+        new LoadConfig(8, new ConcurrencyConfig.Fixed(12), 7, Duration.ofMillis(300)),
+        new HealthConfig(2, Duration.ofMillis(500), Duration.ofSeconds(20), Duration.ZERO,
+            Duration.ofMinutes(5), Optional.of(new ProbeConfig("/health", Duration.ofSeconds(10),
+                Duration.ofSeconds(1)))),
+        UpstreamTlsConfig.USUAL));
+  }
+
+  @Test
+  void givesEveryDefaultOfABackendsReplicas() throws Exception {
+    GatewayConfig config = new ConfigFile(folder).read("""
+        backends:
+          - model: a
+            replicas: [ { url: "http://host-1" }, { url: "http://host-2" } ]
+            health: { probe: }
+        """);
+
+    BackendConfig backend = config.backends().getFirst();
+    assertThat(backend.load()).isEqualTo(
+        new LoadConfig(64, new ConcurrencyConfig.Fixed(128), 256, Duration.ofSeconds(5)));
+    assertThat(backend.timeouts()).isEqualTo(new TimeoutsConfig(Duration.ofSeconds(5),
+        Optional.empty(), Duration.ofSeconds(60), Optional.empty()));
+    assertThat(backend.health()).isEqualTo(new HealthConfig(5, Duration.ofSeconds(1),
+        Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMinutes(1), Optional.of(
+            new ProbeConfig("/models", Duration.ofSeconds(5), Duration.ofSeconds(2)))));
+  }
+
+  @Test
+  void aLimitMayAdapt() throws Exception {
+    GatewayConfig config = new ConfigFile(folder).read("""
+        backends:
+          - { model: a, url: "http://host", concurrency: adaptive }
+          - { model: b, url: "http://host", concurrency: { adaptive: { min: 2, max: 9 } } }
+          - { model: c, url: "http://host", connections: 2, concurrency: adaptive }
+        """);
+
+    assertThat(config.backends()).extracting(backend -> backend.load().concurrency())
+        .containsExactly(new ConcurrencyConfig.Adaptive(4, 64),
+            new ConcurrencyConfig.Adaptive(2, 9), new ConcurrencyConfig.Adaptive(2, 2));
+  }
+
+  @Test
+  void aLongPauseIsTheLongestPauseToo() throws Exception {
+    GatewayConfig config = new ConfigFile(folder).read("""
+        backends: [ { model: a, url: "http://host", health: { pause: 1m } } ]
+        """);
+
+    assertThat(config.backends().getFirst().health().longestPause())
+        .isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
   void takesEmptySectionsForAbsentOnes() throws Exception {
     GatewayConfig config = new ConfigFile(folder)
         .read("server:\nembedder:\n" + ConfigFile.BACKENDS);

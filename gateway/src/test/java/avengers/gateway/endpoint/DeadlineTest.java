@@ -44,7 +44,8 @@ class DeadlineTest {
         case SILENT -> Replies.hang();
         case SILENT_BEHIND_THE_HEAD -> Replies.hangAfterHead(200, "application/json");
         case SILENT_BEHIND_AN_ERROR -> Replies.hangAfterHead(500, "application/json");
-        case SILENT_STREAM -> Replies.hangAfterHead(200, "text/event-stream");
+        case SILENT_STREAM -> Replies.byStream(Replies.hangAfterHead(200, "text/event-stream"),
+            Replies.hangAfterHead(200, "application/json"));
         case DRIPPING -> Replies.drippingBody(PAUSE);
       };
     }

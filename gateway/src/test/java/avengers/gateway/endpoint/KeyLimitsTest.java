@@ -81,7 +81,11 @@ class KeyLimitsTest {
           "model_not_allowed");
       isRefused(models.client().chat(Chat.to("gamma"), KEY), 404, "invalid_request_error",
           "model_not_found");
-      assertThat(models.client().get("/v1/models", KEY).json().path("data").valueStream()
+      assertThat(models.client()
+          .get("/v1/models", KEY)
+          .json()
+          .path("data")
+          .valueStream()
           .map(model -> model.path("id").asString())).containsExactly("avengers", "alpha");
       assertThat(models.client().get("/v1/models", OTHER).json().path("data")).hasSize(3);
     }
@@ -154,9 +158,11 @@ class KeyLimitsTest {
   @Test
   void embeddingsAreSpentOfTheBudgetToo() {
     try (TwoBackends models = start(dollarsADay(0.0004),
-        setup -> setup.backend("vectors", URI.create("http://127.0.0.1:9/v1"), Service.EMBEDDINGS))) {
-      Answer refused = models.client().post("/v1/embeddings",
-          "{\"model\": \"vectors\", \"input\": \"" + "word ".repeat(200) + "\"}", KEY);
+        setup -> setup.backend("vectors", URI.create("http://127.0.0.1:9/v1"),
+            Service.EMBEDDINGS))) {
+      Answer refused = models.client()
+          .post("/v1/embeddings",
+              "{\"model\": \"vectors\", \"input\": \"" + "word ".repeat(200) + "\"}", KEY);
 
       isRefused(refused, 429, "insufficient_quota", "budget_exceeded");
     }
@@ -180,7 +186,8 @@ class KeyLimitsTest {
       }
       List<Answer> answers = asked.stream().map(CompletableFuture::join).toList();
 
-      assertThat(answers).extracting(Answer::status).contains(200)
+      assertThat(answers).extracting(Answer::status)
+          .contains(200)
           .isSubsetOf(200, 429, 502);
       assertThat(charged.get() * 0.002).isBetween(0.002, 0.02 + 1e-9);
     }

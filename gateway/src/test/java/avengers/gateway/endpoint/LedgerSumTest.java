@@ -91,6 +91,8 @@ class LedgerSumTest {
         .backend("beta", models.url("beta"))
         .backend("old", models.url("old"))
         .backend("slow", models.url("slow"), Optional.of(Duration.ofSeconds(1)))
+        .patient()
+        .patient()
         .ensemble("prose", 5, 2, PROSE)
         .ensemble("single", 1, 1, PROSE)
         .ensemble("doubtful", 3, 1, DOUBTFUL)

@@ -101,7 +101,7 @@ class LostSamplesTest {
   @Test
   void oneSampleLeftOfFiveAnswers() {
     models.alpha().always(Replies.html());
-    models.beta().then(Replies.error(500, "no"), Replies.json("{"));
+    models.beta().then(Replies.text("The answer is 42."), Replies.json("{"));
 
     answersRight(1);
   }

@@ -67,8 +67,9 @@ class RelayStreamTest {
   @Test
   void aChunkIsPassedOnBeforeTheNextOneComes() throws IOException {
     CompletableFuture<String> gate = new CompletableFuture<>();
-    models.alpha().always(Replies.gatedStream("data: {\"first\":1}\n\n", gate,
-        ScriptedCompletion.END));
+    models.alpha()
+        .always(Replies.gatedStream("data: {\"first\":1}\n\n", gate,
+            ScriptedCompletion.END));
 
     try (Wire wire = new Wire(models.gateway().address()).chat(Chat.streamed("alpha"))) {
       assertThat(wire.readUntil("first")).doesNotContain("[DONE]");

@@ -28,6 +28,9 @@ class RepeatedRelayTest {
   private static final List<String> EVENTS = ScriptedCompletion.of("It is 7.").events();
 
   @AutoClose
+  private final ScriptedUpstream first = ScriptedUpstream.start();
+
+  @AutoClose
   private final ScriptedUpstream second = ScriptedUpstream.start();
 
   @AutoClose
@@ -57,8 +60,8 @@ class RepeatedRelayTest {
 
   private void twoReplicas() {
     models.close();
-    models = TwoBackends.start(setup -> setup.backend("pair", models.alpha().url(), Service.CHAT)
-        .replicas("pair", second.url()));
+    models = TwoBackends.start(setup -> setup.backend("pair", first.url(), Service.CHAT)
+        .replicas("pair", List.of(first.url(), second.url())));
   }
 
   private int calls(Answer answer) {
@@ -186,7 +189,7 @@ class RepeatedRelayTest {
   @EnumSource
   void anotherReplicaAnswersAtOnce(Fault fault) {
     twoReplicas();
-    models.alpha().always(fault.reply());
+    first.always(fault.reply());
 
     for (int i = 0; i < 8; i++) {
       Answer answer = models.client().chat(Chat.to("pair"));
@@ -199,7 +202,7 @@ class RepeatedRelayTest {
   @EnumSource
   void soItDoesInAStream(Fault fault) {
     twoReplicas();
-    models.alpha().always(fault.reply());
+    first.always(fault.reply());
     second.always(Replies.stream(EVENTS));
 
     for (int i = 0; i < 8; i++) {

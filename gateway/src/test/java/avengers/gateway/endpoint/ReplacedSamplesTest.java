@@ -168,7 +168,6 @@ class ReplacedSamplesTest {
     assertThat(answer.header("x-avengers-degraded")).isEmpty();
   }
 
-
   @Test
   void belowTheQuorumTheAnswerIsAnError() {
     restart(new EnsembleConfig("careful", 4, 2, 0.7)

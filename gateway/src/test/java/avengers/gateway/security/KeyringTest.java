@@ -163,12 +163,18 @@ class KeyringTest {
   void aReloadGivesNoNewMinute() {
     Keyring.Access limited = new Keyring.Access(List.of(ONE), false, Optional.of(1));
     keys.update(limited);
-    assertThat(keys.standing("config:key-1").flatMap(Standing::requests).orElseThrow().take()
+    assertThat(keys.standing("config:key-1")
+        .flatMap(Standing::requests)
+        .orElseThrow()
+        .take()
         .granted()).isTrue();
 
     keys.update(limited);
 
-    assertThat(keys.standing("config:key-1").flatMap(Standing::requests).orElseThrow().take()
+    assertThat(keys.standing("config:key-1")
+        .flatMap(Standing::requests)
+        .orElseThrow()
+        .take()
         .granted()).isFalse();
   }
 

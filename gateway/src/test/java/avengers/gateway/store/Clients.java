@@ -42,8 +42,9 @@ final class Clients implements AutoCloseable {
   }
 
   boolean opens(VirtualKey.Made made) {
-    return keys.admit(Optional.of("Bearer " + made.secret().reveal()))
-        instanceof Admission.Granted(Standing standing)
+    return keys
+        .admit(Optional
+            .of("Bearer " + made.secret().reveal())) instanceof Admission.Granted(Standing standing)
         && standing.client().id().equals(made.key().id());
   }
 

@@ -83,8 +83,11 @@ class StorageAwayTest {
       clients.storage.refresh();
       Clients.await("it is read back", () -> clients.storage.isUp());
       assertThat(clients.storage.usage(new UsageQuery(LocalDate.of(2020, 1, 1),
-          LocalDate.of(2100, 1, 1), Optional.empty(), 10)).join()
-          .stream().mapToLong(row -> row.usage().picodollars()).sum()).isEqualTo(all);
+          LocalDate.of(2100, 1, 1), Optional.empty(), 10))
+          .join()
+          .stream()
+          .mapToLong(row -> row.usage().picodollars())
+          .sum()).isEqualTo(all);
       assertThat(clients.standing(made).purse().spent().day()).isEqualTo(all);
     }
   }

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Each way in which a backend hangs, lies or dies, and each oddity that an honest one may have. What
- * a faulty one says as far as it comes is wrong, so that it shows if it is ever taken for an answer.
+ * Each way in which a backend hangs, lies or dies, and each oddity that an honest one may have.
+ * What a faulty one says as far as it comes is wrong, so that it shows if it is ever taken for an
+ * answer.
  */
 public enum Fault {
   HANGS_BEFORE_THE_HEAD,
@@ -174,7 +175,9 @@ public enum Fault {
       case EMPTY_BODY -> both("", "");
       case NO_CHOICES -> both(none(events) + "data: [DONE]\n\n",
           "{\"choices\": []}");
-      case NULL_CONTENT -> both(ScriptedCompletion.of("").events().stream()
+      case NULL_CONTENT -> both(ScriptedCompletion.of("")
+          .events()
+          .stream()
           .collect(Collectors.joining()), whole.replace("\"" + WRONG.text() + "\"", "null"));
       case NO_FINISH_REASON -> both(
           String.join("", events).replace(",\"finish_reason\":\"stop\"", ""),

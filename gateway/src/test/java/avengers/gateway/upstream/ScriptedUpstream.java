@@ -50,8 +50,13 @@ public final class ScriptedUpstream implements AutoCloseable {
 
   /** Starts one on a free port. */
   public static ScriptedUpstream start() {
+    return start(0);
+  }
+
+  /** Starts one on a port that is free, such as that of one that was closed. */
+  public static ScriptedUpstream start(int port) {
     ScriptedUpstream upstream = new ScriptedUpstream();
-    upstream.server.listen(0, "127.0.0.1").await();
+    upstream.server.listen(port, "127.0.0.1").await();
     return upstream;
   }
 
