@@ -33,6 +33,15 @@ public final class ReplicaHealth {
   private int outages;
   private boolean probeRuns;
 
+  /** What the breaker is given for a call that failed, whatever the reason. */
+  private static final class Fault extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Fault() {
+      super("fault", null, false, false);
+    }
+  }
+
   /** Is told what becomes of a replica, in order; must not wait. */
   public interface Watcher {
     /** It is left alone for some time. */

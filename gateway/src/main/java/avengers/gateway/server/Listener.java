@@ -69,16 +69,15 @@ record Listener(Vertx vertx,
 
   /** Looks whether certificates have changed; ends when new ones are shown. */
   Future<Boolean> reload() {
-    if (certificates.isEmpty()) {
-      return Future.succeededFuture(false);
-    }
-    return certificates.get().reload();
+    return certificates.map(CredentialWatch::reload)
+        .orElseGet(() -> Future.succeededFuture(false));
   }
 
   private static String reason(Listening listening, Exception problem) {
+    String message = String.valueOf(problem.getMessage());
     return problem instanceof IOException
-        ? problem.getMessage() + "; " + listening.section() + ".port is the key to change"
-        : problem.getMessage();
+        ? message + "; " + listening.section() + ".port is the key to change"
+        : message;
   }
 
   /** Ends when each of them has seen the routes that hold now. */
