@@ -74,15 +74,6 @@ public final class ReplicaHealth {
    */
   public record Turn(int outages, boolean probe) {}
 
-  /** What a breaker is told instead of an outcome: where it was made says nothing. */
-  private static final class Fault extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    Fault() {
-      super("fault", null, false, false);
-    }
-  }
-
   /** A replica of which nothing is known yet. */
   public ReplicaHealth(ReplicaName name, HealthConfig config, LongSupplier nanoTime,
       Watcher watcher) {

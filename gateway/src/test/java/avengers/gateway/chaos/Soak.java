@@ -67,7 +67,7 @@ record Soak(Footprint first, Footprint last, Map<String, Long> counts) {
   private static void load(SoakedGateway gateway, List<FragileUpstream> upstreams, Duration time,
       int clients, Map<String, AtomicLong> counts) throws IOException, InterruptedException {
     long end = System.nanoTime() + time.toNanos();
-    try (SoakLoad load = SoakLoad.start(gateway.address(), clients, counts)) {
+    try (SoakLoad _ = SoakLoad.start(gateway.address(), clients, counts)) {
       for (int i = 1; System.nanoTime() < end; i++) {
         FragileUpstream faulty = upstreams.get(i % BACKENDS);
         Fault.values()[ThreadLocalRandom.current().nextInt(Fault.values().length)].in(faulty);
