@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import avengers.gateway.upstream.Fault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -44,8 +45,9 @@ class ChaosTest {
 
   private void suffer(int faulty, Queue<Fault> faults) {
     try (Chaos chaos = Chaos.start(faulty)) {
-      Stream.generate(faults::poll)
-          .takeWhile(fault -> fault != null)
+      Stream.generate(() -> Optional.ofNullable(faults.poll()))
+          .takeWhile(Optional::isPresent)
+          .flatMap(Optional::stream)
           .forEach(fault -> found.add(chaos.suffer(fault, EACH)));
     }
   }
