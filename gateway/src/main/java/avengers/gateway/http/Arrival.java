@@ -7,6 +7,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ record Arrival(Connections connections, Site site) implements Handler<RoutingCon
     RequestTrace trace = RequestTrace.begin(context,
         RequestIds.of(context.request().getHeader(RequestIds.HEADER)),
         site.accounts().wantsTexts());
-    Context loop = Vertx.currentContext();
+    Context loop = Objects.requireNonNull(Vertx.currentContext());
     Runnable cutShort = () -> loop.runOnContext(now -> trace.cutShort());
     site.use().enter(cutShort);
     LoggedRequest.begin(trace.id());

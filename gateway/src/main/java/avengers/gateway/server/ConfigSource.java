@@ -10,7 +10,6 @@ import avengers.gateway.config.RouterConfig;
 import avengers.gateway.server.Edition.ReadRouter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -74,9 +74,10 @@ record Listener(Vertx vertx,
   }
 
   private static String reason(Listening listening, Exception problem) {
+    String message = String.valueOf(problem.getMessage());
     return problem instanceof IOException
-        ? problem.getMessage() + "; " + listening.section() + ".port is the key to change"
-        : problem.getMessage();
+        ? message + "; " + listening.section() + ".port is the key to change"
+        : message;
   }
 
   /** Ends when each of them has seen the routes that hold now. */

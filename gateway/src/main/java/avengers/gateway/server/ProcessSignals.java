@@ -2,6 +2,7 @@ package avengers.gateway.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -14,12 +15,10 @@ import org.slf4j.LoggerFactory;
 public final class ProcessSignals implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessSignals.class);
 
-  private static final Runnable NOTHING = () -> {};
-
   private final List<Runnable> before = new ArrayList<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final AtomicBoolean hungUp = new AtomicBoolean();
-  private volatile Runnable hangUp = NOTHING;
+  private volatile Optional<Runnable> hangUp = Optional.empty();
 
   private ProcessSignals() {}
 
@@ -49,10 +48,7 @@ public final class ProcessSignals implements AutoCloseable {
   }
 
   private void hangUpIfToldTo() {
-    Runnable action = hangUp;
-    if (action != NOTHING && hungUp.compareAndSet(true, false)) {
-      action.run();
-    }
+    hangUp.filter(action -> hungUp.compareAndSet(true, false)).ifPresent(Runnable::run);
   }
 
   /** Waits for SIGTERM or SIGINT. A second one ends the process at once. */
@@ -68,7 +64,7 @@ public final class ProcessSignals implements AutoCloseable {
 
   /** Does this on each SIGHUP. */
   public void onHangUp(Runnable action) {
-    hangUp = action;
+    hangUp = Optional.of(action);
     hangUpIfToldTo();
   }
 }
