@@ -61,7 +61,8 @@ public final class Storage implements AutoCloseable {
       case StorageConfig.Embedded embedded -> storage.openNow(embedded);
       case StorageConfig.Shared _ -> storage.turn();
     }
-    storage.thread.scheduleWithFixedDelay(storage::turn, TURN_MILLISECONDS, TURN_MILLISECONDS,
+    var _ = storage.thread.scheduleWithFixedDelay(storage::turn, TURN_MILLISECONDS,
+        TURN_MILLISECONDS,
         TimeUnit.MILLISECONDS);
     return storage;
   }

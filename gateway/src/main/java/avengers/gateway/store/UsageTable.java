@@ -30,8 +30,12 @@ final class UsageTable {
             + " prompt_tokens = prompt_tokens + ?, completion_tokens = completion_tokens + ?,"
             + " picodollars = picodollars + ?" + PLACE)) {
       // In one order everywhere, so that two gateways never wait for each other's rows.
-      for (UsagePlace place : more.keySet().stream().sorted(UsagePlace.ORDER).toList()) {
-        Usage usage = more.get(place);
+      for (Map.Entry<UsagePlace, Usage> one : more.entrySet()
+          .stream()
+          .sorted(Map.Entry.comparingByKey(UsagePlace.ORDER))
+          .toList()) {
+        UsagePlace place = one.getKey();
+        Usage usage = one.getValue();
         place(insert, 1, place);
         insert.addBatch();
         update.setLong(1, usage.requests());
