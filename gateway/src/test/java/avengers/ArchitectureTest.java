@@ -274,6 +274,13 @@ class ArchitectureTest {
   }
 
   @Test
+  void nobodyGivesUpBesideTheEventLoop() {
+    check(noClasses().should()
+        .callMethod("io.vertx.core.Future", "timeout", "long", "java.util.concurrent.TimeUnit"),
+        "it goes on at another thread if a promise without a context is behind the future");
+  }
+
+  @Test
   void onlyTheServerCountsWithMicrometer() {
     check(only(packages("avengers.gateway.metrics", "avengers.gateway.server",
         "avengers.gateway.http"), "io.micrometer.."),

@@ -80,14 +80,14 @@ final class Speculation implements UpstreamStream.Sink {
   private void end(Called<Retries.StreamEnd> called, Place place, SampleCalls calls) {
     switch (called.outcome()) {
       case Outcome.Failed(Failure why) -> missed(called, place, why, calls);
-      case Outcome.Answered<Retries.StreamEnd> _ ->
-        vertx.executeBlocking(assembler::completion, false)
-            .map(Objects::requireNonNull)
-            .otherwise(problem -> Optional.empty())
-            .onSuccess(whole -> whole.ifPresentOrElse(
-                completion -> calls.leadAnswered(place, completion, called.call().orElseThrow()),
-                () -> missed(called, place,
-                    Failure.because(place.model(), FailureReason.MALFORMED), calls)));
+      case Outcome.Answered<Retries.StreamEnd> _ -> vertx
+          .executeBlocking(assembler::completion, false)
+          .map(Objects::requireNonNull)
+          .otherwise(problem -> Optional.empty())
+          .onSuccess(whole -> whole.ifPresentOrElse(
+              completion -> calls.leadAnswered(place, completion, called.call().orElseThrow()),
+              () -> missed(called, place,
+                  Failure.because(place.model(), FailureReason.MALFORMED), calls)));
     }
   }
 

@@ -19,7 +19,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -186,19 +185,24 @@ public final class Backend {
     CallScope call = callScope(scope);
     Intake intake = intake(call);
     return account(service, body, call, scope)
-        .map(account -> open(service, body, call, account)
-            .compose(response -> isSomethingElse(response)
-                ? Future.succeededFuture(this.<A>noJson())
-                : UpstreamBody.read(response, intake)
-                    .compose(content -> new JsonWork(vertx).on(content.length(),
-                        () -> Came.of(reader.apply(response, content), taken, response, content))))
-            .timeout(call.patience(), TimeUnit.MILLISECONDS)
+        .map(account -> new Patience(vertx)
+            .with(answer(open(service, body, call, account), intake, taken, reader),
+                call.patience())
             .otherwise(problem -> new Came<>(new Outcome.Failed<>(
                 CallFailure.of(model(), problem, call, scope)), Taken.NOTHING))
             .onSuccess(came -> end(came, call, account, intake))
             .map(Came::outcome))
         .orElseGet(() -> Future.succeededFuture(
             new Outcome.Failed<>(Failure.because(model(), FailureReason.CAPPED))));
+  }
+
+  private <A> Future<Came<A>> answer(Future<HttpClientResponse> head, Intake intake,
+      Function<A, Taken> taken, BiFunction<HttpClientResponse, Buffer, Outcome<A>> reader) {
+    return head.compose(response -> isSomethingElse(response)
+        ? Future.succeededFuture(this.<A>noJson())
+        : UpstreamBody.read(response, intake)
+            .compose(content -> new JsonWork(vertx).on(content.length(),
+                () -> Came.of(reader.apply(response, content), taken, response, content))));
   }
 
   /** Whether it says that it is no JSON: then there is no need to wait for the rest. */

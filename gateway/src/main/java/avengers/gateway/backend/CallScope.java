@@ -212,11 +212,11 @@ public final class CallScope {
   }
 
   /**
-   * Milliseconds after which whoever waits for a call gives up, at least 1: a little more than to
-   * the deadline, whose own timer is to come first, and to tell what happened.
+   * The time after which whoever waits for a call gives up: a little more than to the deadline,
+   * whose own timer is to come first, and to tell what happened.
    */
-  long patience() {
-    return remaining() + PATIENCE_MILLISECONDS;
+  Duration patience() {
+    return Duration.ofMillis(remaining() + PATIENCE_MILLISECONDS);
   }
 
   /** Milliseconds to the deadline, at least 1. */

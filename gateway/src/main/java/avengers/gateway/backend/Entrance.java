@@ -84,7 +84,7 @@ final class Entrance {
 
   /** At once if this is the caller's own thread. */
   private static void on(Context context, Runnable action) {
-    if (Vertx.currentContext() == context) {
+    if (context.equals(Vertx.currentContext())) {
       action.run();
     } else {
       context.runOnContext(turn -> action.run());

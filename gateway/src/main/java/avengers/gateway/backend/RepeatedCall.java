@@ -138,7 +138,7 @@ final class RepeatedCall<A> {
     if (capped && hedge.filter(attempt::equals).isPresent()) {
       hedge = Optional.empty();
     }
-    if (chosen.isPresent() || capped && running.isEmpty()) {
+    if (chosen.isPresent() || (capped && running.isEmpty())) {
       end(new Outcome.Failed<>(failure.orElse(why)), attempt);
     } else if (running.isEmpty()) {
       cancelTimer();

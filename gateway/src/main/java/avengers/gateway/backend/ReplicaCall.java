@@ -5,7 +5,6 @@ import avengers.gateway.replica.ReplicaHealth.Turn;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
-import java.time.Duration;
 import java.util.Optional;
 
 /** A call while it is at a replica, which learns from how it ends. Used on one event loop. */

@@ -193,7 +193,7 @@ final class Relay {
     exchange.time().begin();
     exchange.passLimitsOn();
     reuse.passed();
-    EventStream client = new EventStream(exchange.response());
+    EventStream client = new EventStream(exchange.json().vertx(), exchange.response());
     RelayedEvents sink = new RelayedEvents(exchange, client, held(write), observer);
     return read(new Source(backend, body), longestEvent, 0, sink)
         .andThen(ended -> exchange.time().end())

@@ -51,7 +51,7 @@ final class ReplaceableGauges {
           .register(registry), current);
     });
     return () -> holders.computeIfPresent(key, (same, now) -> {
-      if (now.current().value != value) {
+      if (!now.current().value.equals(value)) {
         return now;
       }
       registry.remove(now.gauge());

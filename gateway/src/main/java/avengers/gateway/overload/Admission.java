@@ -18,7 +18,6 @@ public final class Admission {
   /** Each call changes the usual time of a call by this part of the difference. */
   private static final double NEWS = 0.1;
 
-  private final LoadConfig config;
   private final Limit limit;
   private final IntSupplier capacity;
   private final LongSupplier nanoTime;
@@ -54,7 +53,6 @@ public final class Admission {
    * @param capacity how many calls there are connections for now
    */
   public Admission(LoadConfig config, IntSupplier capacity, LongSupplier nanoTime) {
-    this.config = config;
     this.limit = Limit.of(config.concurrency());
     this.capacity = capacity;
     this.nanoTime = nanoTime;

@@ -35,6 +35,15 @@ public final class ReplicaHealth {
   private int outages;
   private boolean probeRuns;
 
+  /** What the breaker is given for a call that failed, whatever the reason. */
+  private static final class Fault extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Fault() {
+      super("fault", null, false, false);
+    }
+  }
+
   /** Is told what becomes of a replica, in order; must not wait. */
   public interface Watcher {
     /** It is left alone for some time. */
@@ -157,7 +166,7 @@ public final class ReplicaHealth {
     }
     switch (sign) {
       case GOOD -> good();
-      case BAD -> breaker.onError(0, TimeUnit.NANOSECONDS, FAULT);
+      case BAD -> breaker.onError(0, TimeUnit.NANOSECONDS, new Fault());
       case GONE -> gone();
       case NONE -> {
         if (turn.probe() && breaker.getState() == State.HALF_OPEN) {
@@ -184,7 +193,7 @@ public final class ReplicaHealth {
 
   /** What cannot be reached need not fail several times. */
   private void gone() {
-    breaker.onError(0, TimeUnit.NANOSECONDS, FAULT);
+    breaker.onError(0, TimeUnit.NANOSECONDS, new Fault());
     if (breaker.getState() == State.CLOSED) {
       breaker.transitionToOpenState();
     }

@@ -9,6 +9,7 @@ import avengers.gateway.config.DoubtConfig;
 import avengers.gateway.config.DoubtConfig.Consequence;
 import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.config.OverrideConfig;
+import avengers.gateway.config.ReliabilityConfig;
 import avengers.gateway.config.VotingConfig;
 import avengers.gateway.fixture.Chat;
 import avengers.gateway.openai.ApiException;
@@ -34,7 +35,8 @@ class CapsUnderFaultsTest {
 
   @AutoClose
   private final ThreeModels models = new ThreeModels(LearnedFixture.router(LearnedFixture.plans(
-      LearnedFixture.STRONGER, LearnedFixture.MORE, LearnedFixture.THREE)));
+      LearnedFixture.STRONGER, LearnedFixture.MORE, LearnedFixture.THREE)),
+      new ReliabilityConfig(1, true));
 
   private final AtomicInteger counted = new AtomicInteger();
 
@@ -111,7 +113,6 @@ class CapsUnderFaultsTest {
       ask(random, ensemble(random, caps));
 
       int asked = counted.getAndSet(0);
-
       assertThat(asked).as("round %d", round).isLessThanOrEqualTo(cap);
       most = Math.max(most, asked);
     }

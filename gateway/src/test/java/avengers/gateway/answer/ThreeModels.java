@@ -38,6 +38,11 @@ final class ThreeModels implements AutoCloseable {
   private volatile Ledger last = new Ledger();
 
   ThreeModels(FittedRouter router) {
+    this(router, ReliabilityConfig.USUAL);
+  }
+
+  /** Models that are asked again more often, or less. */
+  ThreeModels(FittedRouter router, ReliabilityConfig reliability) {
     GatewayMeters meters = new GatewayMeters(new SimpleMeterRegistry(), Set.of());
     Map<String, Backend> backends = new TreeMap<>();
     LearnedFixture.COSTS.forEach((model, cost) -> {
@@ -49,7 +54,7 @@ final class ThreeModels implements AutoCloseable {
     });
     service = new EnsembleService(vertx, backends, new QueryRanking.ByRouter(vertx, pool,
         new Ranker(router), List.of("a", "b", "c"), Duration.ofSeconds(5), meters), meters,
-        new Retries(vertx, ReliabilityConfig.USUAL, meters.retries()));
+        new Retries(vertx, reliability, meters.retries()));
   }
 
   ScriptedUpstream upstream(String model) {

@@ -324,11 +324,12 @@ class RepeatedCallTest {
     CallScope capped = scope();
     capped.limit(new Caps(OptionalInt.of(1), OptionalDouble.empty(), Optional.empty()));
     CompletableFuture<Called<String>> called = begin(capped, Effort.FULL);
-    begin(scope(), Effort.FULL);
+    CompletableFuture<Called<String>> other = begin(scope(), Effort.FULL);
     call(3);
     answer(1, "42");
 
     assertThat(end(called)).isEqualTo("42");
+    assertThat(other).isNotDone();
     assertThat(purposes(capped)).containsExactly(Purpose.RELAY);
     assertThat(count("avengers.hedges")).isZero();
   }
@@ -339,7 +340,7 @@ class RepeatedCallTest {
     int hedged = 0;
     while (count("avengers.retries.refused", "kind", "hedge") == 0) {
       CallScope scope = scope();
-      begin(scope, Effort.FULL);
+      CompletableFuture<Called<String>> called = begin(scope, Effort.FULL);
       while (onLoop(scope::calls) == 1
           && count("avengers.retries.refused", "kind", "hedge") == 0) {
         Thread.onSpinWait();
@@ -348,6 +349,7 @@ class RepeatedCallTest {
         scope.abort();
         return scope.calls() - 1;
       });
+      assertThat(end(called)).isEqualTo(FailureReason.CANCELLED);
     }
 
     // Ten in ten seconds, and a twentieth of the calls.
