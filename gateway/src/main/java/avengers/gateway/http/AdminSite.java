@@ -26,6 +26,12 @@ public record AdminSite(Probes probes, Optional<AdminKey> key, List<AdminRoutes>
     rooms = List.copyOf(rooms);
   }
 
+  /** These never change. */
+  @Override
+  public String version() {
+    return "";
+  }
+
   @Override
   public Router router(Vertx vertx, Connections connections) {
     Router router = Router.router(vertx);

@@ -25,8 +25,8 @@ public final class GatewayServer extends VerticleBase {
   private volatile Duration patience = Duration.ZERO;
   private Optional<Routed> last = Optional.empty();
 
-  /** Routes, and what was made of them for this server. */
-  private record Routed(Routes routes, Router router) {}
+  /** Routes of a version, as they were made for this server. */
+  private record Routed(String version, Router router) {}
 
   /**
    * A server.
@@ -51,8 +51,8 @@ public final class GatewayServer extends VerticleBase {
 
   private void route(HttpServerRequest request) {
     Routes now = current.get();
-    Routed routed = last.filter(known -> known.routes().equals(now))
-        .orElseGet(() -> new Routed(now, now.router(vertx, connections)));
+    Routed routed = last.filter(known -> known.version().equals(now.version()))
+        .orElseGet(() -> new Routed(now.version(), now.router(vertx, connections)));
     last = Optional.of(routed);
     connections.announceEnd(request);
     routed.router().handle(request);
@@ -65,7 +65,7 @@ public final class GatewayServer extends VerticleBase {
   public Future<Void> turned() {
     Promise<Void> turned = Promise.promise();
     context.runOnContext(next -> {
-      last = last.filter(known -> known.routes().equals(current.get()));
+      last = last.filter(known -> known.version().equals(current.get().version()));
       turned.complete();
     });
     return turned.future();

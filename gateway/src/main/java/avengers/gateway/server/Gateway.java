@@ -162,8 +162,7 @@ public final class Gateway implements AutoCloseable {
    * @param cause who or what asks for it
    */
   public void reload(String cause) {
-    Future.fromCompletionStage(reloader.reload(cause))
-        .onFailure(problem -> LOG.error("reload ({}): failed", cause, problem));
+    reloader.reloadSoon(cause);
   }
 
   /** Looks whether the certificate that clients see has changed; ends when a new one is shown. */

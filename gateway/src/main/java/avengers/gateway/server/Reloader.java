@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ final class Reloader implements AutoCloseable {
   private final Lasting lasting;
   private final Generations generations;
   private final Listener main;
+  private volatile Future<?> next = CompletableFuture.completedFuture(null);
   private final StillFiles files = new StillFiles();
   private volatile Optional<LastReload> last = Optional.empty();
   private Optional<String> unreadable = Optional.empty();
@@ -59,13 +61,26 @@ final class Reloader implements AutoCloseable {
     }
   }
 
+  /** Reads it again soon. Nobody waits for what comes of it, which is told anyway. */
+  void reloadSoon(String cause) {
+    onThread(() -> readAll(cause));
+  }
+
+  private void onThread(Runnable action) {
+    try {
+      thread.execute(action);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the gateway is being stopped");
+    }
+  }
+
   private GatewayConfig config() {
     return generations.current().edition().config();
   }
 
   private void lookLater() {
     Duration watch = config().admin().watch();
-    var _ = thread.schedule(() -> {
+    next = thread.schedule(() -> {
       try {
         look(watch);
       } finally {
@@ -163,16 +178,13 @@ final class Reloader implements AutoCloseable {
 
   /** Closing an embedder may take its time, which no event loop has. */
   private void end(Generation ended) {
-    try {
-      thread.execute(() -> generations.end(ended));
-    } catch (RejectedExecutionException e) {
-      LOG.debug("the gateway is being stopped, which ends all generations");
-    }
+    onThread(() -> generations.end(ended));
   }
 
   /** Reads nothing any more; what is being read is waited for. */
   @Override
   public void close() {
+    next.cancel(false);
     thread.close();
   }
 }

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +52,7 @@ enum Signal {
           MethodHandles.dropArguments(run, 0, Class.forName("sun.misc.Signal"))));
       return () -> giveBack(handler, before);
     } catch (InvocationTargetException e) {
-      LOG.info("SIG{} is not heard: {}", this, String.valueOf(e.getCause()));
+      LOG.info("SIG{} is not heard: {}", this, Objects.toString(e.getCause()));
       return () -> {};
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
