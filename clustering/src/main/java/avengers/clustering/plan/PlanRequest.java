@@ -28,4 +28,9 @@ public record PlanRequest(Ranking ranking,
       Caps caps) {
     this(ranking, candidates, needs, intent, caps, 1);
   }
+
+  /** The same request with another intent. */
+  public PlanRequest with(Intent other) {
+    return new PlanRequest(ranking, candidates, needs, other, caps, choices);
+  }
 }

@@ -45,11 +45,6 @@ class PlannerLawsTest {
         : Optional.empty();
   }
 
-  private static PlanRequest with(PlanRequest request, Intent intent) {
-    return new PlanRequest(request.ranking(), request.candidates(), request.needs(), intent,
-        request.caps(), request.choices());
-  }
-
   private static PlanRequest with(PlanRequest request, Caps caps) {
     return new PlanRequest(request.ranking(), request.candidates(), request.needs(),
         request.intent(), caps, request.choices());
@@ -131,7 +126,7 @@ class PlannerLawsTest {
       if (planner.plan(request) instanceof Planning.CapsTooTight) {
         assertThat(planner.plan(with(request, Caps.NONE))).isInstanceOf(Planning.Planned.class);
         boolean oneSampleFits = request.choices() == 1
-            && forecast(planner, with(request, new Intent.ByCount(1, 1, Optional.empty())))
+            && forecast(planner, request.with(new Intent.ByCount(1, 1, Optional.empty())))
                 .isPresent();
         assertThat(oneSampleFits).isFalse();
       }
@@ -176,7 +171,7 @@ class PlannerLawsTest {
     return IntStream.rangeClosed(0, 20)
         .mapToObj(step -> new Intent.ByDial(new Quality(step / 2.0), dial.distinct(),
             dial.doubts()))
-        .flatMap(turned -> forecast(planner, with(request, turned)).stream())
+        .flatMap(turned -> forecast(planner, request.with(turned)).stream())
         .toList();
   }
 

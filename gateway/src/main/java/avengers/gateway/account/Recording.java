@@ -1,9 +1,9 @@
 package avengers.gateway.account;
 
 import avengers.gateway.ledger.Ledger;
+import avengers.gateway.ledger.Spending;
 import avengers.gateway.openai.ApiError;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -100,7 +100,7 @@ public final class Recording {
 
   /** What the calls took so far. */
   public Spending spending() {
-    return new Spending(ledger.map(Ledger::entries).orElse(List.of()));
+    return ledger.map(Ledger::spending).orElse(Spending.NONE);
   }
 
   /**
@@ -130,7 +130,7 @@ public final class Recording {
   }
 
   private Story story(Asking asking, Ending ending) {
-    return new Story(asking, ending, planned, voted, spending().calls(),
+    return new Story(asking, ending, planned, voted, spending(),
         wantsTexts && !(prompt + answer).isEmpty()
             ? Optional.of(new Texts(prompt, answer))
             : Optional.empty());

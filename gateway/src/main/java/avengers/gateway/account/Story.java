@@ -1,7 +1,6 @@
 package avengers.gateway.account;
 
-import avengers.gateway.ledger.LedgerEntry;
-import java.util.List;
+import avengers.gateway.ledger.Spending;
 import java.util.Optional;
 
 /**
@@ -9,26 +8,17 @@ import java.util.Optional;
  *
  * @param planned how it was to be answered, if that came about
  * @param voted what was decided, if anything
- * @param calls to backends, in the order in which they began
+ * @param spending the calls to backends, in the order in which they began
  * @param texts what was asked and answered, if that may be told
  */
 public record Story(Asking asking,
     Ending ending,
     Optional<Planned> planned,
     Optional<Voted> voted,
-    List<LedgerEntry> calls,
+    Spending spending,
     Optional<Texts> texts) {
-  public Story {
-    calls = List.copyOf(calls);
-  }
-
-  /** What the calls took. */
-  public Spending spending() {
-    return new Spending(calls);
-  }
-
   /** The same story, of what may be told to anybody. */
   Story withoutTexts() {
-    return new Story(asking, ending, planned, voted, calls, Optional.empty());
+    return new Story(asking, ending, planned, voted, spending, Optional.empty());
   }
 }

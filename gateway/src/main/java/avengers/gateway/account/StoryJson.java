@@ -1,6 +1,7 @@
 package avengers.gateway.account;
 
 import avengers.gateway.ledger.LedgerEntry;
+import avengers.gateway.ledger.Spending;
 import avengers.gateway.openai.Json;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

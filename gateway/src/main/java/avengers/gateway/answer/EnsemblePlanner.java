@@ -20,15 +20,18 @@ import java.util.Optional;
 /** Plans requests as the settings of their ensembles say. */
 record EnsemblePlanner(Planner planner) {
   /**
-   * Plans one request.
+   * Plans one request. Of a model that always says the same there are not more choices, however
+   * many are wanted.
    *
-   * @param request whose intent is not looked at: the settings tell it
    * @throws ApiException if there is no plan, saying why
    */
-  PlannedSamples plan(EnsembleConfig ensemble, Sampling sampling, PlanRequest request) {
-    Forecast forecast = planned(request, intent(ensemble, sampling), sampling);
+  PlannedSamples plan(EnsembleConfig ensemble, Sampling sampling, Ranking ranking,
+      List<Candidate> candidates, Needs needs, Caps caps) {
+    PlanRequest request = new PlanRequest(ranking, candidates, needs, intent(ensemble, sampling),
+        caps, sampling.isDeterministic() ? 1 : sampling.choices());
+    Forecast forecast = planned(request);
     if (sampling.isDeterministic()) {
-      Forecast once = eachOnce(forecast, request, sampling);
+      Forecast once = eachOnce(forecast, request);
       return new PlannedSamples(once, once.plan());
     }
     int samples = forecast.plan().samples();
@@ -39,13 +42,16 @@ record EnsemblePlanner(Planner planner) {
   }
 
   /**
-   * Foresees one call of one model, whatever it can serve.
+   * Foresees one call of one model, whatever it can serve; empty if the caps do not allow it.
    *
-   * @throws ApiException if the caps do not allow it
+   * @param choices that it is asked for
    */
-  Forecast one(Ranking ranking, Candidate model, Caps caps) {
-    Intent once = new Intent.ByCount(1, 1, Optional.empty());
-    return planned(new PlanRequest(ranking, List.of(model), Needs.PLAIN, once, caps));
+  Optional<Forecast> one(Ranking ranking, Candidate model, int choices, Caps caps) {
+    Intent once = new Intent.ByCount(choices, 1, Optional.empty());
+    return planner.plan(new PlanRequest(ranking, List.of(model), Needs.PLAIN, once, caps,
+        choices)) instanceof Planning.Planned(Forecast forecast)
+            ? Optional.of(forecast)
+            : Optional.empty();
   }
 
   /** Where it is configured what follows a doubt, the plan does not say it. */
@@ -60,11 +66,11 @@ record EnsemblePlanner(Planner planner) {
   /**
    * A model that always says the same is not asked twice, also where there are fewer than usual.
    */
-  private Forecast eachOnce(Forecast forecast, PlanRequest request, Sampling sampling) {
+  private Forecast eachOnce(Forecast forecast, PlanRequest request) {
     int models = forecast.plan().shares().size();
     return forecast.plan().samples() == models
         ? forecast
-        : planned(request, new Intent.ByCount(models, models, Optional.empty()), sampling);
+        : planned(request.with(new Intent.ByCount(models, models, Optional.empty())));
   }
 
   /** More samples of the same models, as many of them as keep the caps; none if of fewer models. */
@@ -81,13 +87,6 @@ record EnsemblePlanner(Planner planner) {
         Needs.PLAIN, new Intent.ByCount(samples, models, Optional.empty()), request.caps()));
     return more instanceof Planning.Planned(Forecast wider)
         && wider.plan().models().equals(plan.models()) ? wider : forecast;
-  }
-
-  /** Of a model that always says the same there are not more choices, however many are wanted. */
-  private Forecast planned(PlanRequest request, Intent intent, Sampling sampling) {
-    int choices = sampling.isDeterministic() ? 1 : sampling.choices();
-    return planned(new PlanRequest(request.ranking(), request.candidates(), request.needs(), intent,
-        request.caps(), choices));
   }
 
   private Forecast planned(PlanRequest request) {

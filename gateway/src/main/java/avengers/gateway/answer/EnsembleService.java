@@ -98,7 +98,8 @@ public final class EnsembleService {
             .compose(vote -> freeText.choose(voting.config(), vote, scope))
             .compose(vote -> doubts
                 .settle(plan, vote.verdict(), scope, waiting)
-                .compose(settled -> answer(plan, collected, vote, settled, scope.ledger().usage()))
+                .compose(settled -> answer(plan, collected, vote, settled,
+                    scope.ledger().spending().usage()))
                 .onSuccess(answer -> answer.call().ifPresent(scope.ledger()::won))
                 .onSuccess(answer -> counted.answered(answer, vote))));
   }

@@ -4,12 +4,12 @@ import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.Ranking;
 import avengers.clustering.plan.Candidate;
 import avengers.clustering.plan.Caps;
-import avengers.clustering.plan.Intent;
 import avengers.clustering.plan.Needs;
-import avengers.clustering.plan.PlanRequest;
 import avengers.clustering.plan.Planner;
 import avengers.clustering.vote.LearnedVoting;
 import avengers.gateway.backend.Backend;
+import avengers.gateway.backend.Failure;
+import avengers.gateway.backend.FailureReason;
 import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.config.Sampling;
 import avengers.gateway.openai.ApiException;
@@ -49,13 +49,15 @@ final class RequestPlanning {
    * Foresees a request to one model by its own name, which judges itself what it can serve.
    *
    * @param caps what the request may take at most
-   * @throws ApiException if it may not take as much
+   * @throws ApiException if it may not take as much: that of the call itself
    */
   OneCall one(String model, ChatRequest request, Ranking ranking, Caps caps) {
     Candidate candidate = candidates.of(ranking, Set.of(model), Needs.PLAIN,
-        new RequestCosts(request, caps.cost().isPresent())).getFirst();
+        RequestCosts.unchanged(request)).getFirst();
     return new OneCall(ranking, request.needs(), bestOverall(request, ranking),
-        planner.one(ranking, candidate, caps));
+        planner.one(ranking, candidate, Math.toIntExact(request.n()), caps)
+            .orElseThrow(() -> new ApiException(
+                Failure.because(model, FailureReason.CAPPED).asError())));
   }
 
   /**
@@ -70,8 +72,7 @@ final class RequestPlanning {
     Needs needs = request.needs();
     RequestCosts costs = new RequestCosts(request, caps.cost().isPresent());
     List<Candidate> models = candidates.of(ranking, ensemble.dial().only(), needs, costs);
-    PlannedSamples planned = planner.plan(ensemble, sampling,
-        new PlanRequest(ranking, models, needs, new Intent.ByCount(1, 1, Optional.empty()), caps));
+    PlannedSamples planned = planner.plan(ensemble, sampling, ranking, models, needs, caps);
     RequestVoting voting = RequestVoting.of(ensemble.voting(), planned, request.prompt(),
         sampling.choices(), learned);
     return new EnsemblePlan(ensemble, request, ranking, needs,

@@ -11,7 +11,7 @@ public enum FailureReason {
   REJECTED("rejected the request"),
   SEVERAL_REJECTED("gives one choice at a time"),
   USAGE_REJECTED("does not tell the usage of a stream"),
-  CAPPED("would exceed the request's caps"),
+  CAPPED("could exceed the request's caps (one of cost needs a bound, such as 'max_tokens')"),
   OVERLOADED("has too much to do"),
   UNAUTHORIZED("refused the gateway's credentials"),
   RATE_LIMITED("is rate limited"),

@@ -10,6 +10,9 @@ public sealed interface Variant {
   /** What follows the name, for people. */
   String SUFFIXES = "':fast', ':max' and '@' with a quality from 0 to 10, such as '@7'";
 
+  /** What a quality stands behind. */
+  String QUALITY = "@";
+
   /** The settings, as headers have them. */
   Map<String, String> settings();
 
@@ -58,7 +61,7 @@ public sealed interface Variant {
       case ":fast" -> Optional.of(new Fast());
       case ":max" -> Optional.of(At.BEST);
       default -> Optional.of(suffix)
-          .filter(text -> text.startsWith("@") && At.fits(text.substring(1)))
+          .filter(text -> text.startsWith(QUALITY) && At.fits(text.substring(1)))
           .map(text -> new At(text.substring(1)));
     };
   }

@@ -65,9 +65,16 @@ public final class Models {
       throw notFound("The model '" + ensemble.name() + "' has no '" + shown(suffix)
           + "': its settings cannot be changed by requests.");
     }
-    return Variant.of(suffix)
-        .orElseThrow(() -> notFound("The model '" + ensemble.name() + "' has no '" + shown(suffix)
-            + "', but " + Variant.SUFFIXES + "."));
+    return Variant.of(suffix).orElseThrow(() -> unknown(ensemble.name(), suffix));
+  }
+
+  /** Behind the sign of a quality stands a bad value; anything else is a name that nobody has. */
+  private static ApiException unknown(String ensemble, String suffix) {
+    String message = "The model '" + ensemble + "' has no '" + shown(suffix) + "', but "
+        + Variant.SUFFIXES + ".";
+    return suffix.startsWith(Variant.QUALITY)
+        ? new ApiException(ApiError.invalid("model", message))
+        : notFound(message);
   }
 
   private static ApiException notFound(String message) {

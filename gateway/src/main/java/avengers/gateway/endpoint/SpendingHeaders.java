@@ -3,7 +3,7 @@ package avengers.gateway.endpoint;
 import avengers.clustering.plan.Candidate;
 import avengers.gateway.account.Planned;
 import avengers.gateway.account.Recording;
-import avengers.gateway.account.Spending;
+import avengers.gateway.ledger.Spending;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.DoubleStream;

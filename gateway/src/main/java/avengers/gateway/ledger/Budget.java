@@ -40,11 +40,6 @@ public final class Budget {
     return caps;
   }
 
-  /** Whether a call needs a worst case. */
-  public boolean limitsCost() {
-    return most.isPresent();
-  }
-
   /** Samples that may still be asked for; empty if there is no cap. */
   public OptionalInt samplesLeft() {
     return mostSamples.isPresent()

@@ -1,10 +1,7 @@
 package avengers.gateway.ledger;
 
-import avengers.gateway.openai.TokenUsage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 
 /** All calls to backends of one request. Used on one event loop only. */
@@ -34,22 +31,9 @@ public final class Ledger {
     return calls.stream().map(LedgerCall::entry).toList();
   }
 
-  /** The tokens of all calls. */
-  public TokenUsage usage() {
-    return entries().stream().map(LedgerEntry::usage).reduce(TokenUsage.NONE, TokenUsage::plus);
-  }
-
-  /** The dollars of all calls; empty if the cost of any is not known. */
-  public OptionalDouble cost() {
-    List<OptionalDouble> costs = entries().stream().map(LedgerEntry::cost).toList();
-    return costs.stream().allMatch(OptionalDouble::isPresent)
-        ? OptionalDouble.of(costs.stream().mapToDouble(OptionalDouble::getAsDouble).sum())
-        : OptionalDouble.empty();
-  }
-
-  /** The call whose text the client gets, once it is chosen. */
-  public Optional<LedgerEntry> winner() {
-    return entries().stream().filter(entry -> entry.outcome() == CallOutcome.WON).findFirst();
+  /** What the calls took so far. */
+  public Spending spending() {
+    return new Spending(entries());
   }
 
   /**

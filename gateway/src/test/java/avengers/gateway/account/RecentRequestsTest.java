@@ -3,8 +3,8 @@ package avengers.gateway.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import avengers.gateway.config.RecentConfig;
+import avengers.gateway.ledger.Spending;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class RecentRequestsTest {
     requests.keep("first", Stories.voted("same", "any"));
     requests.keep("second", new Story(Stories.voted("same", "any").asking(),
         Stories.voted("same", "any").ending(), Optional.empty(),
-        Optional.empty(), List.of(), Optional.empty()));
+        Optional.empty(), Spending.NONE, Optional.empty()));
 
     assertThat(requests.find("first", "same")).hasValueSatisfying(
         story -> assertThat(story).contains("alpha"));

@@ -3,6 +3,7 @@ package avengers.gateway.account;
 import avengers.gateway.ledger.CallOutcome;
 import avengers.gateway.ledger.LedgerEntry;
 import avengers.gateway.ledger.Purpose;
+import avengers.gateway.ledger.Spending;
 import avengers.gateway.openai.TokenUsage;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +33,8 @@ final class Stories {
         Optional.of(new Voted("majority", "number", 0.9, 1, List.of(
             new Voted.Side("391", 2, 2, List.of("alpha", "beta"))), Map.of(), "all",
             Optional.empty())),
-        List.of(call(0, "alpha", CallOutcome.WON, OptionalDouble.of(0.25)),
-            call(1, "beta", CallOutcome.LOST, OptionalDouble.of(0.5))),
+        new Spending(List.of(call(0, "alpha", CallOutcome.WON, OptionalDouble.of(0.25)),
+            call(1, "beta", CallOutcome.LOST, OptionalDouble.of(0.5)))),
         Optional.of(new Texts(prompt, "It is 391.")));
   }
 }

@@ -2,9 +2,6 @@ package avengers.gateway.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import avengers.gateway.ledger.CallOutcome;
-import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,15 +17,6 @@ class StoryJsonTest {
     assertThat(story.at("/cost").asDouble()).isEqualTo(0.75);
     assertThat(story.at("/calls").size()).isEqualTo(2);
     assertThat(story.at("/calls/1/outcome").asString()).isEqualTo("lost");
-  }
-
-  @Test
-  void aCostOfWhichAPartIsNotKnownIsNotTold() {
-    Spending spending = new Spending(List.of(
-        Stories.call(0, "alpha", CallOutcome.WON, OptionalDouble.of(0.25)),
-        Stories.call(1, "beta", CallOutcome.LOST, OptionalDouble.empty())));
-
-    assertThat(spending.cost()).isEmpty();
   }
 
   @Test

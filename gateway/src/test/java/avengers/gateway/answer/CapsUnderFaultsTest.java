@@ -129,7 +129,7 @@ class CapsUnderFaultsTest {
 
       ask(random, ensemble(random, caps));
 
-      double cost = models.ledger().cost().orElseThrow();
+      double cost = models.ledger().spending().cost().orElseThrow();
       assertThat(cost).as("round %d", round).isLessThanOrEqualTo(cap);
       dearest = Math.max(dearest, cost);
     }

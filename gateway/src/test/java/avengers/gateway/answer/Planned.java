@@ -4,9 +4,7 @@ import avengers.clustering.cluster.Ranking;
 import avengers.clustering.plan.CallCost;
 import avengers.clustering.plan.Candidate;
 import avengers.clustering.plan.Caps;
-import avengers.clustering.plan.Intent;
 import avengers.clustering.plan.Needs;
-import avengers.clustering.plan.PlanRequest;
 import avengers.clustering.plan.Planner;
 import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.EnsembleConfig;
@@ -33,11 +31,12 @@ final class Planned {
   static PlannedSamples of(Planner planner, EnsembleConfig ensemble, ChatRequest request,
       Ranking ranking, Function<String, CallCost> costs) {
     Caps caps = ensemble.dial().caps();
-    return new EnsemblePlanner(planner).plan(ensemble, Sampling.of(ensemble, request),
-        new PlanRequest(ranking, ranking.models()
+    return new EnsemblePlanner(planner).plan(ensemble, Sampling.of(ensemble, request), ranking,
+        ranking.models()
             .stream()
             .map(model -> new Candidate(model.model(), BackendConfig.USUAL, true,
                 costs.apply(model.model())))
-            .toList(), Needs.PLAIN, new Intent.ByCount(1, 1, Optional.empty()), caps));
+            .toList(),
+        Needs.PLAIN, caps);
   }
 }

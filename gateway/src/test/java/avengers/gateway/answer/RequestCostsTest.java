@@ -55,6 +55,23 @@ class RequestCostsTest {
   }
 
   @Test
+  void whatIsFreeNeedsNoBound() {
+    Optional<Price> freeAnswers = Optional.of(new Price(1, 0));
+
+    assertThat(costs("\"x\": 1", false).of(freeAnswers, RECORDED).most()).isPresent();
+  }
+
+  @Test
+  void choicesOfOneCallShareThePrompt() {
+    RequestCosts alone = costs("\"n\": 4, \"max_tokens\": 100", false);
+    RequestCosts together = RequestCosts.unchanged(alone.request());
+    Optional<Price> prompts = Optional.of(new Price(1, 0));
+
+    assertThat(4 * together.of(prompts, RECORDED).most().getAsDouble())
+        .isCloseTo(alone.of(prompts, RECORDED).most().getAsDouble(), within(1e-12));
+  }
+
+  @Test
   void underACapACompletionIsBoundedWithRoomForALongOne() {
     assertThat(costs("\"x\": 1", true).bound(RECORDED)).hasValue(1200);
     assertThat(costs("\"x\": 1", true).bound(ExpectedCall.UNKNOWN)).hasValue(512);

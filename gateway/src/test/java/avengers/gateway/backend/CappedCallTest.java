@@ -94,7 +94,7 @@ class CappedCallTest {
     assertThat(ask(priced, request.bounded(500))).contains(FailureReason.CAPPED);
     assertThat(ask(priced, request.bounded(100))).isEmpty();
     assertThat(scope.budget().costLeft().orElseThrow())
-        .isCloseTo(1e-3 - scope.ledger().cost().orElseThrow(), within(1e-12));
+        .isCloseTo(1e-3 - scope.ledger().spending().cost().orElseThrow(), within(1e-12));
   }
 
   @Test
@@ -108,7 +108,7 @@ class CappedCallTest {
 
     assertThat(scope.ledger().entries()).extracting(LedgerEntry::outcome)
         .containsExactly(CallOutcome.FAILED);
-    assertThat(scope.ledger().cost().orElseThrow()).isLessThan(50e-6);
+    assertThat(scope.ledger().spending().cost().orElseThrow()).isLessThan(50e-6);
     assertThat(ask(priced, request.bounded(100))).contains(FailureReason.CAPPED);
   }
 }

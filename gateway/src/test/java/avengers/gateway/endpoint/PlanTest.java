@@ -84,6 +84,29 @@ class PlanTest {
     assertThat(plan.error()).isEqualTo(chat.error());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"avengers\": {\"max_cost\": 0.001}",
+      "\"max_tokens\": 100000, \"avengers\": {\"max_cost\": 0.001}",
+      "\"n\": 3, \"avengers\": {\"max_samples\": 2}"})
+  void whatTheCapsOfOneCallForbidIsToldBeforeItIsTried(String fields) {
+    Answer plan = models.client().post(PLAN, Chat.with("alpha", fields));
+    Answer chat = models.client().chat(Chat.with("alpha", fields));
+
+    assertThat(plan.error().path("code").asString()).isEqualTo("capped");
+    assertThat(plan.error()).isEqualTo(chat.error());
+    assertThat(models.received()).isEmpty();
+  }
+
+  @Test
+  void whatTheCapsOfOneCallAllowIsPlanned() {
+    Answer plan = models.client()
+        .post(PLAN, Chat.with("beta", "\"n\": 3, \"max_tokens\": 100000,"
+            + " \"avengers\": {\"max_samples\": 3, \"max_cost\": 1}"));
+
+    assertThat(plan.json().at("/plan/max_calls").asInt()).isEqualTo(3);
+    assertThat(plan.json().at("/plan/max_cost").asDouble()).isBetween(0.6, 0.61);
+  }
+
   @Test
   void otherMethodsAreRefusedAsEverywhere() {
     Answer refused = models.client().get(PLAN);

@@ -116,13 +116,14 @@ class WishedAnswerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"avengers:slow", "avengers@11", "avengers:"})
-  void anUnknownSuffixIsNotFoundAndToldWhatThereIs(String name) {
+  @CsvSource({"avengers:slow, 404, model_not_found", "avengers:, 404, model_not_found",
+      "avengers@11, 400, ''", "avengers@best, 400, ''"})
+  void anUnknownSuffixIsAnErrorThatTellsWhatThereIs(String name, int status, String code) {
     Answer answer = models.client().chat(Chat.to(name));
 
-    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.error().path("param").asString()).isEqualTo("model");
-    assertThat(answer.error().path("code").asString()).isEqualTo("model_not_found");
+    assertThat(answer.error().path("code").asString("")).isEqualTo(code);
     assertThat(answer.message()).contains("The model 'avengers' has no '" + name.substring(8)
         + "'", "':fast'", "':max'", "'@7'");
     assertThat(models.received()).isEmpty();

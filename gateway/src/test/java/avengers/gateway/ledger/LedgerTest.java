@@ -65,8 +65,8 @@ class LedgerTest {
     LedgerCall unpriced = ledger.open(new CallOrder("x", Purpose.RETRY, 1, Optional.empty(), 10));
     unpriced.cancelled();
 
-    assertThat(ledger.usage()).isEqualTo(TokenUsage.NONE);
-    assertThat(ledger.cost()).hasValue(0);
+    assertThat(ledger.spending().usage()).isEqualTo(TokenUsage.NONE);
+    assertThat(ledger.spending().cost()).hasValue(0);
     assertThat(ledger.entries()).noneMatch(LedgerEntry::estimated);
   }
 
@@ -75,7 +75,7 @@ class LedgerTest {
     sent("a").failed("timed_out");
     sent("b").cancelled();
 
-    assertThat(ledger.usage()).isEqualTo(new TokenUsage(20, 0));
+    assertThat(ledger.spending().usage()).isEqualTo(new TokenUsage(20, 0));
     assertThat(ledger.entries()).extracting(LedgerEntry::outcome)
         .containsExactly(CallOutcome.FAILED, CallOutcome.CANCELLED);
     assertThat(ledger.entries()).allMatch(LedgerEntry::estimated);
@@ -141,7 +141,7 @@ class LedgerTest {
 
     assertThat(ledger.entries()).extracting(LedgerEntry::outcome)
         .containsExactly(CallOutcome.LOST, CallOutcome.WON, CallOutcome.LOST);
-    assertThat(ledger.winner()).map(LedgerEntry::model).contains("b");
+    assertThat(ledger.spending().winner()).map(LedgerEntry::model).contains("b");
   }
 
   @Test
@@ -151,7 +151,7 @@ class LedgerTest {
     unpriced.sent();
     unpriced.answered();
 
-    assertThat(ledger.cost()).isEmpty();
+    assertThat(ledger.spending().cost()).isEmpty();
   }
 
   @ParameterizedTest
@@ -174,7 +174,8 @@ class LedgerTest {
         .map(LedgerCall::entry)
         .mapToLong(entry -> entry.usage().prompt() + entry.usage().completion())
         .sum();
-    assertThat(ledger.usage().prompt() + ledger.usage().completion()).isEqualTo(tokens);
+    assertThat(ledger.spending().usage().prompt() + ledger.spending().usage().completion())
+        .isEqualTo(tokens);
     assertThat(ledger.entries().stream().filter(e -> e.outcome() == CallOutcome.WON))
         .hasSizeLessThan(2);
   }

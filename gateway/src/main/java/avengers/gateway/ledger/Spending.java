@@ -1,7 +1,5 @@
-package avengers.gateway.account;
+package avengers.gateway.ledger;
 
-import avengers.gateway.ledger.CallOutcome;
-import avengers.gateway.ledger.LedgerEntry;
 import avengers.gateway.openai.TokenUsage;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +7,9 @@ import java.util.OptionalDouble;
 
 /** What calls took together. */
 public record Spending(List<LedgerEntry> calls) {
+  /** That of no call. */
+  public static final Spending NONE = new Spending(List.of());
+
   public Spending {
     calls = List.copyOf(calls);
   }
