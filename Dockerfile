@@ -12,14 +12,16 @@ RUN mvn -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true package
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --home-dir /nonexistent --shell /usr/sbin/nologin avengers \
-    && install -d -o avengers /var/cache/avengers /etc/avengers
+    && install -d -o avengers /var/cache/avengers /var/lib/avengers /etc/avengers
 WORKDIR /opt/avengers
 COPY avengers LICENSE ./
 COPY --from=build /src/gateway/target/lib lib
-COPY --from=build /src/gateway/target/avengers.jar ./
+COPY --from=build /src/gateway/target/avengers.jar /src/gateway/target/bom.json ./
 # The default embedding model is in lib; the cache holds the tokenizer's native library.
-ENV AVENGERS_CACHE=/var/cache/avengers AVENGERS_HEALTH_PORT=8080
+ENV AVENGERS_CACHE=/var/cache/avengers AVENGERS_DATA=/var/lib/avengers AVENGERS_HEALTH_PORT=8081
 USER avengers
+# Added keys, and what was spent.
+VOLUME /var/lib/avengers
 EXPOSE 8080
 # A started gateway loads its model first, so it is not ready at once.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \

@@ -180,15 +180,49 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyCollectingTriesAgainWithResilience4j() {
-    check(only(packages("avengers.clustering.collect"), "io.github.resilience4j.."),
-        "a client waits for the gateway's answer, so that the gateway does not try again");
+  void onlyWhoCallsModelsKnowsResilience4j() {
+    check(only(packages("avengers.clustering.collect", "avengers.gateway.replica",
+        "avengers.gateway.backend"), "io.github.resilience4j.."),
+        "what is tried again, and who is left alone, is decided where models are called");
+  }
+
+  @Test
+  void onlyTheQueueInFrontOfModelsKnowsLimits() {
+    check(only(packages("avengers.gateway.overload"), "com.netflix.concurrency.."),
+        "how much is too much is decided in one place");
+  }
+
+  @Test
+  void choosingAndWaitingKnowNoServer() {
+    check(noClasses().that(resideInAnyPackage("avengers.gateway.replica",
+        "avengers.gateway.overload"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.vertx..", "io.netty..",
+            "avengers.gateway.backend")),
+        "which replica is asked, and who waits for whom, can be tested without a request");
   }
 
   @Test
   void onlyTheGatewaysSecurityCountsWithBucket4j() {
     check(only(packages("avengers.gateway.security"), "io.github.bucket4j.."),
         "who may ask how often is decided in one place");
+  }
+
+  @Test
+  void onlyTheStoreKnowsJdbc() {
+    check(only(packages("avengers.gateway.store"), "java.sql..", "javax.sql..",
+        "org.flywaydb..", "org.postgresql.."),
+        "whoever waits for a database waits on its one thread, and nobody else knows its tables");
+  }
+
+  @Test
+  void whoMayAskIsDecidedWithoutAServerAndADatabase() {
+    check(noClasses().that(resideInAnyPackage("avengers.gateway.security",
+        "avengers.gateway.ledger"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.vertx..", "io.netty..", "java.sql..",
+            "avengers.gateway.store", "avengers.gateway.metrics", "avengers.gateway.http")),
+        "limits and budgets are tested without requests, and hold while a database is away");
   }
 
   @Test
@@ -246,6 +280,13 @@ class ArchitectureTest {
   void onlyTheGatewayKnowsVertx() {
     check(only(packages("avengers.gateway.."), "io.vertx..", "io.netty.."),
         "the offline job runs without a server");
+  }
+
+  @Test
+  void nobodyGivesUpBesideTheEventLoop() {
+    check(noClasses().should()
+        .callMethod("io.vertx.core.Future", "timeout", "long", "java.util.concurrent.TimeUnit"),
+        "it goes on at another thread if a promise without a context is behind the future");
   }
 
   @Test

@@ -35,7 +35,18 @@ public final class RouterFile {
    * do not fit together
    */
   public static FittedRouter read(Path file) {
-    JsonNode tree = JsonFile.tree(file, WholeFile.read(file), JSON);
+    return read(file, WholeFile.read(file));
+  }
+
+  /**
+   * Checks all of a file's content.
+   *
+   * @param file where the content is from
+   * @throws FileException if it is cut short, of another format or version, or its parts do not fit
+   * together
+   */
+  public static FittedRouter read(Path file, byte[] content) {
+    JsonNode tree = JsonFile.tree(file, content, JSON);
     try {
       return RouterJson.read(tree);
     } catch (IllegalArgumentException | FileException e) {

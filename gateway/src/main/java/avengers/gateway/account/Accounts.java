@@ -48,7 +48,7 @@ public final class Accounts implements AutoCloseable {
    */
   public boolean tell(Client client, Story story, boolean kept) {
     if (kept && config.recent().memory() > 0) {
-      recent.keep(client.number(), story);
+      recent.keep(client.id(), story);
     }
     boolean texts = config.accessLog().filter(accessLog -> accessLog.texts()).isPresent();
     return log.map(open -> open.write(new AccessLine(story, texts))).orElse(true);

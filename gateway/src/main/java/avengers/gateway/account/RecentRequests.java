@@ -19,7 +19,7 @@ public final class RecentRequests {
   private final boolean texts;
   private final Cache<Place, byte[]> stories;
 
-  private record Place(int client, String id) {}
+  private record Place(String client, String id) {}
 
   /** None so far. */
   public RecentRequests(RecentConfig config) {
@@ -38,13 +38,13 @@ public final class RecentRequests {
   }
 
   /** Keeps a story for the client that made the request. */
-  public void keep(int client, Story story) {
+  public void keep(String client, Story story) {
     String text = AccessLine.text(story, texts);
     stories.put(new Place(client, story.asking().id()), text.getBytes(UTF_8));
   }
 
   /** The story of a client's own request as JSON, if it is still known. */
-  public Optional<String> find(int client, String id) {
+  public Optional<String> find(String client, String id) {
     return Optional.ofNullable(stories.getIfPresent(new Place(client, id)))
         .map(story -> new String(story, UTF_8));
   }

@@ -10,6 +10,9 @@ record AnswerMeters(VoteMeters meters, String ensemble) {
     for (Progress.Loss lost : progress.lost()) {
       meters.lost(ensemble, lost.place().model(), lost.why().reason().label());
     }
+    for (Progress.Loss lost : progress.replaced()) {
+      meters.replaced(ensemble, lost.place().model(), lost.why().reason().label());
+    }
     for (Place cancelled : progress.outstanding()) {
       meters.cancelled(ensemble, cancelled.model());
     }
@@ -19,6 +22,9 @@ record AnswerMeters(VoteMeters meters, String ensemble) {
 
   /** Counts an answer, with the samples that came for it. */
   void answered(EnsembleAnswer answer, Vote vote) {
+    if (!answer.degraded().isEmpty()) {
+      meters.degraded(ensemble);
+    }
     meters.voted(ensemble, answer.verdict(), vote.samples());
     answer.cluster()
         .ifPresent(cluster -> meters.nearestCluster(ensemble, cluster,

@@ -5,15 +5,18 @@ import avengers.clustering.plan.Second;
 import avengers.clustering.vote.Verdict;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.CallScope;
+import avengers.gateway.backend.Effort;
 import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
 import avengers.gateway.backend.Outcome;
+import avengers.gateway.backend.Retries;
 import avengers.gateway.config.DoubtConfig;
 import avengers.gateway.config.DoubtConfig.Consequence;
 import avengers.gateway.ledger.Purpose;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ChatRequest;
 import avengers.gateway.openai.ErrorKind;
+import avengers.gateway.openai.RequestContent;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Objects;
@@ -24,8 +27,9 @@ import java.util.OptionalInt;
  * What follows from an uncertain verdict.
  *
  * @param backends by model
+ * @param retries how calls are repeated
  */
-record Doubts(Map<String, Backend> backends) {
+record Doubts(Map<String, Backend> backends, Retries retries) {
   /**
    * What was done about a doubt.
    *
@@ -80,9 +84,10 @@ record Doubts(Map<String, Backend> backends) {
     Backend backend = Objects.requireNonNull(backends.get(model));
     CallScope call = scope.forPurpose(Purpose.ESCALATION);
     waiting.begin();
-    return backend.complete(request.whole(backend.upstreamModel()), call)
+    RequestContent body = request.whole(backend.upstreamModel());
+    return retries.whole(backend, call, Effort.FULL, attempt -> backend.complete(body, attempt))
         .andThen(asked -> waiting.end())
-        .map(outcome -> new Escalation(model, outcome, call.lastCall()));
+        .map(called -> new Escalation(model, called.outcome(), called.call()));
   }
 
   private static ApiError refusal(Verdict verdict) {

@@ -4,6 +4,7 @@ import avengers.clustering.answer.Silence;
 import avengers.clustering.cluster.Ranking;
 import avengers.clustering.vote.Party;
 import avengers.clustering.vote.Verdict;
+import avengers.gateway.backend.Failure;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ChatAnswer;
 import avengers.gateway.openai.RandomId;
@@ -35,15 +36,17 @@ public final class EnsembleAnswer {
   private final Vote vote;
   private final Doubts.Settled settled;
   private final String choices;
+  private final String degraded;
 
   private EnsembleAnswer(Result result, Ranking ranking, Collected collected, Vote vote,
-      Doubts.Settled settled, String choices) {
+      Doubts.Settled settled, String choices, String degraded) {
     this.result = result;
     this.ranking = ranking;
     this.collected = collected;
     this.vote = vote;
     this.settled = settled;
     this.choices = choices;
+    this.degraded = degraded;
   }
 
   /**
@@ -51,15 +54,16 @@ public final class EnsembleAnswer {
    *
    * @param wanted how many choices the client wants, from 1
    * @param spent what all calls took
+   * @param degraded what is said of an answer of too few samples; empty if it is not
    */
   static EnsembleAnswer of(Ranking ranking, int wanted, Collected collected, Vote vote,
-      Doubts.Settled settled, TokenUsage spent) {
+      Doubts.Settled settled, TokenUsage spent, String degraded) {
     Choices choices = Choices.of(vote, settled.escalation(), wanted);
     Result result = settled.refusal()
         .<Result>map(Result.Refused::new)
         .orElseGet(() -> new Result.Given(body(choices, spent)));
     return new EnsembleAnswer(result, ranking, collected, vote, settled,
-        wanted == 1 ? "" : choices.votes());
+        wanted == 1 ? "" : choices.votes(), degraded);
   }
 
   private static ObjectNode body(Choices choices, TokenUsage spent) {
@@ -142,7 +146,7 @@ public final class EnsembleAnswer {
   /** The models that were asked, in the order of the plan. */
   public String models() {
     Progress progress = collected.progress();
-    return Stream.concat(progress.lost().stream().map(lost -> lost.place().model()),
+    return Stream.concat(progress.failures().stream().map(Failure::model),
         Stream.concat(progress.outstanding().stream().map(Place::model),
             progress.arrived().stream().map(reply -> reply.place().model())))
         .distinct()
@@ -164,11 +168,17 @@ public final class EnsembleAnswer {
     return choices;
   }
 
-  /** The samples by what became of them. */
+  /** The samples by what became of them, and how many were asked of another model than planned. */
   public String samples() {
     Progress progress = collected.progress();
     return "asked=" + progress.asked() + ",answered=" + progress.arrived().size() + ",lost="
-        + progress.lost().size() + ",cancelled=" + progress.outstanding().size();
+        + progress.lost().size() + ",cancelled=" + progress.outstanding().size()
+        + (progress.replaced().isEmpty() ? "" : ",replaced=" + progress.replaced().size());
+  }
+
+  /** What is to be said of an answer of too few samples; empty if there were enough. */
+  public String degraded() {
+    return degraded;
   }
 
   /** Why samples that came have no vote, and how many; empty if all have. */

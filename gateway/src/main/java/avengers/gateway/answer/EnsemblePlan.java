@@ -24,11 +24,12 @@ public final class EnsemblePlan {
   private final Caps caps;
   private final Forecast forecast;
   private final RequestVoting voting;
+  private final Substitutes substitutes;
   private final Function<String, OptionalLong> bounds;
 
   EnsemblePlan(EnsembleConfig ensemble, ChatRequest request, Ranking ranking, Needs needs,
       Optional<Candidate> bestOverall, List<Candidate> candidates, Caps caps, Forecast forecast,
-      RequestVoting voting,
+      RequestVoting voting, Substitutes substitutes,
       Function<String, OptionalLong> bounds) {
     this.ensemble = ensemble;
     this.request = request;
@@ -39,6 +40,7 @@ public final class EnsemblePlan {
     this.caps = caps;
     this.forecast = forecast;
     this.voting = voting;
+    this.substitutes = substitutes;
     this.bounds = bounds;
   }
 
@@ -102,6 +104,11 @@ public final class EnsemblePlan {
 
   RequestVoting voting() {
     return voting;
+  }
+
+  /** Who may be asked instead of models that fail. */
+  Substitutes substitutes() {
+    return substitutes;
   }
 
   /** The query's nearest cluster in words. */

@@ -5,6 +5,7 @@ import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.CallScope;
 import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
+import avengers.gateway.backend.Retries;
 import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.ledger.Purpose;
 import avengers.gateway.metrics.GatewayMeters;
@@ -19,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Answers a request by several models: embed, rank, ask, vote, settle doubts, reply. */
 public final class EnsembleService {
@@ -28,6 +29,7 @@ public final class EnsembleService {
   private final Map<String, Backend> backends;
   private final QueryRanking ranking;
   private final GatewayMeters meters;
+  private final Retries retries;
   private final FreeTextChoice freeText;
   private final Doubts doubts;
   private final RequestPlanning planning;
@@ -38,13 +40,14 @@ public final class EnsembleService {
    * @param backends by model
    */
   public EnsembleService(Vertx vertx, Map<String, Backend> backends, QueryRanking ranking,
-      GatewayMeters meters) {
+      GatewayMeters meters, Retries retries) {
     this.vertx = vertx;
     this.backends = Map.copyOf(backends);
     this.ranking = ranking;
     this.meters = meters;
+    this.retries = retries;
     this.freeText = new FreeTextChoice(ranking.vectors());
-    this.doubts = new Doubts(this.backends);
+    this.doubts = new Doubts(this.backends, retries);
     this.planning = new RequestPlanning(this.backends, ranking.router());
   }
 
@@ -85,10 +88,12 @@ public final class EnsembleService {
     RequestVoting voting = plan.voting();
     AnswerMeters counted = new AnswerMeters(meters.votes(), plan.ensemble().name());
     waiting.begin();
-    return SampleRun.collect(vertx, plan, scope.within(Optional.empty()), backends, watcher)
+    return SampleRun.collect(vertx, new SampleSource(backends, retries, plan),
+        scope.within(Optional.empty()), watcher)
         .andThen(asked -> waiting.end())
         .onSuccess(collected -> counted.collected(voting, collected))
         .compose(collected -> vote(voting, collected)
+            .compose(vote -> quorate(plan, collected, vote))
             .onSuccess(vote -> tell(watcher, collected, vote))
             .compose(vote -> freeText.choose(voting.config(), vote, scope))
             .compose(vote -> doubts
@@ -105,9 +110,14 @@ public final class EnsembleService {
     }
   }
 
-  /** The backend of a model in a plan. */
-  public Backend backend(String model) {
-    return Objects.requireNonNull(backends.get(model));
+  /** How calls are repeated. */
+  public Retries retries() {
+    return retries;
+  }
+
+  /** Asks for the only sample of a plan. */
+  public OneSampleAsking askForOne(EnsemblePlan plan, CallScope scope) {
+    return new OneSampleAsking(new SampleSource(backends, retries, plan), scope);
   }
 
   /**
@@ -115,11 +125,12 @@ public final class EnsembleService {
    *
    * @param completion what it said, if it is whole
    * @param failure what went wrong, if anything
+   * @param asked whom it was asked of
    */
   public void count(EnsemblePlan plan, Supplier<Optional<ChatCompletion>> completion,
-      Optional<Failure> failure, Duration asking) {
+      Optional<Failure> failure, Duration asking, OneSampleAsking asked) {
     AnswerMeters counted = new AnswerMeters(meters.votes(), plan.ensemble().name());
-    OneSample sample = new OneSample(plan, completion, failure, asking);
+    OneSample sample = new OneSample(completion, failure, asking, asked);
     vertx.executeBlocking(sample::collected, false)
         .map(Objects::requireNonNull)
         .onSuccess(collected -> counted.collected(plan.voting(), collected))
@@ -134,8 +145,16 @@ public final class EnsembleService {
       Doubts.Settled settled, TokenUsage spent) {
     return vertx
         .executeBlocking(() -> EnsembleAnswer.of(plan.ranking(), plan.voting().choices(), collected,
-            vote, settled, spent), false)
+            vote, settled, spent, Quorum.of(plan).degraded(collected)), false)
         .map(Objects::requireNonNull);
+  }
+
+  /** A vote of too few samples is none, if the ensemble says so. */
+  private static Future<Vote> quorate(EnsemblePlan plan, Collected collected, Vote vote) {
+    return Quorum.of(plan)
+        .error(collected)
+        .map(error -> Future.<Vote>failedFuture(new ApiException(error)))
+        .orElseGet(() -> Future.succeededFuture(vote));
   }
 
   /** Counting the answers of long texts takes longer than an event loop has. */
@@ -149,11 +168,10 @@ public final class EnsembleService {
 
   /** A reply that says nothing is as good as none. */
   private static ApiException noAnswer(Progress progress) {
-    Map<Integer, Failure> byNumber = new TreeMap<>();
-    progress.lost().forEach(lost -> byNumber.put(lost.place().number(), lost.why()));
-    progress.arrived()
-        .forEach(empty -> byNumber.put(empty.place().number(),
-            Failure.because(empty.place().model(), FailureReason.MALFORMED)));
-    return new ApiException(NoAnswer.of(List.copyOf(byNumber.values())));
+    Stream<Failure> empty = progress.inOrder()
+        .stream()
+        .map(reply -> Failure.because(reply.place().model(), FailureReason.MALFORMED));
+    return new ApiException(
+        NoAnswer.of(Stream.concat(progress.failures().stream(), empty).toList()));
   }
 }

@@ -5,6 +5,7 @@ import avengers.gateway.backend.FailureReason;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ErrorKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The error when no sample of a request was answered. */
@@ -22,18 +23,37 @@ final class NoAnswer {
         || reasons.equals(List.of(FailureReason.CAPPED))) {
       return failures.getFirst().asError();
     }
-    String message = failures.stream()
+    return ApiError.of(kind(failures), "No sample was answered: " + words(failures) + ".")
+        .withCode("no_answer")
+        .withRetryAfter(retryAfter(failures));
+  }
+
+  /** What went wrong with each model. */
+  static String words(List<Failure> failures) {
+    return failures.stream()
         .map(failed -> "the model '" + failed.model() + "' " + failed.reason().words())
         .distinct()
-        .collect(Collectors.joining("; ", "No sample was answered: ", "."));
-    ErrorKind kind = reasons.equals(List.of(FailureReason.TIMED_OUT))
-        ? ErrorKind.DEADLINE_EXCEEDED
-        : reasons.equals(List.of(FailureReason.RATE_LIMITED))
-            ? ErrorKind.RATE_LIMITED
-            : ErrorKind.BACKEND_FAILED;
-    return ApiError.of(kind, message)
-        .withCode("no_answer")
-        .withRetryAfter(
-            failures.stream().flatMap(failed -> failed.retryAfter().stream()).findFirst());
+        .collect(Collectors.joining("; "));
+  }
+
+  /** When the first of them that says so may be asked again. */
+  static Optional<String> retryAfter(List<Failure> failures) {
+    return failures.stream().flatMap(failed -> failed.retryAfter().stream()).findFirst();
+  }
+
+  /** What all have in common, if that is a matter of time, of rate or of load. */
+  static ErrorKind kind(List<Failure> failures) {
+    List<FailureReason> reasons = failures.stream().map(Failure::reason).distinct().toList();
+    if (reasons.size() != 1) {
+      return ErrorKind.BACKEND_FAILED;
+    }
+    return switch (reasons.getFirst()) {
+      case TIMED_OUT, FIRST_TOKEN_TIMED_OUT, IDLE_TIMED_OUT -> ErrorKind.DEADLINE_EXCEEDED;
+      case RATE_LIMITED -> ErrorKind.RATE_LIMITED;
+      case OVERLOADED, NO_ROOM, STOPPED -> ErrorKind.UNAVAILABLE;
+      case UNREACHABLE, REJECTED, SEVERAL_REJECTED, USAGE_REJECTED, CAPPED, UNAUTHORIZED,
+          SERVER_ERROR, MALFORMED, TOO_LARGE, BROKEN_OFF, CANCELLED ->
+        ErrorKind.BACKEND_FAILED;
+    };
   }
 }

@@ -14,26 +14,26 @@ import java.util.function.Supplier;
  *
  * @param completion what it said, if it is whole
  * @param failure why it was lost, if it was
+ * @param asked whom it was asked of
  */
-record OneSample(EnsemblePlan plan,
-    Supplier<Optional<ChatCompletion>> completion,
+record OneSample(Supplier<Optional<ChatCompletion>> completion,
     Optional<Failure> failure,
-    Duration asking) {
+    Duration asking,
+    OneSampleAsking asked) {
   /** As what it counts. Takes time linear in its length. */
   Collected collected() {
-    Progress start = Progress.of(plan.voting().slots());
-    Place place = start.unasked().getFirst();
-    return new Collected(ended(start.asked(place), place), StopReason.ALL, asking, Map.of());
+    return new Collected(ended(asked.progress(), asked.place()), StopReason.ALL, asking, Map.of());
   }
 
-  private Progress ended(Progress asked, Place place) {
+  private Progress ended(Progress progress, Place place) {
     if (failure.isPresent()) {
-      return asked.lost(place, failure.get());
+      return progress.lost(place, failure.get());
     }
-    return completion.get()
-        .map(whole -> ReadChoices.of(List.of(place), whole.choices())
-            .addedTo(asked))
-        .orElseGet(() -> asked.lost(place,
-            Failure.because(place.model(), FailureReason.MALFORMED)));
+    Failure malformed = Failure.because(place.model(), FailureReason.MALFORMED);
+    Optional<ReadChoices> read = completion.get()
+        .map(whole -> ReadChoices.of(List.of(place), whole.choices()));
+    return read.filter(choices -> choices.broken().isEmpty())
+        .map(choices -> choices.addedTo(progress))
+        .orElseGet(() -> progress.lost(place, malformed));
   }
 }

@@ -5,6 +5,7 @@ import avengers.clustering.cluster.RankedModel;
 import avengers.clustering.cluster.Ranker;
 import avengers.clustering.cluster.Ranking;
 import avengers.embeddings.EmbeddingPool;
+import avengers.gateway.backend.Patience;
 import avengers.gateway.metrics.GatewayMeters;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,8 +59,8 @@ public sealed interface QueryRanking {
       long start = System.nanoTime();
       CompletableFuture<Ranking> embedding = pool.embed(query,
           vector -> ranker.rank(vector, models));
-      return Future.fromCompletionStage(embedding, vertx.getOrCreateContext())
-          .timeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
+      return new Patience(vertx)
+          .with(Future.fromCompletionStage(embedding, vertx.getOrCreateContext()), deadline)
           .onSuccess(ranking -> meters.embedded(Duration.ofNanos(System.nanoTime() - start)))
           .otherwise(problem -> {
             embedding.cancel(false);

@@ -1,7 +1,5 @@
 package avengers.gateway.answer;
 
-import avengers.gateway.backend.Failure;
-import avengers.gateway.backend.FailureReason;
 import avengers.gateway.openai.ChatChoice;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,15 +29,11 @@ record ReadChoices(List<SampledReply> replies, List<Place> broken) {
     return new ReadChoices(List.copyOf(replies), List.copyOf(broken));
   }
 
-  /** The progress with what came and what did not. */
+  /** The progress with what came. */
   Progress addedTo(Progress before) {
     Progress progress = before;
     for (SampledReply reply : replies) {
       progress = progress.arrived(reply);
-    }
-    for (Place place : broken) {
-      progress = progress.lost(place,
-          Failure.because(place.model(), FailureReason.MALFORMED));
     }
     return progress;
   }

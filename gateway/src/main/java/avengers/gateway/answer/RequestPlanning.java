@@ -77,6 +77,8 @@ final class RequestPlanning {
         sampling.choices(), learned);
     return new EnsemblePlan(ensemble, request, ranking, needs,
         bestOverall(request, ranking), models, caps, planned.forecast(), voting,
+        Substitutes.of(ranking, models, needs, voting, caps.cost().isPresent(),
+            !sampling.isDeterministic()),
         model -> caps.cost().isPresent()
             ? costs.bound(candidates.expected(ranking, model))
             : OptionalLong.empty());

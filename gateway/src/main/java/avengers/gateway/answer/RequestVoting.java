@@ -97,6 +97,18 @@ record RequestVoting(VotingConfig config,
     };
   }
 
+  /** Whether a vote of this model, which was not planned, would count as those that were. */
+  boolean canWeigh(RankedModel model) {
+    return switch (election.policy()) {
+      case VotePolicy.Plain() -> true;
+      case VotePolicy.LogOdds _ -> isScored(model);
+    };
+  }
+
+  private static boolean isScored(RankedModel model) {
+    return model.support() > 0 || model.score() > 0;
+  }
+
   /** Whether samples beyond the usual number settled the matter. */
   boolean isSettled(Verdict verdict) {
     return second.map(step -> UntilConfident.isSure(verdict, step.threshold()))
@@ -124,7 +136,7 @@ record RequestVoting(VotingConfig config,
    */
   private static VotePolicy policy(VotingConfig config, List<RankedModel> asked,
       Optional<LearnedVoting> learned) {
-    boolean scored = asked.stream().allMatch(model -> model.support() > 0 || model.score() > 0);
+    boolean scored = asked.stream().allMatch(RequestVoting::isScored);
     Optional<VoteWeights> weights = switch (config.weighting()) {
       case LEARNED -> learned.map(LearnedVoting::weights);
       case WEIGHTED ->

@@ -1,30 +1,32 @@
 package avengers.gateway.answer;
 
+import avengers.clustering.stopping.Slot;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.CallScope;
+import avengers.gateway.backend.Effort;
 import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
 import avengers.gateway.backend.Outcome;
+import avengers.gateway.backend.Remedy;
 import avengers.gateway.ledger.Purpose;
 import avengers.gateway.openai.ChatCompletion;
-import avengers.gateway.openai.ChatRequest;
 import avengers.gateway.openai.RequestContent;
+import avengers.gateway.replica.Tried;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Asks backends for the samples of one request: all that one model is to give in one call where its
  * backend gives several choices at once, else one by one. A prompt that is sent once is paid for
- * once. What one call does not bring is asked for one by one.
+ * once. What one call does not bring is asked for one by one; what a model does not give, another
+ * one is asked for, within the calls that a sample is worth.
  */
 final class SampleCalls {
-  /** Is told what becomes of each sample, once. */
+  /** Is told what becomes of each sample. */
   interface Listener {
     /**
      * A completion came, with at least so many choices.
@@ -33,15 +35,18 @@ final class SampleCalls {
      */
     void answered(List<Place> places, ChatCompletion completion, int call);
 
+    /** A sample did not come, and another model is asked for it. */
+    void replaced(Place place, Place other, Failure why);
+
     void lost(List<Place> places, Failure why);
   }
 
-  private final Map<String, Backend> backends;
-  private final Function<String, ChatRequest> requests;
-  private final double temperature;
+  private final SampleSource source;
   private final CallScope scope;
   private final Listener listener;
   private final Optional<Lead> lead;
+  private final SampleTries tries;
+  private boolean leadFailed;
 
   /**
    * The first sample of the plan, which is asked for as a stream.
@@ -50,55 +55,49 @@ final class SampleCalls {
    */
   record Lead(Speculation speculation, CallScope scope) {}
 
-  /**
-   * Calls within a scope, which ends them.
-   *
-   * @param backends by model
-   * @param requests what each model is asked
-   * @param temperature where the client gives none
-   */
-  SampleCalls(Map<String, Backend> backends, Function<String, ChatRequest> requests,
-      double temperature, CallScope scope, Listener listener, Optional<Lead> lead) {
-    this.backends = backends;
-    this.requests = requests;
-    this.temperature = temperature;
+  /** Calls within a scope, which ends them. */
+  SampleCalls(SampleSource source, Substitutes substitutes, List<Slot> plan, CallScope scope,
+      Listener listener, Optional<Lead> lead) {
+    this.source = source;
     this.scope = scope;
     this.listener = listener;
     this.lead = lead;
+    this.tries = new SampleTries(substitutes, plan, scope,
+        model -> source.backend(model).isHealthy());
   }
 
   void ask(List<Place> places) {
+    ask(places, scope.purpose());
+  }
+
+  private void ask(List<Place> places, Purpose why) {
     places.stream()
         .filter(place -> !isLead(place))
         .collect(Collectors.groupingBy(Place::model, LinkedHashMap::new, Collectors.toList()))
-        .forEach((model, its) -> ask(backend(model), its));
-    places.stream().filter(this::isLead).forEach(place -> {
-      Lead first = lead.orElseThrow();
-      first.speculation()
-          .ask(backend(place.model()), requests.apply(place.model()), temperature, place,
-              first.scope(), listener);
-    });
+        .forEach((model, its) -> ask(source.backend(model), its, why));
+    places.stream()
+        .filter(this::isLead)
+        .forEach(place -> lead.orElseThrow()
+            .speculation()
+            .ask(source, place, lead.orElseThrow().scope(), effort(List.of(place)), this));
   }
 
   private boolean isLead(Place place) {
-    return lead.isPresent() && place.number() == 0;
+    return lead.isPresent() && place.number() == 0 && !leadFailed;
   }
 
-  private ChatRequest request(Backend backend) {
-    return requests.apply(backend.model());
-  }
-
-  private Backend backend(String model) {
-    return Objects.requireNonNull(backends.get(model));
+  private Effort effort(List<Place> places) {
+    return Effort.FULL.after(tries.calls(places))
+        .orOtherModel(() -> tries.hasOther(places.getFirst().model()));
   }
 
   /** A client's seed gives each sample one of its own, which one call cannot. */
-  private void ask(Backend backend, List<Place> places) {
-    if (places.size() > 1 && request(backend).seed().isEmpty() && backend.givesSeveral()
+  private void ask(Backend backend, List<Place> places, Purpose why) {
+    if (places.size() > 1 && source.request(backend).seed().isEmpty() && backend.givesSeveral()
         && mayFail(places.size())) {
-      together(backend, places);
+      together(backend, places, why);
     } else {
-      oneByOne(backend, places, scope.purpose());
+      places.forEach(place -> alone(backend, place, why));
     }
   }
 
@@ -108,31 +107,34 @@ final class SampleCalls {
     return left.isEmpty() || left.getAsInt() >= 2 * samples;
   }
 
-  private void together(Backend backend, List<Place> places) {
-    RequestContent body = request(backend).samples(backend.upstreamModel(), temperature,
-        places.size());
-    CallScope call = scope.forPurpose(scope.purpose());
-    backend.sample(body, call).onSuccess(outcome -> {
-      switch (outcome) {
-        case Outcome.Answered(ChatCompletion completion) ->
-          share(backend, places, completion, call.lastCall().orElseThrow());
-        case Outcome.Failed(Failure failed) when failed.reason() == FailureReason.CAPPED ->
-          oneByOne(backend, places, scope.purpose());
-        case Outcome.Failed(Failure failed) when mayComeAlone(failed.reason())
-            && !scope.ended() -> {
-          backend.gaveNotSeveral(failed.reason().words());
-          oneByOne(backend, places, Purpose.RETRY);
-        }
-        case Outcome.Failed(Failure failed) -> listener.lost(places, failed);
-      }
-    });
+  private void together(Backend backend, List<Place> places, Purpose why) {
+    RequestContent body = source.together(backend, places.size());
+    source.retries()
+        .whole(backend, scope.forPurpose(why),
+            effort(places).unless(failed -> mayComeAlone(failed.reason())),
+            call -> backend.sample(body, call))
+        .onSuccess(called -> {
+          tries.called(places, called.calls());
+          switch (called.outcome()) {
+            case Outcome.Answered(ChatCompletion completion) ->
+              share(backend, places, completion, called.call().orElseThrow());
+            case Outcome.Failed(Failure failed) when failed.reason() == FailureReason.CAPPED ->
+              places.forEach(place -> alone(backend, place, why));
+            case Outcome.Failed(Failure failed) when mayComeAlone(failed.reason())
+                && !scope.ended() -> {
+              backend.gaveNotSeveral(failed.reason().words());
+              places.forEach(place -> aloneInstead(backend, place, failed, called.tried()));
+            }
+            case Outcome.Failed(Failure failed) -> missed(places, failed);
+          }
+        });
   }
 
   private void share(Backend backend, List<Place> places, ChatCompletion completion, int call) {
     int given = Math.min(places.size(), completion.choices().size());
     if (given < places.size()) {
       backend.gaveNotSeveral("gave " + given + " of " + places.size() + " choices");
-      oneByOne(backend, places.subList(given, places.size()), Purpose.RETRY);
+      places.subList(given, places.size()).forEach(place -> alone(backend, place, Purpose.RETRY));
     }
     listener.answered(places.subList(0, given), completion, call);
   }
@@ -141,31 +143,88 @@ final class SampleCalls {
   private static boolean mayComeAlone(FailureReason reason) {
     return switch (reason) {
       case SEVERAL_REJECTED, SERVER_ERROR, MALFORMED, BROKEN_OFF -> true;
-      case UNREACHABLE, TIMED_OUT, REJECTED, UNAUTHORIZED, RATE_LIMITED, CANCELLED,
-          USAGE_REJECTED, CAPPED ->
+      case UNREACHABLE, TIMED_OUT, FIRST_TOKEN_TIMED_OUT, IDLE_TIMED_OUT, TOO_LARGE, NO_ROOM,
+          REJECTED, UNAUTHORIZED, RATE_LIMITED, STOPPED, CANCELLED,
+          USAGE_REJECTED, CAPPED, OVERLOADED ->
         false;
     };
   }
 
-  private void oneByOne(Backend backend, List<Place> places, Purpose why) {
-    places.forEach(place -> alone(backend, place, scope.forPurpose(why)));
+  /** That it gives one choice at a time is no failure; all else is, and may be an outage. */
+  private void aloneInstead(Backend backend, Place place, Failure failed, Tried tried) {
+    if (failed.reason() == FailureReason.SEVERAL_REJECTED) {
+      alone(backend, place, Purpose.RETRY);
+    } else if (source.retries().mayAskAgain(failed)) {
+      tries.because(place, failed);
+      alone(backend, place, scope.forPurpose(Purpose.RETRY).avoiding(tried));
+    } else {
+      listener.lost(List.of(place), failed);
+    }
   }
 
-  private void alone(Backend backend, Place place, CallScope call) {
+  private void alone(Backend backend, Place place, Purpose why) {
+    alone(backend, place, scope.forPurpose(why));
+  }
+
+  private void alone(Backend backend, Place place, CallScope own) {
     List<Place> one = List.of(place);
-    if (scope.ended()) {
-      listener.lost(one, Failure.because(place.model(),
-          scope.expired() ? FailureReason.TIMED_OUT : FailureReason.CANCELLED));
+    if (scope.ended() || tries.calls(one) >= Effort.FULL.calls()) {
+      listener.lost(one, tries.lastFailure(place, Failure.because(place.model(),
+          scope.whyOver())));
       return;
     }
-    RequestContent body = request(backend).sample(backend.upstreamModel(), temperature,
-        place.number());
-    backend.sample(body, call).onSuccess(outcome -> {
-      switch (outcome) {
-        case Outcome.Answered(ChatCompletion completion) ->
-          listener.answered(one, completion, call.lastCall().orElseThrow());
-        case Outcome.Failed(Failure failed) -> listener.lost(one, failed);
-      }
-    });
+    RequestContent body = source.alone(backend, place);
+    source.retries()
+        .whole(backend, own, effort(one), call -> backend.sample(body, call))
+        .onSuccess(called -> {
+          tries.called(one, called.calls());
+          switch (called.outcome()) {
+            case Outcome.Answered(ChatCompletion completion) ->
+              listener.answered(one, completion, called.call().orElseThrow());
+            case Outcome.Failed(Failure failed) -> missed(one, failed);
+          }
+        });
+  }
+
+  /** The first sample came while it was shown, or could have been. */
+  void leadAnswered(Place place, ChatCompletion completion, int call) {
+    listener.answered(List.of(place), completion, call);
+  }
+
+  /**
+   * The first sample did not come. If nobody saw anything of it, it is as any other.
+   *
+   * @param calls that were made for it
+   */
+  void leadMissed(Place place, Failure why, int calls, boolean shown) {
+    leadFailed = true;
+    tries.called(List.of(place), calls);
+    Backend backend = source.backend(place.model());
+    if (shown) {
+      listener.lost(List.of(place), why);
+    } else if (Remedy.of(why) == Remedy.ANYWHERE && !scope.ended()
+        && tries.calls(List.of(place)) < Effort.FULL.calls() && !tries.hasOther(place.model())
+        && source.retries().mayAskAgain(why)) {
+      alone(backend, place, Purpose.RETRY);
+    } else {
+      missed(List.of(place), why);
+    }
+  }
+
+  /** Samples did not come: other models are asked for them, or they are lost. */
+  void missed(List<Place> places, Failure why) {
+    tries.failed(places, why);
+    List<Place> others = new ArrayList<>();
+    for (Place place : places) {
+      Failure first = tries.lastFailure(place, why);
+      Optional<Place> other = tries.other(place, why)
+          .filter(model -> source.retries().mayAskInstead(why));
+      other.ifPresentOrElse(instead -> {
+        tries.asked(instead);
+        others.add(instead);
+        listener.replaced(place, instead, first);
+      }, () -> listener.lost(List.of(place), first));
+    }
+    ask(others, Purpose.RETRY);
   }
 }

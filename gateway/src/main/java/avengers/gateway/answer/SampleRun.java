@@ -1,6 +1,5 @@
 package avengers.gateway.answer;
 
-import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.CallScope;
 import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
@@ -49,8 +48,8 @@ final class SampleRun implements SampleCalls.Listener {
   private boolean counting;
   private boolean changed;
 
-  private SampleRun(Vertx vertx, EnsemblePlan plan, CallScope scope,
-      Map<String, Backend> backends, SampleWatcher watcher) {
+  private SampleRun(Vertx vertx, SampleSource source, CallScope scope, SampleWatcher watcher) {
+    EnsemblePlan plan = source.plan();
     this.vertx = vertx;
     this.voting = plan.voting();
     this.scope = scope;
@@ -60,20 +59,19 @@ final class SampleRun implements SampleCalls.Listener {
         ? Optional.of(new Speculation(vertx, watcher,
             voting.slots().getFirst().model()))
         : Optional.empty();
-    this.calls = new SampleCalls(backends, plan::requestTo, plan.ensemble().temperature(), others,
-        this, speculation.map(lead -> new SampleCalls.Lead(lead, scope)));
+    this.calls = new SampleCalls(source, plan.substitutes(), voting.slots(), others, this,
+        speculation.map(lead -> new SampleCalls.Lead(lead, scope)));
     this.progress = Progress.of(voting.slots());
   }
 
   /**
    * Collects samples.
    *
-   * @param backends by model
    * @param scope ends with the samples; the request's own, or one within it
    */
-  static Future<Collected> collect(Vertx vertx, EnsemblePlan plan, CallScope scope,
-      Map<String, Backend> backends, SampleWatcher watcher) {
-    SampleRun run = new SampleRun(vertx, plan, scope, backends, watcher);
+  static Future<Collected> collect(Vertx vertx, SampleSource source, CallScope scope,
+      SampleWatcher watcher) {
+    SampleRun run = new SampleRun(vertx, source, scope, watcher);
     run.proceed();
     return run.collected.future();
   }
@@ -87,11 +85,23 @@ final class SampleRun implements SampleCalls.Listener {
     vertx.executeBlocking(() -> ReadChoices.of(places, completion.choices()), false)
         .map(Objects::requireNonNull)
         .onSuccess(read -> {
-          read.broken().forEach(place -> warn(place, FailureReason.MALFORMED));
           progress = read.addedTo(progress);
+          if (!read.broken().isEmpty() && !isNoLongerNeeded(read.broken())) {
+            Place broken = read.broken().getFirst();
+            calls.missed(read.broken(),
+                Failure.because(broken.model(), FailureReason.MALFORMED));
+          }
           proceed();
         })
         .onFailure(this::fail);
+  }
+
+  @Override
+  public void replaced(Place place, Place other, Failure why) {
+    LOG.warn("a sample is asked of '{}' instead: the model '{}' {}", other.model(), place.model(),
+        why.reason().words());
+    progress = progress.replaced(place, other, why);
+    proceed();
   }
 
   @Override

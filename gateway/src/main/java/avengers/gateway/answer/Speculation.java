@@ -2,11 +2,14 @@ package avengers.gateway.answer;
 
 import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.CallScope;
+import avengers.gateway.backend.Called;
+import avengers.gateway.backend.Effort;
 import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
+import avengers.gateway.backend.Outcome;
+import avengers.gateway.backend.Retries;
 import avengers.gateway.backend.StreamedEvent;
 import avengers.gateway.backend.UpstreamStream;
-import avengers.gateway.openai.ChatRequest;
 import avengers.gateway.openai.ChunkAssembler;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
@@ -63,30 +66,33 @@ final class Speculation implements UpstreamStream.Sink {
   }
 
   /** Asks for it, and tells what becomes of it. */
-  void ask(Backend backend, ChatRequest request, double temperature, Place place, CallScope scope,
-      SampleCalls.Listener listener) {
-    CallScope call = scope.forPurpose(scope.purpose());
-    RequestContent body = request.streamedSample(backend.upstreamModel(), temperature);
-    new UpstreamStream(backend, Service.CHAT, UpstreamStream.LONGEST_READ, request.includeUsage())
-        .read(body, call, this)
-        .onSuccess(failure -> end(failure, place, call, listener));
+  void ask(SampleSource source, Place place, CallScope scope, Effort effort, SampleCalls calls) {
+    Backend backend = source.backend(place.model());
+    RequestContent body = source.streamed(backend);
+    UpstreamStream stream = new UpstreamStream(backend, Service.CHAT, UpstreamStream.LONGEST_READ,
+        source.request(backend).includeUsage());
+    source.retries()
+        .stream(backend, scope.forPurpose(scope.purpose()), effort, this,
+            (call, events) -> stream.read(body, call, events))
+        .onSuccess(called -> end(called, place, calls));
   }
 
-  private void end(Optional<Failure> failure, Place place, CallScope call,
-      SampleCalls.Listener listener) {
-    List<Place> one = List.of(place);
-    if (failure.isPresent()) {
-      listener.lost(one, failure.get());
-      return;
+  private void end(Called<Retries.StreamEnd> called, Place place, SampleCalls calls) {
+    switch (called.outcome()) {
+      case Outcome.Failed(Failure why) -> missed(called, place, why, calls);
+      case Outcome.Answered<Retries.StreamEnd> _ ->
+        vertx.executeBlocking(assembler::completion, false)
+            .map(Objects::requireNonNull)
+            .otherwise(problem -> Optional.empty())
+            .onSuccess(whole -> whole.ifPresentOrElse(
+                completion -> calls.leadAnswered(place, completion, called.call().orElseThrow()),
+                () -> missed(called, place,
+                    Failure.because(place.model(), FailureReason.MALFORMED), calls)));
     }
-    vertx.executeBlocking(assembler::completion, false)
-        .map(Objects::requireNonNull)
-        .onSuccess(whole -> whole.ifPresentOrElse(
-            completion -> listener.answered(one, completion, call.lastCall().orElseThrow()),
-            () -> listener.lost(one,
-                Failure.because(place.model(), FailureReason.MALFORMED))))
-        .onFailure(problem -> listener.lost(one,
-            Failure.because(place.model(), FailureReason.MALFORMED)));
+  }
+
+  private void missed(Called<?> called, Place place, Failure why, SampleCalls calls) {
+    calls.leadMissed(place, why, called.calls(), isShown());
   }
 
   @Override

@@ -2,6 +2,7 @@ package avengers.gateway.answer;
 
 import avengers.embeddings.EmbeddingPool;
 import avengers.gateway.backend.CallScope;
+import avengers.gateway.backend.Patience;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -34,8 +35,9 @@ public record TextVectors(Vertx vertx, EmbeddingPool pool, Duration deadline) {
       return Future.failedFuture("there is no time left to embed the texts");
     }
     CompletableFuture<float[]> vector = pool.embed(text, found -> found);
-    return Future.fromCompletionStage(vector, vertx.getOrCreateContext())
-        .timeout(left, TimeUnit.MILLISECONDS)
+    return new Patience(vertx)
+        .with(Future.fromCompletionStage(vector, vertx.getOrCreateContext()),
+            Duration.ofMillis(left))
         .onFailure(late -> vector.cancel(false));
   }
 }

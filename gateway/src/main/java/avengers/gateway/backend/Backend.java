@@ -2,32 +2,25 @@ package avengers.gateway.backend;
 
 import avengers.clustering.plan.Capabilities;
 import avengers.clustering.plan.Need;
+import avengers.gateway.config.AnswersConfig;
 import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.Price;
-import avengers.gateway.config.Secret;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ChatCompletion;
+import avengers.gateway.openai.Json;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.WholeAnswer;
-import io.vertx.core.AsyncResult;
+import avengers.gateway.replica.Tried;
+import avengers.gateway.tls.CredentialWatch;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,41 +31,59 @@ import org.slf4j.LoggerFactory;
 public final class Backend {
   private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
 
-  private static final int CONNECT_MILLISECONDS = 5_000;
-
-  /** Below the 5 s after which common model servers close an idle connection. */
-  private static final int KEEP_ALIVE_SECONDS = 4;
-
-  private static final int WAITING_PER_CONNECTION = 16;
   private static final int LEAVING_MILLISECONDS = 1_000;
-
-  /** Seconds, or a date; clients get to see nothing else. */
-  private static final Pattern RETRY_AFTER = Pattern.compile(
-      "\\d{1,9}(\\.\\d{1,3})?|\\w{3}, \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT");
 
   private final BackendConfig config;
   private final Ability several = new Ability(System::nanoTime);
   private final Ability streamUsage = new Ability(System::nanoTime);
   private final LostCapabilities lost = new LostCapabilities(System::nanoTime);
-  private final Reachability reachability = new Reachability(System::nanoTime);
-  private final HttpClient client;
+  private final Replicas replicas;
+  private final Optional<CredentialWatch> certificates;
+  private final Entrance entrance;
+  private final Upstream upstream;
   private final CallCounter counter;
   private final Vertx vertx;
+  private final AnswerRoom room;
+  private final SafeMessage messages;
 
+  /** A backend whose answers have room enough for themselves. */
   public Backend(Vertx vertx, BackendConfig config, GatewayMeters meters) {
+    this(vertx, config, meters, new AnswerRoom(AnswersConfig.USUAL));
+  }
+
+  /** A backend whose answers share their room with those of others. */
+  public Backend(Vertx vertx, BackendConfig config, GatewayMeters meters, AnswerRoom room) {
     this.config = config;
+    this.room = room;
+    this.messages = SafeMessage.of(config);
     this.vertx = vertx;
     this.counter = new CallCounter(meters);
-    this.client = vertx.createHttpClient(
-        new HttpClientOptions().setConnectTimeout(CONNECT_MILLISECONDS)
-            .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
-        new PoolOptions().setHttp1MaxSize(config.connections())
-            .setMaxWaitQueueSize(config.connections() * WAITING_PER_CONNECTION));
+    UpstreamTls tls = new UpstreamTls(vertx, config.tls());
+    this.replicas = new Replicas(vertx, config, tls, meters.backends());
+    this.certificates = tls.keep(config.model(), replicas, meters.tls());
+    this.entrance = new Entrance(vertx, config, replicas, meters.backends());
+    this.upstream = new Upstream(vertx, config, replicas, entrance);
+  }
+
+  /** How its replicas are. */
+  public List<ReplicaReport> replicas() {
+    return replicas.reports();
+  }
+
+  /** What it was made by. */
+  public BackendConfig config() {
+    return config;
   }
 
   /** The name that clients and the router file use. */
   public String model() {
     return config.model();
+  }
+
+  /** Looks whether its certificates have changed; ends when new ones are used. */
+  public Future<Boolean> reloadCertificates() {
+    return certificates.map(CredentialWatch::reload)
+        .orElseGet(() -> Future.succeededFuture(false));
   }
 
   /** The name that the backend itself uses. */
@@ -95,9 +106,14 @@ public final class Backend {
     return lost.without(config.capabilities());
   }
 
-  /** Whether it is worth asking where others can be asked: it was not just out of reach. */
+  /** Whether it is worth asking where others can be asked: any replica is. */
   public boolean isHealthy() {
-    return reachability.isWorthTrying();
+    return replicas.anyWorthAsking();
+  }
+
+  /** Whether a call could go to a replica that was not tried, and is not left alone. */
+  public boolean hasOther(Tried tried) {
+    return replicas.haveOther(tried);
   }
 
   /** What its tokens cost, if known. */
@@ -167,18 +183,36 @@ public final class Backend {
   private <A> Future<Outcome<A>> call(Service service, RequestContent body, CallScope scope,
       Function<A, Taken> taken, BiFunction<HttpClientResponse, Buffer, Outcome<A>> reader) {
     CallScope call = callScope(scope);
+    Intake intake = intake(call);
     return account(service, body, call, scope)
-        .map(account -> open(service, body, call, account)
-            .compose(response -> UpstreamBody.read(response)
-                .compose(content -> new JsonWork(vertx).on(content.length(),
-                    () -> Came.of(reader.apply(response, content), taken, response, content))))
-            .timeout(call.patience(), TimeUnit.MILLISECONDS)
-            .otherwise(problem -> new Came<>(new Outcome.Failed<>(Failure.because(model(),
-                CallFailure.reason(problem, call, scope))), Taken.NOTHING))
-            .onSuccess(came -> end(came, call, account))
+        .map(account -> new Patience(vertx)
+            .with(answer(open(service, body, call, account), intake, taken, reader),
+                call.patience())
+            .otherwise(problem -> new Came<>(new Outcome.Failed<>(
+                CallFailure.of(model(), problem, call, scope)), Taken.NOTHING))
+            .onSuccess(came -> end(came, call, account, intake))
             .map(Came::outcome))
         .orElseGet(() -> Future.succeededFuture(
             new Outcome.Failed<>(Failure.because(model(), FailureReason.CAPPED))));
+  }
+
+  private <A> Future<Came<A>> answer(Future<HttpClientResponse> head, Intake intake,
+      Function<A, Taken> taken, BiFunction<HttpClientResponse, Buffer, Outcome<A>> reader) {
+    return head.compose(response -> isSomethingElse(response)
+        ? Future.succeededFuture(this.<A>noJson())
+        : UpstreamBody.read(response, intake)
+            .compose(content -> new JsonWork(vertx).on(content.length(),
+                () -> Came.of(reader.apply(response, content), taken, response, content))));
+  }
+
+  /** Whether it says that it is no JSON: then there is no need to wait for the rest. */
+  private static boolean isSomethingElse(HttpClientResponse response) {
+    return response.statusCode() == 200 && !ContentType.of(response).mayBeJson();
+  }
+
+  private <A> Came<A> noJson() {
+    return new Came<>(new Outcome.Failed<>(Failure.because(model(), FailureReason.MALFORMED)),
+        Taken.NOTHING);
   }
 
   /** What came of a call, and what that shows of what it took. */
@@ -204,44 +238,23 @@ public final class Backend {
     return account;
   }
 
+  /** What an answer of this backend may take while it comes. */
+  Intake intake(CallScope call) {
+    return new Intake(call, new AnswerClock(vertx, config.timeouts(), call), room);
+  }
+
   /** The scope of one call to this backend, with its own time limit if it has one. */
   CallScope callScope(CallScope request) {
-    return request.within(config.timeout());
+    return request.within(config.timeouts().total());
   }
 
   /**
-   * Sends a request, and gives the response as soon as its head is there, whatever its status.
-   * Aborted when the scope is, also while it waits for a connection.
+   * Sends a request when it is its turn, and gives the response as soon as its head is there,
+   * whatever its status. Aborted when the scope is, also while it waits.
    */
   Future<HttpClientResponse> open(Service service, RequestContent body, CallScope scope,
       CallAccount account) {
-    Promise<HttpClientResponse> head = Promise.promise();
-    scope.onAbort(() -> head.tryFail(new CancellationException()));
-    connect(service, body, scope, account).onSuccess(head::tryComplete).onFailure(head::tryFail);
-    return head.future();
-  }
-
-  private Future<HttpClientResponse> connect(Service service, RequestContent body,
-      CallScope scope, CallAccount account) {
-    return client.request(options(service)).andThen(this::tried).compose(request -> {
-      // Whoever waits for the response is told; without a handler Vert.x logs it as well.
-      request.exceptionHandler(problem -> LOG.debug("a request ended early", problem));
-      scope.add(request);
-      request.putHeader("content-type", "application/json");
-      request.putHeader("user-agent", "avengers");
-      request.putHeader("x-request-id", scope.requestId());
-      config.apiKey()
-          .map(Secret::reveal)
-          .ifPresent(key -> request.putHeader("authorization", "Bearer " + key));
-      // Whoever reads the response is told of its end; without a handler Vert.x logs it as well.
-      return new Sending(vertx, request, body, account::sent).send()
-          .onSuccess(response -> {
-            account.head(response.statusCode());
-            scope.head(response.headers());
-          })
-          .map(
-              response -> response.exceptionHandler(problem -> LOG.debug("a call ended", problem)));
-    });
+    return upstream.open(service, body, scope, account);
   }
 
   /** Leaves the connection to the next call, unless an answer that is whole does not end soon. */
@@ -251,15 +264,6 @@ public final class Backend {
     answered.resume();
   }
 
-  /** Remembers whether a connection could be made. */
-  private void tried(AsyncResult<HttpClientRequest> connecting) {
-    if (connecting.succeeded()) {
-      reachability.reached();
-    } else if (CallFailure.isUnreachable(connecting.cause())) {
-      reachability.notReached();
-    }
-  }
-
   /** What a response that is not a success means. */
   Failure failure(HttpClientResponse response, Buffer content) {
     FailureReason reason = FailureReason.ofStatus(response.statusCode());
@@ -267,9 +271,26 @@ public final class Backend {
       RejectedNeeds.in(content).stream().filter(lost::add).forEach(this::tellLost);
     }
     return new Failure(model(), reason, response.statusCode(),
-        reason == FailureReason.REJECTED ? CallFailure.message(content) : Optional.empty(),
-        Optional.ofNullable(response.getHeader("retry-after"))
-            .filter(when -> RETRY_AFTER.matcher(when).matches()));
+        reason == FailureReason.REJECTED ? message(content) : Optional.empty(),
+        RetryAfter.shown(Optional.ofNullable(response.getHeader("retry-after"))));
+  }
+
+  /** What it says is wrong with a request, if it says so as OpenAI would. */
+  private Optional<String> message(Buffer content) {
+    return Json.read(content.getBytes())
+        .flatMap(tree -> messages.shown(tree.at("/error/message")));
+  }
+
+  /** What of its texts a client may read. */
+  SafeMessage messages() {
+    return messages;
+  }
+
+  /** Why what came with the status of a success is no answer: it may tell so itself. */
+  Failure noAnswer(byte[] content) {
+    return Json.readObject(content)
+        .flatMap(tree -> ErrorEvent.in(tree, tree.path("type").asString(""), model(), messages))
+        .orElseGet(() -> Failure.because(model(), FailureReason.MALFORMED));
   }
 
   private void tellLost(Need need) {
@@ -277,24 +298,27 @@ public final class Backend {
         + " minutes", model(), need.words(), LostCapabilities.MEMORY.toMinutes());
   }
 
-  private RequestOptions options(Service service) {
-    return new RequestOptions().setMethod(HttpMethod.POST)
-        .setAbsoluteURI(config.url() + service.path())
-        .setFollowRedirects(false);
-  }
-
   private <A> Outcome<A> outcome(HttpClientResponse response, Buffer content,
       Function<byte[], Optional<A>> parse) {
     if (response.statusCode() != 200) {
       return new Outcome.Failed<>(failure(response, content));
     }
-    return parse.apply(content.getBytes())
+    byte[] bytes = content.getBytes();
+    return parse.apply(bytes)
         .<Outcome<A>>map(Outcome.Answered::new)
-        .orElseGet(() -> new Outcome.Failed<>(Failure.because(model(), FailureReason.MALFORMED)));
+        .orElseGet(() -> new Outcome.Failed<>(noAnswer(bytes)));
+  }
+
+  /** Lets go of all connections, when no request uses it any more: calls that run break off. */
+  public Future<Void> close() {
+    entrance.close();
+    certificates.ifPresent(CredentialWatch::close);
+    return replicas.close();
   }
 
   /** An answered call leaves its connection to the next one; a failed one may still run. */
-  private static <A> void end(Came<A> came, CallScope call, CallAccount account) {
+  private static <A> void end(Came<A> came, CallScope call, CallAccount account,
+      Intake intake) {
     account.took(came.taken());
     switch (came.outcome()) {
       case Outcome.Answered<A> _ -> {
@@ -304,6 +328,7 @@ public final class Backend {
       case Outcome.Failed<A>(Failure failed) -> {
         account.failed(failed.reason());
         call.abort();
+        intake.release();
       }
     }
   }

@@ -9,9 +9,12 @@ import avengers.gateway.ledger.LedgerEntry;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.TokenUsage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * The account of one call: its entry in the request's ledger, its part of the request's budget, and
@@ -19,11 +22,13 @@ import java.util.OptionalLong;
  */
 final class CallAccount {
   private final LedgerCall entry;
-  private final Optional<Budget.Reservation> reserved;
+  private final Budget.Reservation reserved;
   private final CallCounter counter;
   private final int samples;
+  private final List<Consumer<Optional<FailureReason>>> observers = new ArrayList<>();
+  private Optional<Optional<FailureReason>> ending = Optional.empty();
 
-  private CallAccount(LedgerCall entry, Optional<Budget.Reservation> reserved,
+  private CallAccount(LedgerCall entry, Budget.Reservation reserved,
       CallCounter counter, int samples) {
     this.entry = entry;
     this.reserved = reserved;
@@ -33,7 +38,7 @@ final class CallAccount {
 
   /**
    * Opens the account of a call that is about to be sent; empty if it might exceed the request's
-   * caps. Embeddings are no answers, and have no caps.
+   * caps, or what its client may spend. Embeddings are no answers, and have no caps.
    *
    * @param call the scope of the call, which closes the account when it is aborted
    * @param asker the scope in which it is asked for
@@ -41,12 +46,16 @@ final class CallAccount {
   static Optional<CallAccount> open(BackendConfig config, CallCounter counter, Service service,
       RequestContent body, CallScope call, CallScope asker) {
     int samples = body.choices();
-    Optional<Budget.Reservation> reserved = service == Service.EMBEDDINGS
-        ? Optional.empty()
-        : call.budget().reserve(samples, worst(config, service, body));
-    if (reserved.isEmpty() && service != Service.EMBEDDINGS) {
-      return Optional.empty();
-    }
+    OptionalDouble worst = worst(config, service, body);
+    return (service == Service.EMBEDDINGS
+        ? call.budget().reserveBesideCaps(worst)
+        : call.budget().reserve(samples, worst))
+        .map(reserved -> open(config, counter, body, call, asker, reserved));
+  }
+
+  private static CallAccount open(BackendConfig config, CallCounter counter, RequestContent body,
+      CallScope call, CallScope asker, Budget.Reservation reserved) {
+    int samples = body.choices();
     LedgerCall entry = call.ledger()
         .open(new CallOrder(config.model(), asker.purpose(), samples, config.price(),
             body.promptTokens()));
@@ -54,20 +63,32 @@ final class CallAccount {
     asker.began(entry.number());
     CallAccount account = new CallAccount(entry, reserved, counter, samples);
     call.onAbort(() -> account.aborted(call));
-    return Optional.of(account);
+    return account;
   }
 
   private static OptionalDouble worst(BackendConfig config, Service service,
       RequestContent body) {
     OptionalLong bound = body.mostCompletionTokens(service);
     return config.price()
-        .filter(price -> bound.isPresent() || price.outputPerMillion() == 0)
+        .filter(price -> bound.isPresent() || service == Service.EMBEDDINGS
+            || price.outputPerMillion() == 0)
         .map(price -> OptionalDouble.of(worst(price, body, bound.orElse(0))))
         .orElseGet(OptionalDouble::empty);
   }
 
   private static double worst(Price price, RequestContent body, long bound) {
     return price.dollars(body.mostPromptTokens(), 0) + body.choices() * price.dollars(0, bound);
+  }
+
+  /** Tells this observer how the call ends: why it failed, or nothing if it was answered. */
+  void onEnd(Consumer<Optional<FailureReason>> observer) {
+    ending.ifPresentOrElse(observer, () -> observers.add(observer));
+  }
+
+  private void tell(Optional<FailureReason> failure) {
+    ending = Optional.of(failure);
+    List.copyOf(observers).forEach(observer -> observer.accept(failure));
+    observers.clear();
   }
 
   /** All of the request is on its way. */
@@ -109,6 +130,7 @@ final class CallAccount {
     if (entry.isOpen()) {
       entry.answered();
       close(Math.clamp(choices, 1, samples));
+      tell(Optional.empty());
     }
   }
 
@@ -120,25 +142,29 @@ final class CallAccount {
       } else {
         entry.failed(why.label());
       }
-      close(why == FailureReason.USAGE_REJECTED ? 0 : samples);
+      close(tookNothing(why) ? 0 : samples);
+      tell(Optional.of(why));
     }
   }
 
+  private static boolean tookNothing(FailureReason why) {
+    return why == FailureReason.USAGE_REJECTED || why == FailureReason.OVERLOADED;
+  }
+
   private void aborted(CallScope call) {
-    failed(call.expired() ? FailureReason.TIMED_OUT : FailureReason.CANCELLED);
+    failed(call.failure().orElseGet(call::whyOver));
   }
 
   /** What a backend did not say to the end may be all that it could take. */
   private void close(int taken) {
     LedgerEntry closed = entry.entry();
     counter.ended(closed);
-    reserved.ifPresent(part -> {
-      if (isKnown(closed)) {
-        part.settle(taken, closed.cost().orElse(0));
-      } else {
-        part.keep();
-      }
-    });
+    if (isKnown(closed)) {
+      reserved.settle(taken, closed.cost().orElse(0));
+    } else {
+      reserved.keep();
+    }
+    reserved.pay(closed);
   }
 
   private static boolean isKnown(LedgerEntry closed) {

@@ -3,7 +3,10 @@ package avengers.gateway.backend;
 import avengers.clustering.plan.Caps;
 import avengers.gateway.ledger.Budget;
 import avengers.gateway.ledger.Ledger;
+import avengers.gateway.ledger.Payer;
 import avengers.gateway.ledger.Purpose;
+import avengers.gateway.replica.ReplicaName;
+import avengers.gateway.replica.Tried;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
@@ -28,21 +31,32 @@ public final class CallScope {
   private final Optional<CallScope> outer;
   private long expiry;
   private long timer;
-  private final String requestId;
+  private final Asker asker;
   private final Ledger ledger;
   private final Budget budget;
   private final Purpose purpose;
   private final List<Runnable> aborts = new ArrayList<>();
+  private Tried avoided;
+  private Tried tried = Tried.NONE;
   private Consumer<MultiMap> heads = headers -> {};
   private OptionalInt lastCall = OptionalInt.empty();
+  private final List<Runnable> endings = new ArrayList<>();
+  private Optional<FailureReason> failure = Optional.empty();
+  private boolean beside;
+  private int calls;
   private boolean ended;
   private boolean expired;
+  private boolean stopped;
+
+  /** Who asks for all calls of a client's request: its id, and the client's name. */
+  private record Asker(String requestId, String client) {}
 
   /** A scope that ends at its expiry, by itself or because the one around it does. */
-  private CallScope(Vertx vertx, Optional<CallScope> outer, long expiry, String requestId,
+  private CallScope(Vertx vertx, Optional<CallScope> outer, long expiry, Asker asker,
       Purpose purpose) {
     this.vertx = vertx;
-    this.requestId = requestId;
+    this.asker = asker;
+    this.avoided = outer.map(around -> around.avoided).orElse(Tried.NONE);
     this.purpose = purpose;
     this.budget = outer.map(CallScope::budget).orElseGet(Budget::new);
     this.ledger = outer.map(CallScope::ledger).orElseGet(Ledger::new);
@@ -65,8 +79,17 @@ public final class CallScope {
    * @param requestId goes with every call to a backend
    */
   public static CallScope open(Vertx vertx, Duration deadline, String requestId) {
+    return open(vertx, deadline, requestId, "");
+  }
+
+  /**
+   * The scope of a request of a client.
+   *
+   * @param client its name: where calls have to wait, each client gets its turn
+   */
+  public static CallScope open(Vertx vertx, Duration deadline, String requestId, String client) {
     return new CallScope(vertx, Optional.empty(), System.nanoTime() + deadline.toNanos(),
-        requestId, Purpose.RELAY);
+        new Asker(requestId, client), Purpose.RELAY);
   }
 
   /** What the calls take: one ledger for all calls of a client's request. */
@@ -84,6 +107,11 @@ public final class CallScope {
     budget.limit(caps);
   }
 
+  /** Someone pays for the calls of the client's request. */
+  public void paidBy(Payer payer) {
+    budget.paidBy(payer);
+  }
+
   /** A scope within this one whose calls are made for another reason. */
   public CallScope forPurpose(Purpose why) {
     return inner(expiry, why);
@@ -99,14 +127,49 @@ public final class CallScope {
     return lastCall;
   }
 
+  /** How many calls were begun in this scope. */
+  int calls() {
+    return calls;
+  }
+
   void began(int call) {
     lastCall = OptionalInt.of(call);
+    calls++;
     outer.ifPresent(around -> around.began(call));
+  }
+
+  /** A scope within this one whose calls go elsewhere, if there is anything else. */
+  public CallScope avoiding(Tried replicas) {
+    CallScope inner = forPurpose(purpose);
+    inner.avoided = avoided.and(replicas);
+    return inner;
+  }
+
+  /** What calls in this scope are to avoid. */
+  Tried avoided() {
+    return avoided;
+  }
+
+  /** The replicas that calls in this scope were sent to, or tried to reach, and those it avoids. */
+  public Tried tried() {
+    return tried.and(avoided);
+  }
+
+  void tries(ReplicaName replica) {
+    if (!tried.has(replica)) {
+      tried = tried.and(replica);
+      outer.ifPresent(around -> around.tries(replica));
+    }
   }
 
   /** The id of the client's request. */
   String requestId() {
-    return requestId;
+    return asker.requestId();
+  }
+
+  /** The name of the client. */
+  String client() {
+    return asker.client();
   }
 
   /** A scope within this one, with a limit of its own if there is one. */
@@ -118,7 +181,7 @@ public final class CallScope {
   }
 
   private CallScope inner(long end, Purpose why) {
-    CallScope inner = new CallScope(vertx, Optional.of(this), end, requestId, why);
+    CallScope inner = new CallScope(vertx, Optional.of(this), end, asker, why);
     onAbort(inner::abort);
     return inner;
   }
@@ -128,7 +191,8 @@ public final class CallScope {
    * one: of calls that others wait for as well.
    */
   public CallScope beside() {
-    CallScope other = new CallScope(vertx, Optional.of(this), expiry, requestId, purpose);
+    CallScope other = new CallScope(vertx, Optional.of(this), expiry, asker, purpose);
+    other.beside = true;
     other.timer = other.expiresLater();
     return other;
   }
@@ -148,11 +212,11 @@ public final class CallScope {
   }
 
   /**
-   * Milliseconds after which whoever waits for a call gives up, at least 1: a little more than to
-   * the deadline, whose own timer is to come first, and to tell what happened.
+   * The time after which whoever waits for a call gives up: a little more than to the deadline,
+   * whose own timer is to come first, and to tell what happened.
    */
-  long patience() {
-    return remaining() + PATIENCE_MILLISECONDS;
+  Duration patience() {
+    return Duration.ofMillis(remaining() + PATIENCE_MILLISECONDS);
   }
 
   /** Milliseconds to the deadline, at least 1. */
@@ -162,7 +226,12 @@ public final class CallScope {
 
   /** Whether the deadline has passed, or that of a scope around this one. */
   public boolean expired() {
-    return expired || outer.filter(CallScope::expired).isPresent();
+    return expired || requestOver();
+  }
+
+  /** Whether the deadline of a scope around this one has passed. */
+  boolean requestOver() {
+    return outer.filter(CallScope::expired).isPresent();
   }
 
   /** Whether this was aborted, or has finished. */
@@ -184,6 +253,28 @@ public final class CallScope {
     onAbort(request::reset);
   }
 
+  /** Ends this as if the deadline had come: the gateway is being stopped. */
+  public void cutShort() {
+    if (!ended) {
+      stopped = true;
+      expired = true;
+      abort();
+    }
+  }
+
+  /** Whether the gateway's stop has ended this, or a scope around it. */
+  boolean stopped() {
+    return stopped || outer.filter(CallScope::stopped).isPresent();
+  }
+
+  /** Why what was not called, or not answered, has no answer, now that this is over. */
+  public FailureReason whyOver() {
+    if (stopped()) {
+      return FailureReason.STOPPED;
+    }
+    return expired() ? FailureReason.TIMED_OUT : FailureReason.CANCELLED;
+  }
+
   /** Does this when the scope is aborted; at once if it has ended. */
   public void onAbort(Runnable abort) {
     if (ended) {
@@ -191,6 +282,37 @@ public final class CallScope {
     } else {
       aborts.add(abort);
     }
+  }
+
+  /** Does this when the scope ends, however it does; at once if it has ended. */
+  void onEnd(Runnable ending) {
+    if (ended) {
+      ending.run();
+    } else {
+      endings.add(ending);
+    }
+  }
+
+  /** Does this when all ends that is asked for together with this, and what it brought is gone. */
+  void onRequestEnd(Runnable ending) {
+    if (beside || outer.isEmpty()) {
+      onEnd(ending);
+    } else {
+      outer.get().onRequestEnd(ending);
+    }
+  }
+
+  /** Aborts what runs, as it goes wrong in a way of its own. */
+  void fail(FailureReason why) {
+    if (!ended) {
+      failure = Optional.of(why);
+      abort();
+    }
+  }
+
+  /** Why it was aborted, if it went wrong in a way of its own. */
+  Optional<FailureReason> failure() {
+    return failure;
   }
 
   /** Aborts what runs; whatever is added from now on is aborted at once. */
@@ -205,5 +327,8 @@ public final class CallScope {
     ended = true;
     vertx.cancelTimer(timer);
     aborts.clear();
+    List<Runnable> last = List.copyOf(endings);
+    endings.clear();
+    last.forEach(Runnable::run);
   }
 }

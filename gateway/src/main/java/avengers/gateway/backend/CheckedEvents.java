@@ -8,22 +8,29 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Takes the bytes of one stream apart, and gives its events on as long as they are valid. */
 final class CheckedEvents {
+  /** One event of a slow client is being written, and one waits. */
+  private static final int HOLDERS = 2;
+
   private final StreamCheck check;
   private final EventReader reader;
   private final boolean usageWanted;
+  private final Intake intake;
   private final UpstreamStream.Sink sink;
+  private long longestGiven;
 
   /**
    * A stream of which nothing has come.
    *
    * @param longestEvent in bytes
    * @param usageWanted whether the chunk behind the last choice, which tells the usage, is given on
+   * @param intake is told what is held here, and of what was given on whoever is slow may hold
    */
   CheckedEvents(StreamCheck check, int longestEvent, boolean usageWanted,
-      UpstreamStream.Sink sink) {
+      Intake intake, UpstreamStream.Sink sink) {
     this.check = check;
     this.reader = new EventReader(longestEvent);
     this.usageWanted = usageWanted;
+    this.intake = intake;
     this.sink = sink;
   }
 
@@ -35,11 +42,18 @@ final class CheckedEvents {
     try {
       events = reader.add(bytes);
     } catch (IllegalStateException tooLong) {
-      return failed(FailureReason.MALFORMED);
+      return failed(FailureReason.TOO_LARGE);
+    }
+    events.forEach(event -> longestGiven = Math.max(longestGiven, event.bytes().length()));
+    if (!intake.holds(reader.room() + HOLDERS * longestGiven)) {
+      return failed(FailureReason.NO_ROOM);
     }
     List<StreamedEvent> valid = new ArrayList<>();
     Optional<Failure> failure = Optional.empty();
     for (EventReader.Event event : events) {
+      if (check.isDone() && event.data().isPresent()) {
+        break;
+      }
       switch (check.check(event)) {
         case Outcome.Answered<StreamedEvent>(StreamedEvent checked) when isWanted(checked) ->
           valid.add(checked);
@@ -58,7 +72,8 @@ final class CheckedEvents {
   }
 
   private boolean isWanted(StreamedEvent event) {
-    return usageWanted || !event.tree().map(CheckedEvents::tellsOnlyUsage).orElse(false);
+    return event.bytes().length() > 0
+        && (usageWanted || !event.tree().map(CheckedEvents::tellsOnlyUsage).orElse(false));
   }
 
   private static boolean tellsOnlyUsage(ObjectNode chunk) {

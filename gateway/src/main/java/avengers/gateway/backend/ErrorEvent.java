@@ -1,12 +1,13 @@
 package avengers.gateway.backend;
 
+import avengers.gateway.openai.ErrorObject;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An error that a backend tells in the middle of a stream, where there is no status to tell it by.
- * There is no common way to say what went wrong.
+ * An error that a backend tells in the middle of a stream, where there is no status to tell it by,
+ * or with the status of a success. There is no common way to say what went wrong.
  */
 final class ErrorEvent {
   private static final int BAD_REQUEST = 400;
@@ -16,20 +17,20 @@ final class ErrorEvent {
   private ErrorEvent() {}
 
   /** What an event says went wrong, if it is an error. */
-  static Optional<Failure> in(ObjectNode event, String type, String model) {
-    JsonNode error = event.path("error");
-    boolean given = error.isObject() || (error.isString() && !error.asString().isEmpty());
+  static Optional<Failure> in(ObjectNode event, String type, String model,
+      SafeMessage messages) {
+    boolean given = ErrorObject.isIn(event);
     return given || type.equals("error")
-        ? Optional.of(failure(given ? error : event, model))
+        ? Optional.of(failure(given ? event.path("error") : event, model, messages))
         : Optional.empty();
   }
 
-  private static Failure failure(JsonNode error, String model) {
+  private static Failure failure(JsonNode error, String model, SafeMessage messages) {
     int status = status(error);
     FailureReason reason = FailureReason.ofStatus(status);
     return new Failure(model, reason, status,
         reason == FailureReason.REJECTED
-            ? CallFailure.shown(error.path("message"))
+            ? messages.shown(error.path("message"))
             : Optional.empty(),
         Optional.empty());
   }

@@ -23,8 +23,10 @@ public final class EventReader {
    * @param bytes as they came
    * @param name empty if it has none
    * @param data its lines joined by line feeds; none if these are only comments
+   * @param foreign whether there are lines that no server-sent event has: they are to be ignored,
+   * and are likely to be something else altogether
    */
-  public record Event(Buffer bytes, String name, Optional<String> data) {}
+  public record Event(Buffer bytes, String name, Optional<String> data, boolean foreign) {}
 
   private final int longestEvent;
   private byte[] bytes = new byte[USUAL_LENGTH];
@@ -33,6 +35,7 @@ public final class EventReader {
   private boolean behindReturn;
   private boolean behindFirstLine;
   private String name = "";
+  private boolean foreign;
   private final List<String> data = new ArrayList<>();
 
   /**
@@ -65,6 +68,11 @@ public final class EventReader {
       at = line(piece, at, events);
     }
     return events;
+  }
+
+  /** The bytes of memory that it takes. */
+  int room() {
+    return bytes.length;
   }
 
   /** What stands behind the last empty line: a whole event, if only the empty line is missing. */
@@ -120,18 +128,20 @@ public final class EventReader {
     switch (colon < 0 ? text : text.substring(0, colon)) {
       case "data" -> data.add(trimmed);
       case "event" -> name = trimmed;
-      default -> {
+      case "", "id", "retry" -> {
       }
+      default -> foreign = true;
     }
   }
 
   private Event event() {
     Event event = new Event(Buffer.buffer(Arrays.copyOf(bytes, length)), name,
-        data.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", data)));
+        data.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", data)), foreign);
     forgetLongEvent();
     length = 0;
     lineStart = 0;
     name = "";
+    foreign = false;
     data.clear();
     return event;
   }

@@ -16,9 +16,18 @@ public record Failure(String model,
     int status,
     Optional<String> message,
     Optional<String> retryAfter) {
+  /** Seconds after which other answers are likely to be gone. */
+  private static final String SOON = "1";
+
   /** A failure without a response. */
   public static Failure because(String model, FailureReason reason) {
     return new Failure(model, reason, 0, Optional.empty(), Optional.empty());
+  }
+
+  /** Too many calls wait; it is worth coming back after so many seconds. */
+  static Failure overloaded(String model, String retryAfter) {
+    return new Failure(model, FailureReason.OVERLOADED, 0, Optional.empty(),
+        Optional.of(retryAfter));
   }
 
   /** The error as the client of this model is told. */
@@ -28,13 +37,18 @@ public record Failure(String model,
       case REJECTED ->
         ApiError.of(ErrorKind.ofStatus(status), message.orElse(text)).withCode("rejected");
       case RATE_LIMITED -> ApiError.of(ErrorKind.RATE_LIMITED, text).withCode("rate_limited");
-      case TIMED_OUT -> ApiError.of(ErrorKind.DEADLINE_EXCEEDED, text).withCode("timed_out");
+      case TIMED_OUT, FIRST_TOKEN_TIMED_OUT, IDLE_TIMED_OUT ->
+        ApiError.of(ErrorKind.DEADLINE_EXCEEDED, text).withCode(reason.label());
+      case NO_ROOM -> ApiError.of(ErrorKind.UNAVAILABLE, text)
+          .withCode("no_room")
+          .withRetryAfter(Optional.of(SOON));
+      case OVERLOADED -> ApiError.of(ErrorKind.UNAVAILABLE, text).withCode("overloaded");
+      case STOPPED -> ApiError.of(ErrorKind.UNAVAILABLE, text).withCode("stopping");
       case CAPPED -> ApiError.of(ErrorKind.INVALID_REQUEST, text).withCode("capped");
       case SEVERAL_REJECTED, USAGE_REJECTED, UNREACHABLE, UNAUTHORIZED, SERVER_ERROR, MALFORMED,
-          BROKEN_OFF,
-          CANCELLED ->
+          TOO_LARGE, BROKEN_OFF, CANCELLED ->
         ApiError.of(ErrorKind.BACKEND_FAILED, text).withCode("backend_" + reason.label());
     };
-    return error.withRetryAfter(retryAfter);
+    return error.withRetryAfter(retryAfter.or(error::retryAfter));
   }
 }

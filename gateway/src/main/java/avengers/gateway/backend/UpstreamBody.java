@@ -5,21 +5,49 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 
 /** The body of a backend's response, up to a size that no honest answer has. */
-public final class UpstreamBody {
-  private static final int LARGEST = 64 << 20;
+final class UpstreamBody {
+  /** An error says what it has to say within this. */
+  private static final int LONGEST_ERROR = 256 << 10;
 
   private UpstreamBody() {}
 
-  /** Reads it whole; fails if it breaks off, or is too large. */
-  public static Future<Buffer> read(HttpClientResponse response) {
+  /** Reads it whole; fails if it breaks off, takes too long, or is too large. */
+  static Future<Buffer> read(HttpClientResponse response, Intake intake) {
+    if (response.statusCode() != 200) {
+      return beginning(response, intake);
+    }
     Buffer body = Buffer.buffer();
+    JsonWeight weight = new JsonWeight();
+    intake.clock().bodyBegins();
     response.handler(chunk -> {
-      if (body.length() + chunk.length() > LARGEST) {
+      intake.clock().pieceCame();
+      int length = body.length() + chunk.length();
+      if (length > HeldBytes.FREE) {
+        weight.add(chunk);
+      }
+      if (intake.takes(length, weight.bytes())) {
+        body.appendBuffer(chunk);
+      }
+    });
+    return response.end().map(ended -> body);
+  }
+
+  /** Reads as much of an error as may be read; fails if it takes too long, or breaks off. */
+  private static Future<Buffer> beginning(HttpClientResponse response, Intake intake) {
+    Buffer body = Buffer.buffer();
+    intake.clock().bodyBegins();
+    response.handler(chunk -> {
+      intake.clock().pieceCame();
+      if (body.length() + chunk.length() > LONGEST_ERROR) {
         response.request().reset();
       } else {
         body.appendBuffer(chunk);
       }
     });
-    return response.end().map(ended -> body);
+    return response.end()
+        .map(ended -> body)
+        .recover(problem -> body.length() > 0
+            ? Future.succeededFuture(body)
+            : Future.failedFuture(problem));
   }
 }

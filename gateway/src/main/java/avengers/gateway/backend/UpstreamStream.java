@@ -1,6 +1,5 @@
 package avengers.gateway.backend;
 
-import avengers.gateway.ledger.Purpose;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import avengers.gateway.openai.WholeAsStream;
@@ -54,47 +53,62 @@ public final class UpstreamStream {
     this.includeUsage = includeUsage;
   }
 
-  /** Asks for it; gives what went wrong, if anything. The future never fails. */
+  /**
+   * Asks for it; gives what went wrong, if anything. The future never fails. A backend that rejects
+   * it as it asks for the usage can be asked again: it is not asked for that then.
+   */
   public Future<Optional<Failure>> read(RequestContent body, CallScope request, Sink sink) {
     RequestContent asking = service == Service.CHAT && backend.tellsStreamUsage()
         ? body.askingForUsage()
         : body;
-    return once(asking, request, sink).compose(failure -> {
-      if (failure.isEmpty() || failure.get().reason() != FailureReason.USAGE_REJECTED) {
-        return Future.succeededFuture(failure);
-      }
-      backend.rejectedStreamUsage();
-      return once(body, request.forPurpose(Purpose.RETRY), sink);
-    });
+    return once(asking, request, sink).onSuccess(ended -> ended
+        .filter(failure -> failure.reason() == FailureReason.USAGE_REJECTED)
+        .ifPresent(failure -> backend.rejectedStreamUsage()));
   }
 
   private Future<Optional<Failure>> once(RequestContent body, CallScope request, Sink sink) {
     CallScope call = backend.callScope(request);
+    Intake intake = backend.intake(call);
     return backend.account(service, body, call, request)
-        .map(account -> backend.open(service, body, call, account)
-            .compose(upstream -> answer(upstream, body, call, account, sink))
-            .otherwise(problem -> failed(CallFailure.reason(problem, call, request)))
-            .onSuccess(failure -> end(failure, call, account)))
+        .map(account -> {
+          intake.clock().awaitFirstToken();
+          return backend.open(service, body, call, account)
+              .compose(upstream -> answer(upstream, body, new Coming(call, account, intake, sink)))
+              .otherwise(problem -> Optional.of(
+                  CallFailure.of(backend.model(), problem, call, request)))
+              .onSuccess(failure -> end(failure, call, account));
+        })
         .orElseGet(() -> Future.succeededFuture(failed(FailureReason.CAPPED)));
   }
 
+  /** What an answer has to do with while it comes. */
+  private record Coming(CallScope call, CallAccount account, Intake intake, Sink sink) {}
+
   private Future<Optional<Failure>> answer(HttpClientResponse upstream, RequestContent body,
-      CallScope call, CallAccount account, Sink sink) {
+      Coming coming) {
     if (upstream.statusCode() != 200) {
-      return UpstreamBody.read(upstream).map(content -> refusal(upstream, body, content));
+      return UpstreamBody.read(upstream, coming.intake())
+          .map(content -> refusal(upstream, body, content));
     }
-    if (isOf("text/event-stream", upstream)) {
-      sink.source(upstream);
-      return read(upstream, events(longestEvent, account, sink), call);
+    ContentType type = ContentType.of(upstream);
+    if (type.isEvents()) {
+      AnswerClock clock = coming.intake().clock();
+      clock.streamBegins();
+      coming.sink().source(new PausedSource(upstream, clock));
+      return read(upstream, events(longestEvent, coming), coming.call());
     }
-    return service == Service.CHAT && isOf("application/json", upstream)
-        ? UpstreamBody.read(upstream).map(content -> guarded(() -> whole(content, account, sink)))
+    return service == Service.CHAT && type.mayBeJson()
+        ? UpstreamBody.read(upstream, coming.intake())
+            .map(content -> guarded(() -> whole(content, coming)))
         : Future.succeededFuture(failed(FailureReason.MALFORMED));
   }
 
-  private CheckedEvents events(int longest, CallAccount account, Sink sink) {
-    return new CheckedEvents(new StreamCheck(backend.model(), service, account), longest,
-        includeUsage || service != Service.CHAT, sink);
+  private CheckedEvents events(int longest, Coming coming) {
+    return new CheckedEvents(
+        new StreamCheck(backend.model(), backend.messages(), service, coming.account(),
+            coming.intake().clock()),
+        Math.min(longest, coming.intake().largest()), includeUsage || service != Service.CHAT,
+        coming.intake(), coming.sink());
   }
 
   /** A request that asks for the usage can do without. */
@@ -142,15 +156,17 @@ public final class UpstreamStream {
   }
 
   /** Some backends do not know streams, and answer whole. */
-  private Optional<Failure> whole(Buffer content, CallAccount account, Sink sink) {
+  private Optional<Failure> whole(Buffer content, Coming coming) {
     Optional<WholeAsStream> stream = content.length() > LONGEST_READ
         ? Optional.empty()
         : WholeAsStream.of(content.getBytes(), includeUsage);
     if (stream.isEmpty()) {
-      return failed(FailureReason.MALFORMED);
+      return content.length() > LONGEST_READ
+          ? failed(FailureReason.TOO_LARGE)
+          : Optional.of(backend.noAnswer(content.getBytes()));
     }
-    stream.get().usage().ifPresent(account::reported);
-    return events(LONGEST_EVENT, account, sink).add(Buffer.buffer(stream.get().events()));
+    stream.get().usage().ifPresent(coming.account()::reported);
+    return events(LONGEST_EVENT, coming).add(Buffer.buffer(stream.get().events()));
   }
 
   private Optional<Failure> failed(FailureReason reason) {
@@ -165,10 +181,5 @@ public final class UpstreamStream {
       account.answered(Integer.MAX_VALUE);
       call.finish();
     });
-  }
-
-  private static boolean isOf(String type, HttpClientResponse upstream) {
-    String given = upstream.getHeader("content-type");
-    return given != null && given.regionMatches(true, 0, type, 0, type.length());
   }
 }

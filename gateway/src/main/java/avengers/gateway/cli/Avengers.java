@@ -17,7 +17,8 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.LOCAL,
     versionProvider = Avengers.Version.class,
     description = "Several language models answer together: routed by cluster, decided by vote.",
-    subcommands = {DemoCommand.class, ServeCommand.class, CollectCommand.class, FitCommand.class,
+    subcommands = {DemoCommand.class, ServeCommand.class, CheckCommand.class, CollectCommand.class,
+        FitCommand.class,
         EvaluateCommand.class, VoteCommand.class, ReportCommand.class, InspectCommand.class,
         ImportCommand.class,
         ExportCommand.class})

@@ -135,13 +135,13 @@ final class CollectSetup {
 
   private ChatModel model(BackendConfig backend, HttpClient client, CallGate gate,
       CollectingFiles files) {
-    ChatEndpoint endpoint = new ChatEndpoint(backend.model(), backend.url(),
-        backend.upstreamModel(), backend.apiKey().map(Secret::reveal),
+    ChatEndpoint endpoint = new ChatEndpoint(backend.model(), backend.replicas().getFirst().url(),
+        backend.upstreamModel(), backend.replicas().getFirst().apiKey().map(Secret::reveal),
         backend.price()
             .map(price -> new TokenPrice(price.inputPerMillion(), price.outputPerMillion())),
-        backend.timeout().orElse(config.server().deadline()));
+        backend.timeouts().total().orElse(config.server().deadline()));
     return options.manners()
         .applied(new HttpChatModel(client, endpoint),
-            Math.min(options.concurrency(), backend.connections()), gate, files.ledger());
+            Math.min(options.concurrency(), backend.load().connections()), gate, files.ledger());
   }
 }

@@ -4,6 +4,7 @@ import avengers.clustering.collect.HttpChatModel;
 import avengers.clustering.evaluate.RecordedVote;
 import avengers.embeddings.CacheFolder;
 import avengers.embeddings.EmbeddingModel;
+import avengers.gateway.config.AdminConfig;
 import avengers.gateway.config.EmbedderConfig;
 import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.config.GatewayConfig;
@@ -14,6 +15,7 @@ import avengers.gateway.demo.DemoFolder;
 import avengers.gateway.demo.DemoQuestion;
 import avengers.gateway.demo.DemoTraining;
 import avengers.gateway.server.Gateway;
+import avengers.gateway.server.ProcessSignals;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -60,6 +62,13 @@ final class DemoCommand implements Callable<Integer> {
       defaultValue = "8080",
       description = "the gateway's port; 0 takes any free one (default: ${DEFAULT-VALUE})")
   private int port;
+
+  @Option(names = "--admin-port",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "the port for looking after the gateway; 0 takes any free one "
+          + "(default: ${DEFAULT-VALUE})")
+  private int adminPort;
 
   @Option(names = "--seed",
       paramLabel = "N",
@@ -110,7 +119,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int showAll() throws IOException, InterruptedException {
-    requireFreePort();
+    requireFreePort("--port", port);
+    requireFreePort("--admin-port", adminPort);
     PrintWriter print = spec.commandLine().getOut();
     try (DemoBackends running = DemoBackends.start(backendPort)) {
       new DemoText(print).backends(running);
@@ -118,39 +128,42 @@ final class DemoCommand implements Callable<Integer> {
       DemoTraining.Result training = new DemoTraining(folder, seed).run(running.running(),
           RecordedVote.plain(SAMPLES, MODELS));
       new DemoText(print).training(training);
-      try (Gateway gateway = Gateway.start(config(running, training))) {
-        serve(print, gateway, DemoQuestion.ofDifferentFields(training.heldOut(), HANDFUL));
+      try (ProcessSignals signals = ProcessSignals.listen();
+          Gateway gateway = Gateway.start(config(running, training))) {
+        serve(print, signals, gateway, DemoQuestion.ofDifferentFields(training.heldOut(), HANDFUL));
       }
     }
     return 0;
   }
 
   /** Said before the work, not after it. */
-  private void requireFreePort() throws IOException {
-    if (port < 0 || port > 65_535) {
+  private void requireFreePort(String option, int wanted) throws IOException {
+    if (wanted < 0 || wanted > 65_535) {
       throw new ParameterException(spec.commandLine(),
-          "--port must be from 0 to 65535, not " + port);
+          option + " must be from 0 to 65535, not " + wanted);
     }
     try (ServerSocket probe = new ServerSocket()) {
       probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
     } catch (BindException e) {
-      throw new IOException("cannot listen at " + HOST + ":" + port + ": " + e.getMessage()
-          + "; choose another port with --port", e);
+      throw new IOException("cannot listen at " + HOST + ":" + wanted + ": " + e.getMessage()
+          + "; choose another port with " + option, e);
     }
   }
 
-  private void serve(PrintWriter print, Gateway gateway, List<DemoQuestion> questions)
+  private void serve(PrintWriter print, ProcessSignals signals, Gateway gateway,
+      List<DemoQuestion> questions)
       throws IOException, InterruptedException {
     print.printf("%nThe gateway speaks OpenAI's API at %s/v1; the model is \"%s\".%n",
         gateway.address(), ENSEMBLE);
+    print.printf("Health and metrics are at %s/health and /metrics.%n", gateway.adminAddress());
     if (once) {
       ask(print, gateway.address(), questions);
     } else {
       print.printf("%nTry:%n%n%s%n%nCtrl-C ends it.%n",
           questions.getFirst().curl(gateway.address(), ENSEMBLE));
       print.flush();
-      gateway.serveUntilStopped();
+      signals.awaitStop();
     }
   }
 
@@ -171,6 +184,7 @@ final class DemoCommand implements Callable<Integer> {
             Duration.ofSeconds(2)),
         Optional.of(new RouterConfig(training.router())),
         backends.running().stream().map(DemoBackends.Running::config).toList(),
-        List.of(new EnsembleConfig(ENSEMBLE, SAMPLES, MODELS, TEMPERATURE)));
+        List.of(new EnsembleConfig(ENSEMBLE, SAMPLES, MODELS, TEMPERATURE)))
+        .withAdmin(new AdminConfig(HOST, adminPort));
   }
 }

@@ -1,9 +1,9 @@
 package avengers.gateway.cli;
 
 import avengers.gateway.config.ConfigException;
-import avengers.gateway.config.ConfigReader;
-import avengers.gateway.config.GatewayConfig;
+import avengers.gateway.server.ConfigSource;
 import avengers.gateway.server.Gateway;
+import avengers.gateway.server.ProcessSignals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -23,9 +23,11 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ConfigException, IOException, InterruptedException {
-    GatewayConfig read = ConfigReader.read(config, System.getenv());
-    Gateway gateway = Gateway.start(read);
-    gateway.serveUntilStopped();
+    try (ProcessSignals signals = ProcessSignals.listen();
+        Gateway gateway = Gateway.start(new ConfigSource.File(config, System.getenv()))) {
+      signals.onHangUp(() -> gateway.reload("SIGHUP"));
+      signals.awaitStop();
+    }
     return 0;
   }
 }

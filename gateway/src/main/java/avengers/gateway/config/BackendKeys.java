@@ -3,6 +3,7 @@ package avengers.gateway.config;
 import avengers.clustering.plan.Capabilities;
 import avengers.clustering.plan.Need;
 import avengers.gateway.openai.Service;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,30 +16,49 @@ import java.util.stream.Collectors;
 /** The keys of the backends, which are read one after the other. */
 final class BackendKeys {
   private final Names names;
+  private final TlsKeys tls;
   private final List<Entry<String>> chatModels = new ArrayList<>();
   private boolean anyRead;
   private boolean allServe = true;
 
-  BackendKeys(Names names) {
+  BackendKeys(Names names, PathKind paths) {
     this.names = names;
+    this.tls = new TlsKeys(paths);
   }
 
   Supplier<BackendConfig> ofFile(Section section) {
     var model = section.required("model", ScalarKind.name());
-    var url = section.required("url", new UrlKind());
+    ReplicaKeys replicas = ReplicaKeys.read(section);
     var upstreamModel = section.optional("upstream-model", ScalarKind.name());
-    var apiKey = section.optional("api-key", ScalarKind.secret());
     Optional<Supplier<Price>> price = section.optionalSection("price").map(BackendKeys::price);
-    var connections = section.optional("connections",
-        Quantity.wholeNumber(BackendConfig.CONNECTIONS), 64);
-    var timeout = section.optional("timeout", Quantity.duration(BackendConfig.TIMEOUT));
+    Supplier<TimeoutsConfig> timeouts = timeouts(section);
+    Supplier<LoadConfig> load = LoadKeys.read(section, replicas.count());
+    Supplier<HealthConfig> health = HealthKeys.read(section.section("health"));
+    Supplier<UpstreamTlsConfig> tls = tls(section, replicas);
     var serves = serves(section);
     var capabilities = capabilities(section);
     names.claim(model);
     remember(model, serves);
-    return () -> new BackendConfig(model.get(), url.get(),
-        upstreamModel.get().orElseGet(model), apiKey.get(), price.map(Supplier::get),
-        connections.get(), timeout.get(), Set.copyOf(serves.get()), capabilities.get());
+    return () -> new BackendConfig(model.get(), replicas.replicas().get(),
+        upstreamModel.get().orElseGet(model), price.map(Supplier::get), Set.copyOf(serves.get()),
+        capabilities.get(), timeouts.get(), load.get(), health.get(), tls.get());
+  }
+
+  private static Supplier<TimeoutsConfig> timeouts(Section section) {
+    Kind<Duration> limit = Quantity.duration(TimeoutsConfig.TIMEOUT);
+    var connect = section.optional("connect-timeout", limit, TimeoutsConfig.USUAL.connect());
+    var firstToken = section.optional("first-token-timeout", limit);
+    var idle = section.optional("idle-timeout", limit, TimeoutsConfig.USUAL.idle());
+    var total = section.optional("timeout", limit);
+    return () -> new TimeoutsConfig(connect.get(), firstToken.get(), idle.get(), total.get());
+  }
+
+  private Supplier<UpstreamTlsConfig> tls(Section section, ReplicaKeys replicas) {
+    Optional<Section> said = section.optionalSection("tls");
+    if (said.isPresent()) {
+      replicas.rejectPlain("begins with http, so that \"tls\" means nothing");
+    }
+    return said.map(tls::ofBackend).orElse(() -> UpstreamTlsConfig.USUAL);
   }
 
   private static Entry<List<Service>> serves(Section section) {

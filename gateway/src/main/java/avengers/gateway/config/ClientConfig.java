@@ -5,17 +5,22 @@ import avengers.clustering.plan.Caps;
 /**
  * A client that is known by its key.
  *
- * @param key what it shows
+ * @param key the hash of what it shows
  * @param name for people, in logs and accounts; never the key
- * @param caps what each of its requests may take at most
+ * @param limits what it may do
  */
-public record ClientConfig(Secret key, String name, Caps caps) {
+public record ClientConfig(KeyHash key, String name, ClientLimits limits) {
   /** Checks the name. */
   public ClientConfig {
     Name.check("name", name);
-    if (name.equals(key.reveal())) {
+    if (KeyHash.of(name).is(key)) {
       throw new IllegalArgumentException("name must not be the key");
     }
+  }
+
+  /** A client of which only requests are limited. */
+  public ClientConfig(Secret key, String name, Caps caps) {
+    this(KeyHash.of(key.reveal()), name, ClientLimits.of(caps));
   }
 
   /**

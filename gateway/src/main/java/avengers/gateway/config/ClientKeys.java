@@ -8,27 +8,70 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
-/** The list of the clients: each is a key alone, or a mapping that has a key. */
+/** The list of the clients: each is a key alone, or a mapping that has a key, or its hash. */
 final class ClientKeys implements Kind<List<Supplier<ClientConfig>>> {
+  private static final String HASH = "sha256:";
+  private static final Kind<KeyHash> KEY = value -> ScalarKind.secret()
+      .read(value)
+      .map(key -> KeyHash.of(key.reveal()));
+  private static final Kind<KeyHash> DIGEST = new ScalarKind<>(
+      "\"sha256:\" and 64 hexadecimal digits",
+      scalar -> Optional.of(scalar)
+          .filter(Scalar::isText)
+          .map(Scalar::text)
+          .filter(text -> text.startsWith(HASH) && KeyHash.fits(text.substring(HASH.length())))
+          .map(text -> new KeyHash(text.substring(HASH.length()))),
+      Scalar::describeHidden);
+
+  private final PathKind paths;
   private final Names names = new Names();
-  private final Set<Secret> secrets = new HashSet<>();
+  private final Set<KeyHash> known = new HashSet<>();
+  private final List<LimitKeys> limits = new ArrayList<>();
+
+  ClientKeys(PathKind paths) {
+    this.paths = paths;
+  }
 
   /** One client, as it was read. */
-  private record Item(Entry<Secret> key, Entry<Optional<String>> name, CapsKeys caps) {}
+  private record Item(Entry<KeyHash> key, Entry<Optional<String>> name, LimitKeys limits) {}
 
   @Override
   public Optional<List<Supplier<ClientConfig>>> read(Value value) {
     return Kind.<Item>listOf(item -> Optional.of(item(item))).read(value).map(this::clients);
   }
 
-  private static Item item(Value value) {
+  /** Reports each model that a client may ask, and that is none of these. */
+  void requireKnown(Set<String> models) {
+    limits.forEach(item -> item.requireKnown(models));
+  }
+
+  private Item item(Value value) {
     if (value.node() instanceof MappingNode) {
       Section section = Section.of(value);
-      return new Item(section.required("key", ScalarKind.secret()),
-          section.optional("name", ScalarKind.name()), CapsKeys.ofFile(section));
+      return new Item(key(value, section), section.optional("name", ScalarKind.name()),
+          LimitKeys.of(section));
     }
-    return new Item(new Entry<>(value, ScalarKind.secret().read(value)),
-        Entry.absent(value), CapsKeys.none(value));
+    return new Item(new Entry<>(value, KEY.read(value)), Entry.absent(value),
+        LimitKeys.none(value));
+  }
+
+  private Entry<KeyHash> key(Value place, Section section) {
+    List<Entry<Optional<KeyHash>>> given = List
+        .of(section.optional("key", KEY),
+            section.optional("key-file", value -> paths.secret()
+                .read(value)
+                .flatMap(
+                    key -> Optional.of(KeyHash.of(key.reveal())))),
+            section.optional("hash", DIGEST))
+        .stream()
+        .filter(Entry::isGiven)
+        .toList();
+    if (given.size() == 1) {
+      Entry<Optional<KeyHash>> one = given.getFirst();
+      return new Entry<>(one.place(), one.found().flatMap(found -> found));
+    }
+    place.wrong("needs one of key, key-file and hash" + (given.isEmpty() ? "" : ", not several"));
+    return new Entry<>(place, Optional.empty());
   }
 
   private List<Supplier<ClientConfig>> clients(List<Item> items) {
@@ -36,8 +79,9 @@ final class ClientKeys implements Kind<List<Supplier<ClientConfig>>> {
     for (Item item : items) {
       String usual = ClientConfig.usualName(clients.size() + 1);
       check(item, Entry.withFallback(item.name(), usual));
+      limits.add(item.limits());
       clients.add(() -> new ClientConfig(item.key().get(), item.name().get().orElse(usual),
-          item.caps().get()));
+          item.limits().get()));
     }
     return clients;
   }
@@ -46,11 +90,10 @@ final class ClientKeys implements Kind<List<Supplier<ClientConfig>>> {
     names.claim(name);
     item.key()
         .found()
-        .filter(key -> !secrets.add(key))
-        .ifPresent(key -> item.key()
-            .reject("the same key is given twice"));
-    boolean tells = item.key().found().map(Secret::reveal).equals(name.found());
-    if (tells && item.key().found().isPresent()) {
+        .filter(key -> !known.add(key))
+        .ifPresent(key -> item.key().reject("the same key is given twice"));
+    if (item.key().found().isPresent()
+        && item.key().found().equals(name.found().map(KeyHash::of))) {
       item.name().reject("must not be the key: it is shown in logs");
     }
   }

@@ -23,12 +23,19 @@ public final class ConfigReader {
     Node root = tree(file);
     Reading reading = new Reading(new Dialect.File(environment));
     Path base = file.toAbsolutePath().resolveSibling("");
-    Supplier<GatewayConfig> config = new GatewayKeys(base).gateway(reading.root("", root));
+    Supplier<GatewayConfig> config = new GatewayKeys(base, data(base, environment))
+        .gateway(reading.root("", root));
     List<Problem> problems = reading.finish();
     if (!problems.isEmpty()) {
       throw new ConfigException(file, problems);
     }
     return config.get();
+  }
+
+  /** The folder of what is kept: as the environment says, else beside the configuration. */
+  private static Path data(Path base, Map<String, String> environment) {
+    String said = environment.getOrDefault("AVENGERS_DATA", "");
+    return base.resolve(said.isEmpty() ? "avengers-data" : said).normalize();
   }
 
   private static Node tree(Path file) throws ConfigException {

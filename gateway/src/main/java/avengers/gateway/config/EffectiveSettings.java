@@ -48,6 +48,7 @@ public final class EffectiveSettings {
     voting.doubt()
         .ifPresentOrElse(doubt -> put(settings, doubt, sampling.most()),
             () -> settings.put("uncertain", "off"));
+    put(settings, ensemble.quorum());
     if (ensemble.speculative() && sampling.choices() == 1) {
       settings.put("speculative", "true");
     }
@@ -99,6 +100,14 @@ public final class EffectiveSettings {
         settings.put("model", model);
       }
       case Consequence.Refuse _ -> settings.put("then", "refuse");
+    }
+  }
+
+  /** One sample is what any answer takes. */
+  private static void put(Map<String, String> settings, QuorumConfig quorum) {
+    if (quorum.samples() > 1) {
+      settings.put("quorum", Integer.toString(quorum.samples()));
+      settings.put("otherwise", word(quorum.otherwise()));
     }
   }
 

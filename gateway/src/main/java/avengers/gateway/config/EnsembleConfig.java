@@ -12,6 +12,7 @@ package avengers.gateway.config;
  * @param overrides what requests may change of all this but the name
  * @param speculative whether a stream shows the first sample while it comes, before the vote on it
  * @param dial how plans are made
+ * @param quorum how many samples must come where some are lost
  */
 public record EnsembleConfig(String name,
     int samples,
@@ -20,7 +21,8 @@ public record EnsembleConfig(String name,
     VotingConfig voting,
     OverrideConfig overrides,
     boolean speculative,
-    DialConfig dial) {
+    DialConfig dial,
+    QuorumConfig quorum) {
   static final Range<Integer> SAMPLES = new Range<>(1, 64);
   static final Range<Integer> MODELS = new Range<>(1, 64);
   static final Range<Double> TEMPERATURE = new Range<>(0.0, 2.0);
@@ -45,6 +47,13 @@ public record EnsembleConfig(String name,
     }
   }
 
+  /** An ensemble to which any sample that comes is enough. */
+  public EnsembleConfig(String name, int samples, int models, double temperature,
+      VotingConfig voting, OverrideConfig overrides, boolean speculative, DialConfig dial) {
+    this(name, samples, models, temperature, voting, overrides, speculative, dial,
+        QuorumConfig.USUAL);
+  }
+
   /** An ensemble of which requests may change what they usually may. */
   public EnsembleConfig(String name, int samples, int models, double temperature,
       VotingConfig voting) {
@@ -61,19 +70,25 @@ public record EnsembleConfig(String name,
   /** The same ensemble, of which requests may change something else. */
   EnsembleConfig withOverrides(OverrideConfig changed) {
     return new EnsembleConfig(name, samples, models, temperature, voting, changed, speculative,
-        dial);
+        dial, quorum);
   }
 
   /** The same ensemble, whose streams show the first sample while it comes, or do not. */
   public EnsembleConfig withSpeculative(boolean wanted) {
     return new EnsembleConfig(name, samples, models, temperature, voting, overrides, wanted,
-        dial);
+        dial, quorum);
   }
 
   /** The same ensemble, of which plans are made in another way. */
   public EnsembleConfig withDial(DialConfig other) {
     return new EnsembleConfig(name, samples, models, temperature, voting, overrides, speculative,
-        other);
+        other, quorum);
+  }
+
+  /** The same ensemble, to which so many samples must come where some are lost. */
+  public EnsembleConfig withQuorum(QuorumConfig other) {
+    return new EnsembleConfig(name, samples, models, temperature, voting, overrides, speculative,
+        dial, other);
   }
 
   /** The most samples that a request comes to. */

@@ -46,7 +46,8 @@ record EnsembleKeys(Optional<Set<String>> backends) {
       Spread spread,
       Supplier<VotingConfig> voting,
       DialKeys dial,
-      Entry<Boolean> speculative) {
+      Entry<Boolean> speculative,
+      Entry<Supplier<QuorumConfig>> quorum) {
     EnsembleConfig named(String name, Optional<OverrideConfig> overrides) {
       VotingConfig vote = voting.get();
       int samples = spread.samples().get();
@@ -54,7 +55,7 @@ record EnsembleKeys(Optional<Set<String>> backends) {
           overrides.orElseGet(
               () -> OverrideConfig.usual(samples, EnsembleConfig.most(vote, samples))),
           speculative.get(),
-          dial.with(spread.counted(), frame.all(), frame.models()));
+          dial.with(spread.counted(), frame.all(), frame.models()), quorum.get().get());
     }
   }
 
@@ -104,7 +105,8 @@ record EnsembleKeys(Optional<Set<String>> backends) {
     frame.check(samples);
     return new Settings(frame, spread,
         voting(section, base.voting(), spread, Math.min(maxSamples, frame.most())), dial,
-        section.optional("speculative", ScalarKind.truth(), base.speculative()));
+        section.optional("speculative", ScalarKind.truth(), base.speculative()),
+        section.optional("quorum", new QuorumKind(base.quorum()), base::quorum));
   }
 
   private Supplier<VotingConfig> voting(Section section, VotingConfig base, Spread spread,

@@ -75,12 +75,7 @@ public final class EnsembleOverride {
     List<Problem> problems = reading.finish();
     if (!problems.isEmpty()) {
       throw new ApiException(ApiError.invalid(problems.getFirst().path(),
-          problems.stream().map(EnsembleOverride::sentence).collect(Collectors.joining(" "))));
+          problems.stream().map(Problem::sentence).collect(Collectors.joining(" "))));
     }
-  }
-
-  private static String sentence(Problem problem) {
-    String text = "'" + problem.path() + "': " + problem.message();
-    return text.endsWith("?") ? text : text + ".";
   }
 }

@@ -16,14 +16,27 @@ final class GatewayKeys {
 
   private final PathKind paths;
   private final Names names = new Names();
-  private final BackendKeys backendKeys = new BackendKeys(names);
+  private final BackendKeys backendKeys;
 
-  GatewayKeys(Path base) {
+  private final Path data;
+
+  /**
+   * Keys of a file.
+   *
+   * @param base the folder where relative paths start
+   * @param data the folder of what is kept where nothing else is said
+   */
+  GatewayKeys(Path base, Path data) {
     this.paths = new PathKind(base);
+    this.data = data;
+    this.backendKeys = new BackendKeys(names, paths);
   }
 
   Supplier<GatewayConfig> gateway(Section root) {
-    var server = new ServerKeys(paths).read(root.section("server"));
+    Section serverSection = root.section("server");
+    var port = ServerKeys.port(serverSection);
+    ClientKeys clients = new ClientKeys(paths);
+    var server = new ServerKeys(paths, clients).read(serverSection, port);
     Optional<Supplier<RouterConfig>> router = root.optionalSection("router").map(this::router);
     Entry<List<Section>> backendList = root.required("backends", SECTIONS);
     if (backendList.found().filter(List::isEmpty).isPresent()) {
@@ -35,9 +48,16 @@ final class GatewayKeys {
     backendKeys.requireChat(ensembleList);
     var ensembles = each(ensembleList, section -> keys.ofFile(section, names));
     var embedder = new EmbedderKeys(paths).ofFile(root.section("embedder"), names);
+    clients.requireKnown(names.taken());
+    StorageKeys storageKeys = new StorageKeys(paths, data.resolve("avengers"));
+    var storage = root.optional("storage", storageKeys, storageKeys.none());
     Optional<Supplier<CacheConfig>> cache = root.optionalSection("cache").map(CacheKeys::read);
+    var admin = AdminKeys.read(root.section("admin"), port);
+    var answers = AnswersKeys.read(root.section("answers"));
+    Supplier<ReliabilityConfig> reliability = ReliabilityKeys.read(root.section("reliability"));
     return () -> new GatewayConfig(server.get(), embedder.get(), router.map(Supplier::get),
-        backends.get(), ensembles.get(), cache.map(Supplier::get));
+        backends.get(), ensembles.get(), cache.map(Supplier::get), admin.get(),
+        reliability.get(), answers.get(), storage.get().get());
   }
 
   private static <T> Supplier<List<T>> each(Entry<List<Section>> sections,

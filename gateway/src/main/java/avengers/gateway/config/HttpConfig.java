@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param requestsPerMinute what each client key may send; no limit if empty
  * @param tls plain text if empty
  * @param cors no page of another origin is let in by browsers if empty
+ * @param limits what clients may take
  */
 public record HttpConfig(Duration requestTimeout,
     Duration idleTimeout,
     Duration keepAlive,
     Optional<Integer> requestsPerMinute,
     Optional<TlsConfig> tls,
-    Optional<CorsConfig> cors) {
+    Optional<CorsConfig> cors,
+    LimitsConfig limits) {
   static final Range<Duration> TIMEOUT = new Range<>(Duration.ofMillis(100), Duration.ofHours(1));
   static final Range<Duration> KEEP_ALIVE = new Range<>(Duration.ofSeconds(1), Duration.ofHours(1));
   static final Range<Integer> REQUESTS_PER_MINUTE = new Range<>(1, 1_000_000);
@@ -26,7 +28,14 @@ public record HttpConfig(Duration requestTimeout,
   /** Without any key; behind the ranges, which it is checked with. */
   public static final HttpConfig USUAL = new HttpConfig(Duration.ofSeconds(30),
       Duration.ofSeconds(75), Duration.ofSeconds(5), Optional.empty(), Optional.empty(),
-      Optional.empty());
+      Optional.empty(), LimitsConfig.USUAL);
+
+  /** With the usual limits. */
+  public HttpConfig(Duration requestTimeout, Duration idleTimeout, Duration keepAlive,
+      Optional<Integer> requestsPerMinute, Optional<TlsConfig> tls, Optional<CorsConfig> cors) {
+    this(requestTimeout, idleTimeout, keepAlive, requestsPerMinute, tls, cors,
+        LimitsConfig.USUAL);
+  }
 
   /** Checks the ranges. */
   public HttpConfig {

@@ -2,6 +2,7 @@ package avengers.gateway.config;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The names that clients may ask for: each belongs to one backend or one ensemble. */
 final class Names {
@@ -13,5 +14,10 @@ final class Names {
         .map(found -> owners.putIfAbsent(found, name.place()))
         .ifPresent(first -> name
             .reject("the name is taken by " + first.path() + " at line " + first.line()));
+  }
+
+  /** Those that were taken. */
+  Set<String> taken() {
+    return Set.copyOf(owners.keySet());
   }
 }

@@ -41,6 +41,31 @@ record PathKind(Path base) {
             : written(value, scalar));
   }
 
+  /** A key that stands alone in a file, with or without blanks and line ends around it. */
+  Kind<Secret> secret() {
+    return value -> file().read(value).flatMap(path -> secret(value, path));
+  }
+
+  private static Optional<Secret> secret(Value value, Path path) {
+    try {
+      return Optional.of(ConfigText.of(path).strip())
+          .filter(Secret::fits)
+          .map(Secret::new)
+          .or(() -> value.wrong("the file must hold a key of visible ASCII characters alone"));
+    } catch (MalformedFile e) {
+      return value.wrong("the file cannot be read: " + e.problem().message());
+    }
+  }
+
+  /** Where an embedded database has its file; folders that are missing are made later. */
+  Kind<Path> database() {
+    return value -> TEXT.read(value)
+        .flatMap(scalar -> resolve(value, scalar))
+        .flatMap(path -> StorageConfig.Embedded.fits(path)
+            ? Optional.of(path)
+            : value.wrong("a path without the sign ; is needed"));
+  }
+
   /** The names of full files are made of a pattern, in which this sign has a meaning. */
   private Optional<Optional<Path>> written(Value value, Scalar scalar) {
     return resolve(value, scalar).flatMap(path -> {

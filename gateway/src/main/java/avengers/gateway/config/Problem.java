@@ -30,4 +30,10 @@ public record Problem(int line, int column, String path, String message) {
     String place = line == 0 ? file : file + ":" + line + ":" + column;
     return place + ": " + (path.isEmpty() ? "" : path + ": ") + message;
   }
+
+  /** The sentence that a client reads of its request. */
+  String sentence() {
+    String text = "'" + path + "': " + message;
+    return text.endsWith("?") ? text : text + ".";
+  }
 }

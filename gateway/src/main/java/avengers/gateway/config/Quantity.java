@@ -24,8 +24,12 @@ final class Quantity {
   static Kind<Integer> wholeNumberOr(Range<Integer> range, String other) {
     return new ScalarKind<>(
         "a whole number from %d to %d, or %s".formatted(range.min(), range.max(), other),
-        scalar -> number(scalar, WHOLE).map(Integer::valueOf).filter(range::contains),
-        Scalar::describe);
+        scalar -> wholeNumber(scalar, range), Scalar::describe);
+  }
+
+  /** The whole number that a scalar is, if it is one of these. */
+  static Optional<Integer> wholeNumber(Scalar scalar, Range<Integer> range) {
+    return number(scalar, WHOLE).map(Integer::valueOf).filter(range::contains);
   }
 
   /** A number with or without a fraction. */

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  * @param maxBody the largest request body, in bytes
  * @param http the manners of HTTP
  * @param account where it tells what became of requests
+ * @param access who may come, and for what beside the API
+ * @param stop how it stops
  */
 public record ServerConfig(String host,
     int port,
@@ -21,10 +23,15 @@ public record ServerConfig(String host,
     Duration deadline,
     long maxBody,
     HttpConfig http,
-    AccountConfig account) {
+    AccountConfig account,
+    AccessConfig access,
+    StopConfig stop) {
   static final Range<Integer> PORT = new Range<>(0, 65_535);
   static final Range<Duration> DEADLINE = new Range<>(Duration.ofMillis(100), Duration.ofHours(1));
   static final Range<Long> MAX_BODY = new Range<>(1L << 10, 1L << 30);
+
+  static final String ANONYMOUS = "can be reached from other machines, and no key is needed to ask: "
+      + "give api-keys, or say allow-anonymous: true, or take 127.0.0.1";
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:%-]{1,255}");
 
@@ -39,20 +46,18 @@ public record ServerConfig(String host,
     if (names < clients.size()) {
       throw new IllegalArgumentException("a client's name is given twice");
     }
+    if (!access.allows(host, !clients.isEmpty())) {
+      throw new IllegalArgumentException("host " + ANONYMOUS);
+    }
     DEADLINE.check("deadline", deadline);
     MAX_BODY.check("max-body", maxBody);
   }
 
-  /** With the usual account of requests. */
-  public ServerConfig(String host, int port, List<ClientConfig> clients, Duration deadline,
-      long maxBody, HttpConfig http) {
-    this(host, port, clients, deadline, maxBody, http, AccountConfig.USUAL);
-  }
-
-  /** With the usual manners of HTTP. */
+  /** As usual in all that is not given. */
   public ServerConfig(String host, int port, List<ClientConfig> clients, Duration deadline,
       long maxBody) {
-    this(host, port, clients, deadline, maxBody, HttpConfig.USUAL);
+    this(host, port, clients, deadline, maxBody, HttpConfig.USUAL, AccountConfig.USUAL,
+        AccessConfig.USUAL, StopConfig.USUAL);
   }
 
   static boolean isHost(String text) {

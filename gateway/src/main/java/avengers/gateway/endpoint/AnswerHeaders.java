@@ -25,6 +25,7 @@ final class AnswerHeaders {
     headers.put("x-avengers-doubt", answer.doubt());
     headers.put("x-avengers-compared-as", verdict.tally().kind().label());
     headers.put("x-avengers-samples", answer.samples());
+    headers.put("x-avengers-degraded", answer.degraded());
     headers.put("x-avengers-silent", answer.silent());
     headers.put("x-avengers-stopped-by", answer.stoppedBy().label());
     headers.put("x-avengers-escalated-to",

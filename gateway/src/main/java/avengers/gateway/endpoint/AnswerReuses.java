@@ -70,9 +70,10 @@ record AnswerReuses(Vertx vertx, Optional<AnswerCache> cache, CacheMeters meters
   }
 
   private static boolean isSure(EnsembleAnswer answer) {
-    return answer.stoppedBy() != StopReason.DEADLINE && switch (answer.verdict()) {
-      case Verdict.Majority _,Verdict.Tie _,Verdict.NotComparable _ -> true;
-      case Verdict.Uncertain _,Verdict.NobodyAnswered _ -> false;
-    };
+    return answer.stoppedBy() != StopReason.DEADLINE && answer.degraded().isEmpty()
+        && switch (answer.verdict()) {
+          case Verdict.Majority _,Verdict.Tie _,Verdict.NotComparable _ -> true;
+          case Verdict.Uncertain _,Verdict.NobodyAnswered _ -> false;
+        };
   }
 }

@@ -12,11 +12,14 @@ import avengers.gateway.openai.AnswerFormat;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ChatRequest;
+import avengers.gateway.openai.RequestBody;
+import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -46,7 +49,8 @@ record ChatAnswering(Vertx vertx,
     return (switch (models.asked(request.model())) {
       case Asked.Ensemble ensemble -> plan(exchange, ensemble, request);
       case Asked.Single(Backend backend) when backend.serves(Service.CHAT) ->
-        service.plan(backend, request, keep(exchange, backend, request.changes()).caps())
+        service.plan(backend, request,
+            keep(exchange, backend, request.changes()).caps().and(exchange.caps()))
             .map(Planned::of);
       case Asked.Single other -> throw other.elsewhere();
       case Asked.Embedder other -> throw other.elsewhere();
@@ -56,7 +60,7 @@ record ChatAnswering(Vertx vertx,
   private Future<Planned> plan(Exchange exchange, Asked.Ensemble asked, ChatRequest request) {
     exchange.asks(asked.name());
     return service
-        .plan(settings(exchange, asked, request), request, exchange.client().caps())
+        .plan(settings(exchange, asked, request), request, exchange.caps())
         .map(Planned::of);
   }
 
@@ -104,6 +108,21 @@ record ChatAnswering(Vertx vertx,
                 .includingUsage(request.includeUsage())
                 .sharing(reuse)
                 .observedBy(new RememberedAnswer(exchange))
-                .as(format, request.relayed(backend.upstreamModel()), request.stream())));
+                .as(format, relayed(exchange, backend, request), request.stream())));
+  }
+
+  /** The request to a backend that serves it as it is, bounded where a budget needs that. */
+  RequestContent relayed(Exchange exchange, Backend backend, Service service, RequestBody body) {
+    RequestContent asItIs = body.to(backend.upstreamModel());
+    OptionalLong bound = KeyLimits.bound(exchange, backend, service, asItIs);
+    return bound.isEmpty() ? asItIs : asItIs.bounded(service, bound.getAsLong());
+  }
+
+  private static RequestContent relayed(Exchange exchange, Backend backend, ChatRequest request) {
+    RequestContent asItIs = request.relayed(backend.upstreamModel());
+    OptionalLong bound = KeyLimits.bound(exchange, backend, Service.CHAT, asItIs);
+    return bound.isEmpty()
+        ? asItIs
+        : request.bounded(bound.getAsLong()).relayed(backend.upstreamModel());
   }
 }

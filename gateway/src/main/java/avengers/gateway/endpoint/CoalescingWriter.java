@@ -1,12 +1,14 @@
 package avengers.gateway.endpoint;
 
+import avengers.gateway.backend.Patience;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.streams.ReadStream;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Writes to a client with one write at a time: the first bytes at once, and what comes while they
@@ -17,8 +19,9 @@ final class CoalescingWriter {
   private static final int MOST_WAITING = 64 << 10;
 
   /** For the last bytes; a client that does not take them would hold the connection for ever. */
-  private static final int PATIENCE_SECONDS = 30;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private final Vertx vertx;
   private final HttpServerResponse response;
   private final Promise<Void> ended = Promise.promise();
   private Optional<ReadStream<?>> source = Optional.empty();
@@ -27,7 +30,8 @@ final class CoalescingWriter {
   private boolean paused;
   private boolean ending;
 
-  CoalescingWriter(HttpServerResponse response) {
+  CoalescingWriter(Vertx vertx, HttpServerResponse response) {
+    this.vertx = vertx;
     this.response = response;
   }
 
@@ -54,8 +58,7 @@ final class CoalescingWriter {
     if (!writing) {
       send();
     }
-    return ended.future()
-        .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+    return new Patience(vertx).with(ended.future(), PATIENCE)
         .onFailure(tooSlow -> response.reset());
   }
 

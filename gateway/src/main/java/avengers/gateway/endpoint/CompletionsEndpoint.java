@@ -15,7 +15,7 @@ record CompletionsEndpoint(Models models, ChatAnswering chats) implements Endpoi
     if (asked instanceof Asked.Single(Backend backend) && backend.serves(Service.COMPLETIONS)) {
       chats.keep(exchange, backend, body.changes());
       return new Relay(exchange, backend, Service.COMPLETIONS)
-          .untouched(body.to(backend.upstreamModel()), body.stream());
+          .untouched(chats.relayed(exchange, backend, Service.COMPLETIONS, body), body.stream());
     }
     return new JsonWork(chats.vertx())
         .on(body.length(), () -> CompletionRequest.of(body))

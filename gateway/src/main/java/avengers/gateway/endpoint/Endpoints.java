@@ -2,10 +2,11 @@ package avengers.gateway.endpoint;
 
 import avengers.gateway.account.Accounts;
 import avengers.gateway.answer.EnsembleService;
+import avengers.gateway.backend.Retries;
 import avengers.gateway.cache.AnswerCache;
 import avengers.gateway.config.EnsembleOverride;
 import avengers.gateway.config.GatewayConfig;
-import avengers.gateway.metrics.CacheMeters;
+import avengers.gateway.config.MediaUrls;
 import avengers.gateway.metrics.GatewayMeters;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -21,27 +22,32 @@ public final class Endpoints {
   private final Models models;
   private final ChatAnswering chats;
   private final Duration deadline;
+  private final MediaUrls mediaUrls;
   private final GatewayMeters meters;
+  private final Retries retries;
+  private final KeyLimits limits;
   private final RecentHandler recent;
 
-  /** The endpoints of a configuration. */
+  /**
+   * The endpoints of a configuration.
+   *
+   * @param cache where answers are kept, if they are
+   */
   public Endpoints(Vertx vertx, GatewayConfig config, Models models,
-      EnsembleService service, GatewayMeters meters, Accounts accounts) {
+      EnsembleService service, GatewayMeters meters, Accounts accounts,
+      Optional<AnswerCache> cache) {
     this.vertx = vertx;
     this.models = models;
     this.chats = new ChatAnswering(vertx, models,
         new EnsembleOverride(new HashSet<>(config.chatModels())), service,
-        new AnswerReuses(vertx, cache(config, meters.caches()), meters.caches()),
+        new AnswerReuses(vertx, cache, meters.caches()),
         config.server().http().keepAlive());
     this.deadline = config.server().deadline();
+    this.mediaUrls = config.server().http().limits().mediaUrls();
     this.meters = meters;
+    this.retries = service.retries();
+    this.limits = new KeyLimits(models, meters.keys());
     this.recent = new RecentHandler(accounts.recent());
-  }
-
-  private static Optional<AnswerCache> cache(GatewayConfig config, CacheMeters meters) {
-    Optional<AnswerCache> cache = config.cache().map(AnswerCache::new);
-    cache.ifPresent(kept -> meters.answers(kept, AnswerCache::bytes));
-    return cache;
   }
 
   /**
@@ -71,6 +77,10 @@ public final class Endpoints {
   }
 
   private EndpointHandler handler(Endpoint endpoint) {
-    return new EndpointHandler(vertx, endpoint, deadline, meters);
+    Endpoint checked = switch (mediaUrls) {
+      case ANY -> endpoint;
+      case DATA_ONLY -> new WithoutAddresses(vertx, endpoint);
+    };
+    return new EndpointHandler(vertx, checked, deadline, limits, meters, retries);
   }
 }

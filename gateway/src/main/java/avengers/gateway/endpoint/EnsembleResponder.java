@@ -57,7 +57,7 @@ final class EnsembleResponder {
   }
 
   private Future<Void> ask(EnsembleConfig ensemble, ChatRequest request, Reuse reuse) {
-    return service.plan(ensemble, request, exchange.client().caps())
+    return service.plan(ensemble, request, exchange.caps())
         .onSuccess(this::remember)
         .onSuccess(plan -> PlanHeaders.of(plan).forEach(exchange.response()::putHeader))
         .compose(plan -> request.stream() ? stream(plan, reuse) : whole(plan, reuse));
@@ -68,10 +68,9 @@ final class EnsembleResponder {
   }
 
   private Future<Void> stream(EnsemblePlan plan, Reuse reuse) {
-    return plan.onlyModel()
-        .map(model -> new OneSampleStream(exchange, service, format, reuse).answer(plan, model))
-        .orElseGet(() -> new VotingStream(vertx, exchange, service, format, plan)
-            .answer(keepAlive, reuse));
+    return plan.onlyModel().isPresent()
+        ? new OneSampleStream(exchange, service, format, reuse).answer(plan)
+        : new VotingStream(vertx, exchange, service, format, plan).answer(keepAlive, reuse);
   }
 
   private Future<Void> whole(EnsemblePlan plan, Reuse reuse) {

@@ -5,6 +5,7 @@ import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ErrorKind;
 import avengers.gateway.openai.StreamFormat;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.streams.ReadStream;
@@ -18,9 +19,9 @@ final class EventStream {
   private final CoalescingWriter writer;
   private boolean begun;
 
-  EventStream(HttpServerResponse response) {
+  EventStream(Vertx vertx, HttpServerResponse response) {
     this.response = response;
-    this.writer = new CoalescingWriter(response);
+    this.writer = new CoalescingWriter(vertx, response);
   }
 
   /** Whether bytes were written, and with them the head. */

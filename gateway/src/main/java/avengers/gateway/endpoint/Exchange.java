@@ -6,23 +6,28 @@ import avengers.gateway.account.StoryJson;
 import avengers.gateway.answer.WaitingTime;
 import avengers.gateway.backend.CallScope;
 import avengers.gateway.backend.JsonWork;
+import avengers.gateway.backend.Retries;
 import avengers.gateway.config.Variant;
 import avengers.gateway.config.Wishes;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ServerSentEvent;
 import avengers.gateway.security.Client;
+import avengers.gateway.security.Standing;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,19 +42,26 @@ final class Exchange {
   private final CallScope scope;
   private final WaitingTime time = new WaitingTime();
   private final GatewayMeters meters;
+  private final Retries retries;
+  private final List<Runnable> endings = new ArrayList<>();
+  private Caps budget = Caps.NONE;
   private String model = "";
   private boolean ended;
 
-  Exchange(Vertx vertx, RoutingContext context, Duration deadline, GatewayMeters meters) {
+  Exchange(Vertx vertx, RoutingContext context, Duration deadline, GatewayMeters meters,
+      Retries retries) {
     this.context = context;
     this.json = new JsonWork(vertx);
     this.meters = meters;
+    this.retries = retries;
     this.trace = RequestTrace.of(context);
-    this.scope = CallScope.open(vertx, deadline, trace.id());
+    this.scope = CallScope.open(vertx, deadline, trace.id(), trace.client().name());
     trace.recording().spends(scope.ledger());
     keep(trace.client().caps());
+    trace.standing().ifPresent(scope::paidBy);
     meters.requestStarted();
     trace.taken();
+    trace.whenCutShort(scope::cutShort);
     context.addEndHandler(sent -> {
       if (sent.failed()) {
         end("client_left");
@@ -94,6 +106,11 @@ final class Exchange {
     trace.asks(name, meters.label(name));
   }
 
+  /** The model as it may be told: {@code other} if it is not configured. */
+  String label() {
+    return trace.model();
+  }
+
   HttpServerResponse response() {
     return context.response();
   }
@@ -132,10 +149,50 @@ final class Exchange {
     return trace.client();
   }
 
+  /** How the client stands that asks, once that is known. */
+  Optional<Standing> standing() {
+    return trace.standing();
+  }
+
+  /** What the client leaves it to take at most, whatever it wishes. */
+  Caps caps() {
+    return client().caps().and(budget);
+  }
+
+  /** It costs no more than what is left of its client's budget. */
+  void spendAtMost(Caps left) {
+    budget = left;
+    scope.limit(left);
+  }
+
+  /** Dollars that were left of its client's budget; empty if there is none. */
+  OptionalDouble budgetLeft() {
+    return budget.cost();
+  }
+
+  /** Whether what is left of its client's budget is the tightest of all caps of its cost. */
+  boolean isLimitedByBudget() {
+    return budget.cost().isPresent() && scope.budget().caps().cost().equals(budget.cost());
+  }
+
+  /** Does this when it has ended. */
+  void atEnd(Runnable action) {
+    endings.add(action);
+  }
+
   /** The request takes no more than this. Its time counts from its arrival. */
   void keep(Caps caps) {
     scope.limit(caps);
-    caps.time().ifPresent(time -> scope.shorten(time.minus(trace.age())));
+    caps.time().ifPresent(this::endsWithin);
+  }
+
+  /** The request takes no longer than its client says that it waits. */
+  void keepTimeouts(boolean stream) {
+    TimeoutHeaders.of(this::requestHeader, stream).ifPresent(this::endsWithin);
+  }
+
+  private void endsWithin(Duration time) {
+    scope.shorten(time.minus(trace.age()));
   }
 
   /** The story within the answer, as the client reads it. */
@@ -156,6 +213,11 @@ final class Exchange {
   /** Where an answer is read and written. */
   JsonWork json() {
     return json;
+  }
+
+  /** How its calls to backends are repeated. */
+  Retries retries() {
+    return retries;
   }
 
   CallScope scope() {
@@ -191,6 +253,7 @@ final class Exchange {
       ended = true;
       scope.abort();
       meters.requestEnded(model, outcome, time.total(), time.overhead());
+      endings.forEach(Runnable::run);
       trace.recording().ends(outcome, time.overhead());
       trace.done();
     }

@@ -35,6 +35,11 @@ public final class Models {
     return List.copyOf(byName.values());
   }
 
+  /** What stands behind a name, if there is anything. */
+  Optional<Asked> find(String name) {
+    return Optional.ofNullable(byName.get(name)).or(() -> variant(name));
+  }
+
   /**
    * What stands behind a name: the model of exactly this name, else the ensemble whose name it
    * begins with, where the rest says something of the settings.
@@ -42,8 +47,7 @@ public final class Models {
    * @throws ApiException if there is none of this name
    */
   Asked asked(String name) {
-    return Optional.ofNullable(byName.get(name))
-        .or(() -> variant(name))
+    return find(name)
         .orElseThrow(() -> notFound("The model '" + shown(name)
             + "' does not exist; GET /v1/models lists those that do."));
   }

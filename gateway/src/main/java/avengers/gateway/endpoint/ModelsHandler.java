@@ -1,5 +1,6 @@
 package avengers.gateway.endpoint;
 
+import avengers.gateway.config.ClientLimits;
 import avengers.gateway.openai.Json;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -26,14 +27,25 @@ final class ModelsHandler implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     ObjectNode list = Json.MAPPER.createObjectNode().put("object", "list");
     ArrayNode data = list.putArray("data");
-    models.all().forEach(asked -> data.add(model(asked, asked.name())));
+    models.all()
+        .stream()
+        .filter(asked -> limits(context).allow(asked.name()))
+        .forEach(asked -> data.add(model(asked, asked.name())));
     send(context, list);
   }
 
   /** Tells of the model whose name is in the path. */
   void one(RoutingContext context) {
     String name = Objects.requireNonNull(context.pathParam("model"));
-    send(context, model(models.asked(name), name));
+    Asked asked = models.asked(name);
+    if (!limits(context).allow(asked.name())) {
+      throw KeyLimits.notAllowed(asked.name());
+    }
+    send(context, model(asked, name));
+  }
+
+  private static ClientLimits limits(RoutingContext context) {
+    return RequestTrace.of(context).client().limits();
   }
 
   private static void send(RoutingContext context, ObjectNode body) {

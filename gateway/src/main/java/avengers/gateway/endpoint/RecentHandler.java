@@ -16,7 +16,7 @@ record RecentHandler(RecentRequests requests) implements Handler<RoutingContext>
   @Override
   public void handle(RoutingContext context) {
     String id = Objects.requireNonNull(context.pathParam("request"));
-    String story = requests.find(RequestTrace.of(context).client().number(), id)
+    String story = requests.find(RequestTrace.of(context).client().id(), id)
         .orElseThrow(() -> new ApiException(ApiError.of(ErrorKind.NOT_FOUND,
             "No request of this id is known; the last ones are, when they have ended.")
             .withCode("request_not_found")));

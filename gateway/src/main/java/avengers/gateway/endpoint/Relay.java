@@ -2,8 +2,11 @@ package avengers.gateway.endpoint;
 
 import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.CallScope;
+import avengers.gateway.backend.Called;
+import avengers.gateway.backend.Effort;
 import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.Outcome;
+import avengers.gateway.backend.Retries;
 import avengers.gateway.backend.StreamedEvent;
 import avengers.gateway.backend.UpstreamStream;
 import avengers.gateway.cache.SharedAnswer;
@@ -33,11 +36,28 @@ final class Relay {
     /** The stream has ended; with what went wrong, if anything. */
     void ended(Optional<Failure> failure);
 
+    /** Whether another model may answer if this one fails before anything of its answer came. */
+    default boolean hasOther() {
+      return false;
+    }
+
+    /**
+     * Who is asked instead of a model that failed before anything of its answer came.
+     *
+     * @param calls that were made so far
+     */
+    default Optional<Source> instead(Failure why, int calls) {
+      return Optional.empty();
+    }
+
     /** Makes the events that come right before the end of a stream that is whole, if any do. */
     default Optional<Supplier<String>> lastWords() {
       return Optional.empty();
     }
   }
+
+  /** Who is asked for an answer, and what. */
+  record Source(Backend backend, RequestContent body) {}
 
   /** Nobody looks. */
   private record Unobserved() implements Observer {
@@ -139,11 +159,10 @@ final class Relay {
   }
 
   private Future<Outcome<WholeAnswer>> pass(RequestContent body, CallScope calls) {
-    return backend.pass(service, body, calls).onSuccess(outcome -> {
-      if (outcome instanceof Outcome.Answered<WholeAnswer>) {
-        won(calls);
-      }
-    });
+    return exchange.retries()
+        .whole(backend, calls, Effort.FULL, call -> backend.pass(service, body, call))
+        .onSuccess(called -> won(called, calls))
+        .map(Called::outcome);
   }
 
   private Future<WholeAnswer> answer(Turn<Outcome<WholeAnswer>> turn) {
@@ -174,21 +193,42 @@ final class Relay {
     exchange.time().begin();
     exchange.passLimitsOn();
     reuse.passed();
-    EventStream client = new EventStream(exchange.response());
-    return new UpstreamStream(backend, service, longestEvent, includeUsage)
-        .read(body, scope, new RelayedEvents(exchange, client, held(write), observer))
+    EventStream client = new EventStream(exchange.json().vertx(), exchange.response());
+    RelayedEvents sink = new RelayedEvents(exchange, client, held(write), observer);
+    return read(new Source(backend, body), longestEvent, 0, sink)
         .andThen(ended -> exchange.time().end())
-        .onSuccess(failure -> {
-          if (failure.isEmpty()) {
-            won(scope);
-          }
-          observer.ended(failure);
-        })
+        .map(Relay::failure)
+        .onSuccess(observer::ended)
         .compose(failure -> failure
             .map(known -> client.fail(new ApiException(known.asError()), events))
             .orElseGet(() -> client.end(observer.lastWords()
                 .map(words -> words.get() + events.end())
                 .orElse(""))));
+  }
+
+  /** Nothing was written as long as nothing came: another model may still answer. */
+  private Future<Called<Retries.StreamEnd>> read(Source from, int longestEvent, int calls,
+      RelayedEvents sink) {
+    CallScope own = calls == 0 ? scope : scope.forPurpose(Purpose.RETRY);
+    return exchange.retries()
+        .stream(from.backend(), own, Effort.FULL.after(calls).orOtherModel(observer::hasOther),
+            sink, (call, events) -> new UpstreamStream(from.backend(), service, longestEvent,
+                includeUsage).read(from.body(), call, events))
+        .compose(called -> {
+          won(called, own);
+          int made = calls + called.calls();
+          return failure(called)
+              .filter(why -> !sink.client().begun() && !scope.ended())
+              .flatMap(why -> observer.instead(why, made))
+              .map(other -> read(other, longestEvent, made, sink))
+              .orElseGet(() -> Future.succeededFuture(called));
+        });
+  }
+
+  private static Optional<Failure> failure(Called<?> called) {
+    return called.outcome() instanceof Outcome.Failed<?>(Failure why)
+        ? Optional.of(why)
+        : Optional.empty();
   }
 
   /** The end mark waits for the last words. */
@@ -203,7 +243,9 @@ final class Relay {
   }
 
   /** There is no other call whose text the client could get. */
-  private static void won(CallScope calls) {
-    calls.lastCall().ifPresent(calls.ledger()::won);
+  private static void won(Called<?> called, CallScope calls) {
+    if (called.outcome() instanceof Outcome.Answered<?>) {
+      called.call().ifPresent(calls.ledger()::won);
+    }
   }
 }

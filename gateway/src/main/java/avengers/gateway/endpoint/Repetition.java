@@ -68,7 +68,7 @@ record Repetition(SharedAnswer answer, String how, Optional<Duration> age) {
   }
 
   private static Future<Void> stream(Exchange exchange, Buffer events) {
-    EventStream client = new EventStream(exchange.response());
+    EventStream client = new EventStream(exchange.json().vertx(), exchange.response());
     exchange.firstToken();
     client.write(events);
     return client.end("");

@@ -4,6 +4,7 @@ import avengers.gateway.account.Asking;
 import avengers.gateway.account.Recording;
 import avengers.gateway.account.Story;
 import avengers.gateway.security.Client;
+import avengers.gateway.security.Standing;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -23,11 +24,12 @@ public final class RequestTrace {
   private final String path;
   private final Instant when = Instant.now();
   private final Recording recording;
-  private Client client = Client.ANYBODY;
+  private Optional<Standing> standing = Optional.empty();
   private String model = "-";
   private boolean taken;
   private boolean done;
   private Optional<Runnable> last = Optional.empty();
+  private Runnable shortCut = () -> {};
 
   private RequestTrace(HttpServerRequest request, String id, boolean wantsTexts) {
     String whole = String.valueOf(request.path());
@@ -75,7 +77,7 @@ public final class RequestTrace {
 
   /** Who asks what, and when. */
   Asking asking() {
-    return new Asking(id, when, client.name(), method, path, recording.model());
+    return new Asking(id, when, client().name(), method, path, recording.model());
   }
 
   /**
@@ -99,6 +101,16 @@ public final class RequestTrace {
     endIfOver();
   }
 
+  /** Has the request be answered at once, with what there is. */
+  public void cutShort() {
+    shortCut.run();
+  }
+
+  /** Tells how that is done. */
+  void whenCutShort(Runnable action) {
+    shortCut = action;
+  }
+
   /** Whoever answers is done. */
   void done() {
     done = true;
@@ -115,12 +127,17 @@ public final class RequestTrace {
 
   /** Who asks. */
   public Client client() {
-    return client;
+    return standing.map(Standing::client).orElse(Client.ANYBODY);
   }
 
   /** Tells who asks, once that is known. */
-  public void comesFrom(Client known) {
-    client = known;
+  public void comesFrom(Standing known) {
+    standing = Optional.of(known);
+  }
+
+  /** How the client stands that asks, once that is known. */
+  public Optional<Standing> standing() {
+    return standing;
   }
 
   /** Since the request arrived. */

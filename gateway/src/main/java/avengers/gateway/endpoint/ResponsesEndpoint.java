@@ -20,7 +20,7 @@ record ResponsesEndpoint(Models models, ChatAnswering chats) implements Endpoint
       chats.keep(exchange, backend, body.changes());
       ResponsesRequest.requireForeground(body);
       return new Relay(exchange, backend, Service.RESPONSES)
-          .untouched(body.to(backend.upstreamModel()), body.stream(),
+          .untouched(chats.relayed(exchange, backend, Service.RESPONSES, body), body.stream(),
               ResponsesRequest.events(body));
     }
     return new JsonWork(chats.vertx())

@@ -42,7 +42,7 @@ final class VotingStream implements SampleWatcher {
     this.format = format;
     this.events = format.stream();
     this.plan = plan;
-    this.client = new EventStream(exchange.response());
+    this.client = new EventStream(vertx, exchange.response());
     this.speculative = new SpeculativeChunks(plan.request().includeUsage());
     this.showsProgress = exchange.requestHeader("x-avengers-progress").equals("true");
   }

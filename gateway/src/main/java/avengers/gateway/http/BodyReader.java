@@ -21,8 +21,12 @@ import java.util.Objects;
  * that shows, and one that does not come in time, too.
  *
  * @param limit bytes at most, packed and unpacked
+ * @param timeout for all of it to come
+ * @param stall for some more of it to come
  */
-record BodyReader(Vertx vertx, int limit, Duration timeout) implements Handler<RoutingContext> {
+record BodyReader(Vertx vertx, int limit, Duration timeout, Duration stall)
+    implements
+      Handler<RoutingContext> {
   /**
    * What a client still sends is read for so long: a connection closed at once loses the answer.
    */
@@ -47,21 +51,22 @@ record BodyReader(Vertx vertx, int limit, Duration timeout) implements Handler<R
       context.response().writeContinue();
     }
     Buffer body = Buffer.buffer();
-    long timer = vertx.setTimer(timeout.toMillis(), fired -> giveUp(context));
+    BodyTimer timer = new BodyTimer(vertx, timeout, stall, body::length,
+        late -> refuse(context, tooSlow(late)));
     request.exceptionHandler(problem -> {
-      vertx.cancelTimer(timer);
+      timer.stop();
       context.fail(400);
     });
     request.handler(chunk -> {
       if (body.length() + chunk.length() > limit) {
-        vertx.cancelTimer(timer);
+        timer.stop();
         refuse(context, tooLarge());
       } else {
         body.appendBuffer(chunk);
       }
     });
     request.endHandler(ended -> {
-      vertx.cancelTimer(timer);
+      timer.stop();
       unpack(context, body).onSuccess(unpacked -> handOn(context, unpacked))
           .onFailure(context::fail);
     });
@@ -81,10 +86,9 @@ record BodyReader(Vertx vertx, int limit, Duration timeout) implements Handler<R
     return length == null ? 0 : Long.parseLong(length);
   }
 
-  private void giveUp(RoutingContext context) {
-    refuse(context, new ApiException(ApiError.of(ErrorKind.REQUEST_TIMEOUT,
-        "The request's body did not come within " + timeout.toMillis() + " ms.")
-        .withCode("request_timeout")));
+  private static ApiException tooSlow(String what) {
+    return new ApiException(ApiError.of(ErrorKind.REQUEST_TIMEOUT, "The request's body " + what)
+        .withCode("request_timeout"));
   }
 
   /** The rest of the body is thrown away; the connection, which it would block, ends with it. */

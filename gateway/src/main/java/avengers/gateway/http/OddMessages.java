@@ -4,7 +4,6 @@ import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ErrorKind;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OddMessages {
   private OddMessages() {}
-
-  /** Hands on what is of a version that is spoken; Vert.x knows no other. */
-  static Handler<HttpServerRequest> before(Handler<HttpServerRequest> routes) {
-    return request -> {
-      if (request.version() == null) {
-        answer(request, ApiError.of(ErrorKind.UNSUPPORTED_VERSION,
-            "The version of HTTP is not one of 1.0, 1.1 and 2."));
-      } else {
-        routes.handle(request);
-      }
-    };
-  }
 
   static void answer(HttpServerRequest request) {
     answer(request, error(request.decoderResult().cause()));
@@ -43,6 +30,7 @@ final class OddMessages {
 
   private static ApiError error(@Nullable Throwable cause) {
     return switch (cause) {
+      case OddMessage odd -> odd.error();
       case TooLongHttpLineException _ ->
         ApiError.of(ErrorKind.ADDRESS_TOO_LONG, "The request's address is too long.");
       case TooLongHttpHeaderException _ ->

@@ -12,6 +12,10 @@ public final class Readiness implements Handler<RoutingContext> {
     ready = whether;
   }
 
+  public boolean isReady() {
+    return ready;
+  }
+
   @Override
   public void handle(RoutingContext context) {
     boolean now = ready;

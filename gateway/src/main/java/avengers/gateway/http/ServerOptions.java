@@ -1,15 +1,15 @@
 package avengers.gateway.http;
 
 import avengers.gateway.config.ServerConfig;
-import avengers.gateway.config.TlsConfig;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.PemKeyCertOptions;
 import java.util.concurrent.TimeUnit;
 
 /** What Vert.x's server is told. */
 final class ServerOptions {
   private static final int LARGEST_HEADERS = 32 << 10;
+
+  private static final int LONGEST_ADDRESS = 8 << 10;
 
   /** As much as may come on an HTTP/2 stream and connection unread: images come in requests. */
   private static final int STREAM_WINDOW = 1 << 20;
@@ -32,16 +32,21 @@ final class ServerOptions {
             .setMaxConcurrentStreams(
                 HttpServerOptions.DEFAULT_INITIAL_SETTINGS_MAX_CONCURRENT_STREAMS)
             .setInitialWindowSize(STREAM_WINDOW))
-        .setHttp2ConnectionWindowSize(CONNECTION_WINDOW);
+        .setHttp2ConnectionWindowSize(CONNECTION_WINDOW)
+        .setHttp2ClearTextEnabled(false)
+        .setMaxInitialLineLength(LONGEST_ADDRESS);
     options.setIdleTimeout((int) silence).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
-    config.http().tls().ifPresent(tls -> secure(options, tls));
+    config.http()
+        .tls()
+        .ifPresent(tls -> ServerTls.secure(options, tls, config.http().limits().headerTimeout()));
     return Compression.offer(options);
   }
 
-  private static void secure(HttpServerOptions options, TlsConfig tls) {
-    options.setSsl(true)
-        .setUseAlpn(true)
-        .setKeyCertOptions(new PemKeyCertOptions().setCertPath(tls.certificate().toString())
-            .setKeyPath(tls.key().toString()));
+  /** The options of the admin port, which speaks plain text. */
+  static HttpServerOptions admin(ServerConfig config) {
+    return Compression.offer(new HttpServerOptions().setMaxHeaderSize(LARGEST_HEADERS)
+        .setHttp2ClearTextEnabled(false)
+        .setIdleTimeout((int) config.http().idleTimeout().plus(config.deadline()).toMillis())
+        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS));
   }
 }

@@ -1,43 +1,68 @@
 package avengers.gateway.http;
 
 import avengers.gateway.account.Accounts;
+import avengers.gateway.config.AccessConfig;
+import avengers.gateway.config.AdminConfig;
+import avengers.gateway.config.Exposed;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.config.ServerConfig;
 import avengers.gateway.endpoint.Endpoints;
-import avengers.gateway.endpoint.WholeReply;
 import avengers.gateway.metrics.GatewayMeters;
-import avengers.gateway.security.ApiKeys;
-import avengers.gateway.security.RequestRate;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import avengers.gateway.security.AdminKey;
+import avengers.gateway.security.Keyring;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import java.util.Optional;
+import io.vertx.ext.web.RoutingContext;
 
-/** All addresses, with the manners that a request meets on its way to them, in their order. */
+/**
+ * All addresses of the API, with the manners that a request meets on its way to them, in their
+ * order. It follows from one configuration.
+ *
+ * @param version which each reply tells
+ * @param use counts who is within
+ */
 public record Site(GatewayConfig config,
+    String version,
+    InUse use,
     Endpoints endpoints,
-    PrometheusMeterRegistry registry,
+    Probes probes,
     GatewayMeters meters,
-    Readiness readiness,
-    ApiKeys keys,
-    Optional<RequestRate> rate,
-    Accounts accounts) {
-  Router router(Vertx vertx, Connections connections) {
+    Keyring keys,
+    Accounts accounts) implements Routes {
+  @Override
+  public Router router(Vertx vertx, Connections connections) {
     Router router = Router.router(vertx);
     RouteList routes = new RouteList(router);
     ServerConfig server = config.server();
-    router.route().handler(new Arrival(connections, meters, accounts));
+    router.route().handler(new Arrival(connections, this));
     server.http().cors().ifPresent(cors -> router.route().handler(new Cors(cors)));
     router.route().handler(new Methods(routes));
-    router.get("/health/live").handler(context -> WholeReply.send(context, "text/plain", "live\n"));
-    router.get("/health/ready").handler(readiness);
-    router.get("/metrics").handler(new MetricsHandler(vertx, registry));
+    expose(router, vertx, server.access());
     router.route("/v1/*").handler(new KeyCheck(keys));
-    rate.ifPresent(limit -> router.route("/v1/*").handler(new RateLimit(limit)));
+    router.route("/v1/*").handler(new RateLimit(meters.keys()));
     endpoints.addTo(router, new BodyReader(vertx, Math.toIntExact(server.maxBody()),
-        server.http().requestTimeout()));
+        server.http().requestTimeout(), server.http().limits().headerTimeout()));
     routes.addHeads();
     new ErrorResponses(routes).addTo(router);
     return router;
+  }
+
+  /** Meters tell what others ask, so that a key is needed for them wherever there is one. */
+  private void expose(Router router, Vertx vertx, AccessConfig access) {
+    if (access.exposed().contains(Exposed.HEALTH)) {
+      probes.addTo(router, vertx, Exposed.HEALTH);
+    }
+    if (access.exposed().contains(Exposed.METRICS)) {
+      router.route("/metrics").handler(meterCheck());
+      probes.addTo(router, vertx, Exposed.METRICS);
+    }
+  }
+
+  private Handler<RoutingContext> meterCheck() {
+    AdminConfig admin = config.admin();
+    return admin.key().isPresent()
+        ? new AdminKeyCheck(new AdminKey(admin.key().get()))
+        : new KeyCheck(keys);
   }
 }

@@ -11,12 +11,10 @@ import java.util.OptionalInt;
  * Counts from the start, and limits nothing before it has caps. Used on one event loop only.
  */
 public final class Budget {
-  /** Whole numbers of these add up without error. */
-  private static final double PICODOLLARS = 1e12;
-
   private OptionalInt mostSamples = OptionalInt.empty();
   private Optional<Long> most = Optional.empty();
   private Caps caps = Caps.NONE;
+  private Payer payer = Payer.NOBODY;
   private int samples;
   private long taken;
 
@@ -28,8 +26,13 @@ public final class Budget {
     caps = caps.and(more);
     mostSamples = caps.samples();
     most = caps.cost().isPresent()
-        ? Optional.of((long) Math.floor(caps.cost().getAsDouble() * PICODOLLARS))
+        ? Optional.of(Dollars.roundedDown(caps.cost().getAsDouble()))
         : Optional.empty();
+  }
+
+  /** From now on calls must also fit what someone can pay, who pays for other requests, too. */
+  public void paidBy(Payer someone) {
+    payer = someone;
   }
 
   /** The caps that hold. */
@@ -47,7 +50,7 @@ public final class Budget {
   /** Dollars that may still be spent; empty if there is no cap. */
   public OptionalDouble costLeft() {
     return most.isPresent()
-        ? OptionalDouble.of(Math.max(0, most.get() - taken) / PICODOLLARS)
+        ? OptionalDouble.of(Dollars.of(Math.max(0, most.get() - taken)))
         : OptionalDouble.empty();
   }
 
@@ -61,31 +64,43 @@ public final class Budget {
     if (asked < 1) {
       throw new IllegalArgumentException("a call asks for at least one sample, and not " + asked);
     }
-    long dollars = roundedUp(worst.orElse(0));
+    long dollars = Dollars.roundedUp(worst.orElse(0));
     if (mostSamples.isPresent() && asked > mostSamples.getAsInt() - samples) {
       return Optional.empty();
     }
     if (most.isPresent() && (worst.isEmpty() || dollars > most.get() - taken)) {
       return Optional.empty();
     }
-    samples += asked;
-    taken += dollars;
-    return Optional.of(new Reservation(asked, dollars));
+    return payer.open(worst).map(bill -> {
+      samples += asked;
+      taken += dollars;
+      return new Reservation(asked, dollars, bill);
+    });
   }
 
-  private static long roundedUp(double dollars) {
-    return (long) Math.ceil(Math.max(0, dollars) * PICODOLLARS);
+  /**
+   * Takes what a call may cost that asks for no answer, so that no caps concern it; empty if who
+   * pays cannot pay that.
+   */
+  public Optional<Reservation> reserveBesideCaps(OptionalDouble worst) {
+    return payer.open(worst).map(bill -> {
+      Reservation reservation = new Reservation(0, 0, bill);
+      reservation.keep();
+      return reservation;
+    });
   }
 
   /** What one call may take, until it is known what it took. */
   public final class Reservation {
     private final int asked;
     private final long worst;
+    private final Payer.Bill bill;
     private boolean settled;
 
-    private Reservation(int asked, long worst) {
+    private Reservation(int asked, long worst, Payer.Bill bill) {
       this.asked = asked;
       this.worst = worst;
+      this.bill = bill;
     }
 
     /**
@@ -98,13 +113,18 @@ public final class Budget {
       if (!settled) {
         settled = true;
         samples += given - asked;
-        taken += roundedUp(dollars) - worst;
+        taken += Dollars.roundedUp(dollars) - worst;
       }
     }
 
     /** The call was sent, and nobody says what it took: it may be all. */
     public void keep() {
       settled = true;
+    }
+
+    /** The call has ended: who pays is told what it took. */
+    public void pay(LedgerEntry closed) {
+      bill.close(closed);
     }
   }
 }

@@ -25,6 +25,13 @@ public final class GatewayMeters {
   private final KnownNames names;
   private final VoteMeters votes;
   private final CacheMeters caches;
+  private final KeyMeters keys;
+  private final ConfigMeters configs;
+  private final ConnectionMeters connections;
+  private final ConnectionMeters adminConnections;
+  private final TlsMeters tls;
+  private final RetryMeters retries;
+  private final BackendMeters backends;
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger upstreamInFlight = new AtomicInteger();
 
@@ -56,13 +63,21 @@ public final class GatewayMeters {
   /**
    * Meters in a registry.
    *
-   * @param names the configured names of models and ensembles
+   * @param configured names of models and ensembles
    */
-  public GatewayMeters(MeterRegistry registry, Set<String> names) {
+  public GatewayMeters(MeterRegistry registry, Set<String> configured) {
     this.registry = registry;
-    this.names = new KnownNames(names);
+    this.names = new KnownNames();
+    names.add(configured);
+    configs = new ConfigMeters(registry);
     votes = new VoteMeters(registry, this.names);
     caches = new CacheMeters(registry, this.names);
+    keys = new KeyMeters(registry);
+    connections = new ConnectionMeters(registry, "server");
+    adminConnections = new ConnectionMeters(registry, "admin");
+    tls = new TlsMeters(registry);
+    retries = new RetryMeters(registry, this.names);
+    backends = new BackendMeters(registry);
     requests = Counter.builder("avengers.requests")
         .description("Requests of clients that ended")
         .withRegistry(registry);
@@ -106,6 +121,18 @@ public final class GatewayMeters {
   public <T> void embeddingQueue(T pool, ToDoubleFunction<T> waiting) {
     Gauge.builder("avengers.embedding.waiting", pool, waiting)
         .description("Texts that wait to be embedded")
+        .register(registry);
+  }
+
+  /** Declares how much of the room for answers is taken, and how much there is. */
+  public <T> void answerRoom(T room, ToDoubleFunction<T> taken, ToDoubleFunction<T> all) {
+    Gauge.builder("avengers.answers.held", room, taken)
+        .description("Large answers of backends that are held, as they came")
+        .baseUnit("bytes")
+        .register(registry);
+    Gauge.builder("avengers.answers.limit", room, all)
+        .description("The room for large answers of backends")
+        .baseUnit("bytes")
         .register(registry);
   }
 
@@ -156,6 +183,46 @@ public final class GatewayMeters {
   /** The meters of what is not done twice. */
   public CacheMeters caches() {
     return caches;
+  }
+
+  /** The meters of who asks. */
+  public KeyMeters keys() {
+    return keys;
+  }
+
+  /** The meters of the configuration. */
+  public ConfigMeters configs() {
+    return configs;
+  }
+
+  /** Names of models and ensembles that are configured from now on. */
+  public void know(Set<String> configured) {
+    names.add(configured);
+  }
+
+  /** The meters of clients' connections. */
+  public ConnectionMeters connections() {
+    return connections;
+  }
+
+  /** The meters of certificates. */
+  public TlsMeters tls() {
+    return tls;
+  }
+
+  /** The meters of connections to the admin port. */
+  public ConnectionMeters adminConnections() {
+    return adminConnections;
+  }
+
+  /** The meters of what is asked again. */
+  public RetryMeters retries() {
+    return retries;
+  }
+
+  /** The meters of replicas, and of calls that wait for them. */
+  public BackendMeters backends() {
+    return backends;
   }
 
   /** The meters of ensembles. */

@@ -41,6 +41,9 @@ public final class VoteMeters {
   /** Uncertain verdicts that went to a stronger model, by ensemble, model and outcome. */
   private final MeterProvider<Counter> escalations;
 
+  /** Answers of too few samples, by ensemble. */
+  private final MeterProvider<Counter> degraded;
+
   VoteMeters(MeterRegistry registry, KnownNames names) {
     this.names = names;
     clusters = counter(registry, "avengers.cluster.queries", "Queries by nearest cluster");
@@ -57,6 +60,7 @@ public final class VoteMeters {
         .withRegistry(registry);
     escalations = counter(registry, "avengers.escalations",
         "Uncertain verdicts that went to a stronger model");
+    degraded = counter(registry, "avengers.answers.degraded", "Answers of too few samples");
   }
 
   private static MeterProvider<Counter> counter(MeterRegistry registry, String name,
@@ -129,9 +133,23 @@ public final class VoteMeters {
     count(ensemble, model, "lost", reason);
   }
 
+  /**
+   * Counts a sample that did not come, and that another model was asked for.
+   *
+   * @param reason why the call failed
+   */
+  public void replaced(String ensemble, String model, String reason) {
+    count(ensemble, model, "replaced", reason);
+  }
+
   /** Counts a sample that was asked for and then no longer needed, as the verdict stood. */
   public void cancelled(String ensemble, String model) {
     count(ensemble, model, "cancelled", "none");
+  }
+
+  /** Counts an answer of too few samples. */
+  public void degraded(String ensemble) {
+    degraded.withTags(ENSEMBLE, names.label(ensemble)).increment();
   }
 
   private void count(String ensemble, String model, String outcome, String reason) {

@@ -3,12 +3,14 @@ package avengers.gateway.openai;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Says what is wrong with a body that cannot be read as JSON, and where. */
 final class BadJson {
@@ -23,6 +25,9 @@ final class BadJson {
     int offset = offset(problem, parser);
     return switch (problem) {
       case StreamConstraintsException _ -> beyondLimits(parser);
+      case MismatchedInputException doubled when doubled.getOriginalMessage()
+          .startsWith("Duplicate property") ->
+        at(offset, bytes, "a field is given twice");
       case NumberFormatException _ -> at(offset, bytes, "a number's exponent is too large");
       case UnexpectedEndOfInputException _ ->
         at(offset, bytes, "it ends before the object is complete");
@@ -63,6 +68,10 @@ final class BadJson {
 
   private static ApiException beyondLimits(JsonParser parser) {
     StreamReadConstraints limits = parser.streamReadConstraints();
+    if (parser.currentTokenCount() > Json.MOST_PARTS) {
+      return error("has too many parts: at most " + String.format(Locale.ROOT, "%,d",
+          Json.MOST_PARTS) + " names, values and brackets may be in it.");
+    }
     return parser.streamReadContext().getNestingDepth() >= Json.DEEPEST
         ? error("is nested too deeply: at most " + Json.DEEPEST + " objects and lists may stand "
             + "in one another.")

@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Parses the body of a request, and remembers where in its bytes each field stands. */
 final class BodyParser {
-  private static final ObjectReader VALUES = Json.MAPPER.readerFor(JsonNode.class)
+  private static final ObjectReader VALUES = Json.REQUESTS.readerFor(JsonNode.class)
+      .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
       .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final int LONGEST_SHOWN = 100;
 
@@ -33,7 +34,7 @@ final class BodyParser {
   static BodyParser read(byte[] body) {
     BodyParser parsed = new BodyParser(Encoding.withoutMark(body));
     Encoding.requireUtf8(parsed.bytes);
-    try (JsonParser parser = Json.MAPPER.createParser(parsed.bytes)) {
+    try (JsonParser parser = Json.REQUESTS.createParser(parsed.bytes)) {
       parsed.read(parser);
     }
     return parsed;

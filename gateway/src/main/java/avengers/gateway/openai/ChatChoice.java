@@ -4,6 +4,7 @@ import avengers.clustering.answer.Reply;
 import avengers.clustering.answer.ToolCall;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,8 +26,24 @@ public final class ChatChoice {
 
   /** Whether it has ended, and writes, speaks, refuses or calls something. */
   public boolean isWhole() {
-    return hasEnded() && (isText(message().path("content")) || isText(message().at("/audio/data"))
-        || refuses() || callsTools());
+    return hasEnded() && (!written(message()).isEmpty() || isText(message().at("/audio/data"))
+        || refuses() || callsTools() || wasCutThinking());
+  }
+
+  /** It says itself that its length did not suffice for more than thoughts. */
+  private boolean wasCutThinking() {
+    return ending() == Reply.Ending.TRUNCATED && (isText(message().path("reasoning_content"))
+        || isText(message().path("reasoning")));
+  }
+
+  /** What a message says in writing: as a text, or in parts. */
+  static String written(JsonNode message) {
+    JsonNode content = message.path("content");
+    return content.isArray()
+        ? content.valueStream()
+            .map(part -> part.path("text").asString(""))
+            .collect(Collectors.joining())
+        : content.isString() ? content.asString() : "";
   }
 
   /** What it says, as far as that votes: not what stands apart as reasoning. */
@@ -41,7 +58,7 @@ public final class ChatChoice {
 
   /** What it speaks instead of writing counts by its transcript. */
   private String text() {
-    String written = message().path("content").asString("");
+    String written = written(message());
     return written.isEmpty() ? message().at("/audio/transcript").asString("") : written;
   }
 

@@ -24,13 +24,16 @@ public final class ChatCompletion {
    */
   public static Optional<ChatCompletion> parse(byte[] body) {
     return Json.readObject(body)
+        .filter(tree -> !ErrorObject.isIn(tree))
         .map(ChatCompletion::new)
         .filter(completion -> completion.choices.stream().limit(1).anyMatch(ChatChoice::isWhole));
   }
 
   /** Reads a completion whose choices are looked at one by one; empty if none has ended. */
   public static Optional<ChatCompletion> read(byte[] body) {
-    return Json.readObject(body).flatMap(ChatCompletion::of);
+    return Json.readObject(body)
+        .filter(tree -> !ErrorObject.isIn(tree))
+        .flatMap(ChatCompletion::of);
   }
 
   /** A completion whose choices are looked at one by one; empty if none has ended. */

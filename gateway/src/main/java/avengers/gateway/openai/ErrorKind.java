@@ -15,6 +15,7 @@ public enum ErrorKind {
   EXPECTATION_FAILED(417, "invalid_request_error"),
   UNPROCESSABLE(422, "invalid_request_error"),
   RATE_LIMITED(429, "rate_limit_error"),
+  QUOTA_EXCEEDED(429, "insufficient_quota"),
   HEADERS_TOO_LARGE(431, "invalid_request_error"),
   INTERNAL(500, "server_error"),
   BACKEND_FAILED(502, "server_error"),

@@ -52,9 +52,17 @@ interface FieldType {
 
   /** A list of things of one type. */
   static FieldType list(FieldType element) {
+    return list(element, Integer.MAX_VALUE);
+  }
+
+  /** A list of so many things of one type at most. */
+  static FieldType list(FieldType element, int most) {
     return (value, place) -> {
       if (!value.isArray()) {
         throw mistyped(place, "a list");
+      }
+      if (value.size() > most) {
+        throw mistyped(place, "a list of " + most + " at most");
       }
       for (int i = 0; i < value.size(); i++) {
         element.check(value.get(i), place.at(i));
@@ -62,9 +70,9 @@ interface FieldType {
     };
   }
 
-  /** A text, or a list of things of one type. */
-  static FieldType textOrList(String expected, FieldType element) {
-    FieldType elements = list(element);
+  /** A text, or a list of so many things of one type at most. */
+  static FieldType textOrList(String expected, FieldType element, int most) {
+    FieldType elements = list(element, most);
     return (value, place) -> {
       if (value.isArray()) {
         elements.check(value, place);

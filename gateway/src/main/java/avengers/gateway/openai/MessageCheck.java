@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * roles of their own.
  */
 final class MessageCheck {
+  private static final int MOST_PARTS = 10_000;
   private static final Set<String> SPEAKING = Set.of("system", "developer", "user", "tool");
 
   /** A part of a kind that is not known here travels on. */
@@ -29,7 +30,8 @@ final class MessageCheck {
       Field.of("input_audio", OBJECT),
       Field.of("file", OBJECT)));
 
-  private static final FieldType CONTENT = FieldType.textOrList("a text or a list of parts", PART);
+  private static final FieldType CONTENT = FieldType.textOrList("a text or a list of parts", PART,
+      MOST_PARTS);
 
   /** Some clients give the arguments as the object that others write as a text. */
   private static final FieldType TOOL_CALLS = list(object(List.of(

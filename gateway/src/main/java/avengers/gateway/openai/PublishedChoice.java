@@ -34,6 +34,9 @@ final class PublishedChoice {
 
   private static void publish(ObjectNode message) {
     message.put("role", "assistant");
+    if (message.path("content").isArray()) {
+      message.put("content", ChatChoice.written(message));
+    }
     TEXTS.stream()
         .filter(field -> !message.path(field).isString())
         .forEach(message::putNull);

@@ -53,6 +53,15 @@ public final class RequestBody {
   }
 
   /**
+   * The object that a body is which need not name a model.
+   *
+   * @throws ApiException if it is no JSON object (with the place)
+   */
+  public static ObjectNode object(byte[] bytes) {
+    return BodyParser.read(bytes).tree();
+  }
+
+  /**
    * A body that we made ourselves.
    *
    * @throws ApiException if it names no model
@@ -75,7 +84,7 @@ public final class RequestBody {
   }
 
   /** An estimate of the tokens that a model reads. */
-  long promptTokens() {
+  public long promptTokens() {
     return promptTokens;
   }
 

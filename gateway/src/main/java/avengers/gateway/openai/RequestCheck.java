@@ -25,11 +25,16 @@ import tools.jackson.databind.node.ObjectNode;
  * theirs to tell of.
  */
 final class RequestCheck {
+  /** Far more than any model takes; what is checked one by one must have an end. */
+  private static final int MOST_MESSAGES = 10_000;
+  private static final int MOST_TOOLS = 1_000;
+  private static final int MOST_STOPS = 1_000;
+
   private static final FieldType MESSAGES = (value, place) -> {
     if (!value.isArray() || value.isEmpty()) {
       throw invalid("messages", "'messages' must be a list of at least one message.");
     }
-    list(MessageCheck::check).check(value, place);
+    list(MessageCheck::check, MOST_MESSAGES).check(value, place);
   };
 
   private static final FieldType TOOLS = list(object(List.of(
@@ -39,7 +44,9 @@ final class RequestCheck {
           Field.of("description", TEXT),
           Field.of("parameters", OBJECT),
           Field.of("strict", YES_OR_NO)))),
-      Field.of("custom", NAMED))));
+      Field.of("custom", NAMED))), MOST_TOOLS);
+
+  private static final FieldType TOKENS = wholeNumber(-1, Integer.MAX_VALUE);
 
   private static final FieldType RESPONSE_FORMAT = object(List.of(
       Field.required("type", TEXT),
@@ -60,17 +67,18 @@ final class RequestCheck {
       Field.of("frequency_penalty", NUMBER),
       Field.of("presence_penalty", NUMBER),
       // Some backends take -1 for as many as there are.
-      Field.of("max_tokens", WHOLE_NUMBER),
-      Field.of("max_completion_tokens", WHOLE_NUMBER),
-      Field.of("top_logprobs", WHOLE_NUMBER),
+      Field.of("max_tokens", TOKENS),
+      Field.of("max_completion_tokens", TOKENS),
+      Field.of("top_logprobs", TOKENS),
       Field.of("logprobs", YES_OR_NO),
       Field.of("seed", WHOLE_NUMBER),
-      Field.of("stop", FieldType.textOrList("a text or a list of texts", TEXT)),
+      Field.of("stop", FieldType.textOrList("a text or a list of texts", TEXT,
+          MOST_STOPS)),
       Field.of("logit_bias", OBJECT_OR_LIST),
       Field.of("tools", TOOLS),
       Field.of("tool_choice", TEXT_OR_OBJECT),
       Field.of("parallel_tool_calls", YES_OR_NO),
-      Field.of("functions", list(NAMED)),
+      Field.of("functions", list(NAMED, MOST_TOOLS)),
       Field.of("function_call", TEXT_OR_OBJECT),
       Field.of("response_format", RESPONSE_FORMAT),
       Field.of("reasoning_effort", TEXT),

@@ -61,18 +61,28 @@ public final class RequestContent {
 
   /** The most tokens of each completion; empty if they are not bounded. */
   public OptionalLong mostCompletionTokens(Service service) {
-    List<String> bounds = switch (service) {
-      case CHAT -> List.of("max_completion_tokens", "max_tokens");
-      case COMPLETIONS -> List.of("max_tokens");
-      case RESPONSES -> List.of("max_output_tokens");
-      case EMBEDDINGS -> List.of();
-    };
-    return bounds.stream()
+    return bounds(service).stream()
         .map(this::field)
         .filter(bound -> bound.isIntegralNumber() && bound.canConvertToLong())
         .mapToLong(JsonNode::asLong)
         .filter(bound -> bound > 0)
         .max();
+  }
+
+  private static List<String> bounds(Service service) {
+    return switch (service) {
+      case CHAT -> List.of("max_completion_tokens", "max_tokens");
+      case COMPLETIONS -> List.of("max_tokens");
+      case RESPONSES -> List.of("max_output_tokens");
+      case EMBEDDINGS -> List.of();
+    };
+  }
+
+  /** The same, whose completions have at most so many tokens; for one that nobody bounded. */
+  public RequestContent bounded(Service service, long tokens) {
+    ObjectNode more = changed.deepCopy();
+    more.put(bounds(service).getFirst(), tokens);
+    return body.with(more, removed);
   }
 
   private JsonNode field(String name) {

@@ -1,6 +1,9 @@
 package avengers.gateway.openai;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A backend's whole answer, which goes to the client as it is, or is said in another way. */
@@ -23,12 +26,36 @@ public final class WholeAnswer {
     Optional<ObjectNode> whole = switch (service) {
       case CHAT -> ChatCompletion.parse(body).map(ChatCompletion::tree);
       case COMPLETIONS -> Json.readObject(body)
-          .filter(tree -> Json.isListOfObjects(tree.path("choices")));
+          .filter(tree -> isWhole(tree, "choices", WholeAnswer::hasEnded));
       case EMBEDDINGS -> Json.readObject(body)
-          .filter(tree -> Json.isListOfObjects(tree.path("data")));
+          .filter(tree -> isWhole(tree, "data", WholeAnswer::isEmbedded));
       case RESPONSES -> Json.readObject(body).filter(WholeAnswer::isResponse);
     };
-    return whole.map(tree -> new WholeAnswer(body, tree));
+    return whole.map(tree -> new WholeAnswer(withoutMark(body), tree));
+  }
+
+  /** A byte order mark in front is allowed to be ignored, and not every client does. */
+  private static byte[] withoutMark(byte[] body) {
+    boolean marked = body[0] == (byte) 0xEF;
+    return marked ? Arrays.copyOfRange(body, 3, body.length) : body;
+  }
+
+  /** Whether there is a list of what is asked for, and no error. */
+  private static boolean isWhole(ObjectNode tree, String list, Predicate<JsonNode> item) {
+    return !ErrorObject.isIn(tree) && Json.isListOfObjects(tree.path(list))
+        && tree.path(list).valueStream().allMatch(item);
+  }
+
+  private static boolean hasEnded(JsonNode choice) {
+    return choice.path("text").isString() && choice.path("finish_reason").isString();
+  }
+
+  /** Vectors are lists of numbers, or written in Base64. */
+  private static boolean isEmbedded(JsonNode item) {
+    JsonNode vector = item.path("embedding");
+    return vector.isArray()
+        ? !vector.isEmpty() && vector.valueStream().allMatch(JsonNode::isNumber)
+        : vector.isString() && !vector.asString().isEmpty();
   }
 
   /** Only a response that was cut, or failed and says so, may have no output. */

@@ -21,8 +21,11 @@ record LoadedEmbedder(Embedder embedder,
     EmbeddingPool queries,
     Optional<BatchPool> clients,
     Duration deadline) implements AutoCloseable {
+  /** Embedded once, so that no client waits for what the first embedding of a process takes. */
+  private static final String WARM_UP = "What is 17 + 25 * 2?";
+
   /**
-   * Loads the configured model.
+   * Loads the configured model, and tries it.
    *
    * @throws avengers.embeddings.EmbeddingException if it cannot be loaded
    */
@@ -30,6 +33,12 @@ record LoadedEmbedder(Embedder embedder,
     int threads = config.threads();
     Embedder embedder = OnnxEmbedder.load(config.model(), config.serve() ? 2 * threads : threads,
         CacheFolder.of(System.getenv()));
+    try {
+      embedder.embed(WARM_UP);
+    } catch (RuntimeException e) {
+      embedder.close();
+      throw e;
+    }
     return new LoadedEmbedder(embedder, new EmbeddingPool(embedder, threads, config.queue()),
         config.served().map(name -> new BatchPool(embedder, threads, config.queue())),
         config.deadline());

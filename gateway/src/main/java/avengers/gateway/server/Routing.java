@@ -3,71 +3,39 @@ package avengers.gateway.server;
 import avengers.clustering.cluster.FittedRouter;
 import avengers.clustering.cluster.Ranker;
 import avengers.clustering.routerfile.RouterFile;
-import avengers.embeddings.EmbeddingPool;
 import avengers.gateway.answer.QueryRanking;
 import avengers.gateway.answer.TextVectors;
-import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.metrics.GatewayMeters;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What ranks the models for a query, and the embedder, which it holds open. */
-sealed interface Routing extends AutoCloseable {
+/** What ranks the models for a query. */
+sealed interface Routing {
   Logger LOG = LoggerFactory.getLogger(Routing.class);
 
   QueryRanking ranking(Vertx vertx);
 
-  /** The embedder, if one is loaded. */
-  Optional<LoadedEmbedder> embedder();
-
-  @Override
-  default void close() {
-    embedder().ifPresent(LoadedEmbedder::close);
-  }
-
   /**
-   * Loads the configured router and the embedder, as far as they are used.
+   * What ranks by an edition's router.
    *
-   * @throws RuntimeException if either cannot be used, or they do not belong together
+   * @param embedder the loaded one, which is there if a router is
+   * @throws RuntimeException if the embedder is not the router's
    */
-  static Routing load(GatewayConfig config, GatewayMeters meters) {
-    Routing routing = config.router()
-        .<Routing>map(router -> withRouter(router.file(), config, meters))
-        .orElseGet(() -> withoutRouter(config));
-    routing.embedder().ifPresent(loaded -> declare(loaded.queries(), meters));
-    return routing;
-  }
-
-  private static void declare(EmbeddingPool pool, GatewayMeters meters) {
-    meters.embeddingQueue(pool, EmbeddingPool::waiting);
-    meters.caches().embeddings(pool, counted -> counted.reuse().bytes());
-    meters.caches().embeddings(pool, "hit", counted -> counted.reuse().hits());
-    meters.caches().embeddings(pool, "joined", counted -> counted.reuse().joined());
-    meters.caches().embeddings(pool, "miss", counted -> counted.reuse().misses());
-  }
-
-  private static Routing withoutRouter(GatewayConfig config) {
-    LOG.warn("no router is configured: all models count as equal, in the order of the file");
-    return new WithoutRouter(config.chatModels(), config.embedder()
-        .served()
-        .map(name -> LoadedEmbedder.load(config.embedder())));
-  }
-
-  private static Routing withRouter(Path file, GatewayConfig config, GatewayMeters meters) {
-    FittedRouter router = RouterFile.read(file);
-    LoadedEmbedder loaded = LoadedEmbedder.load(config.embedder());
-    try {
-      RouterFile.requireEmbedder(router, loaded.embedder(), file);
-    } catch (RuntimeException e) {
-      loaded.close();
-      throw e;
+  static Routing of(Edition edition, Optional<LoadedEmbedder> embedder, GatewayMeters meters) {
+    List<String> models = edition.config().chatModels();
+    if (edition.router().isEmpty()) {
+      LOG.warn("no router is configured: all models count as equal, in the order of the file");
+      return new WithoutRouter(models, embedder);
     }
-    tellDifferences(router, config.chatModels());
-    return new WithRouter(config.chatModels(), new Ranker(router), loaded, meters);
+    FittedRouter router = edition.router().get().router();
+    LoadedEmbedder loaded = embedder.orElseThrow();
+    RouterFile.requireEmbedder(router, loaded.embedder(),
+        edition.config().router().orElseThrow().file());
+    tellDifferences(router, models);
+    return new WithRouter(models, new Ranker(router), loaded, meters);
   }
 
   private static void tellDifferences(FittedRouter router, List<String> models) {
@@ -105,11 +73,6 @@ sealed interface Routing extends AutoCloseable {
     public QueryRanking ranking(Vertx vertx) {
       return new QueryRanking.ByRouter(vertx, loaded.queries(), ranker, models, loaded.deadline(),
           meters);
-    }
-
-    @Override
-    public Optional<LoadedEmbedder> embedder() {
-      return Optional.of(loaded);
     }
   }
 }

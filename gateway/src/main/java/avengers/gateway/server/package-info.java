@@ -1,4 +1,4 @@
-/** The running gateway: what is made at the start, and ended at the stop. */
+/** The running gateway: what is made at the start, replaced by a reload, and ended at the stop. */
 @NullMarked
 package avengers.gateway.server;
 

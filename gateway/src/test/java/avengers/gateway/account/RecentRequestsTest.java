@@ -16,36 +16,36 @@ class RecentRequestsTest {
 
   @Test
   void aClientFindsItsOwnStory() {
-    requests.keep(0, Stories.voted("r-1", "any"));
+    requests.keep("first", Stories.voted("r-1", "any"));
 
-    assertThat(requests.find(0, "r-1")).hasValueSatisfying(
+    assertThat(requests.find("first", "r-1")).hasValueSatisfying(
         story -> assertThat(story).contains("\"id\":\"r-1\"", "\"winner\":\"alpha\""));
   }
 
   @Test
   void nobodyFindsThatOfAnother() {
-    requests.keep(0, Stories.voted("r-1", "any"));
+    requests.keep("first", Stories.voted("r-1", "any"));
 
-    assertThat(requests.find(1, "r-1")).isEmpty();
+    assertThat(requests.find("second", "r-1")).isEmpty();
   }
 
   @Test
   void ofTwoClientsThatChooseTheSameIdEachFindsItsOwn() {
-    requests.keep(0, Stories.voted("same", "any"));
-    requests.keep(1, new Story(Stories.voted("same", "any").asking(),
+    requests.keep("first", Stories.voted("same", "any"));
+    requests.keep("second", new Story(Stories.voted("same", "any").asking(),
         Stories.voted("same", "any").ending(), Optional.empty(),
         Optional.empty(), Spending.NONE, Optional.empty()));
 
-    assertThat(requests.find(0, "same")).hasValueSatisfying(
+    assertThat(requests.find("first", "same")).hasValueSatisfying(
         story -> assertThat(story).contains("alpha"));
-    assertThat(requests.find(1, "same")).hasValueSatisfying(
+    assertThat(requests.find("second", "same")).hasValueSatisfying(
         story -> assertThat(story).doesNotContain("alpha"));
   }
 
   @Test
   void theyTakeNoMoreMemoryThanTheyMay() {
     for (int i = 0; i < 10_000; i++) {
-      requests.keep(0, Stories.voted("r-" + i, "any"));
+      requests.keep("first", Stories.voted("r-" + i, "any"));
     }
 
     assertThat(requests.memory()).isPositive().isLessThanOrEqualTo(64 << 10);
@@ -53,11 +53,11 @@ class RecentRequestsTest {
 
   @Test
   void theyAreForgottenWithTime() {
-    requests.keep(0, Stories.voted("r-1", "any"));
+    requests.keep("first", Stories.voted("r-1", "any"));
 
     clock.addAndGet(Duration.ofSeconds(61).toNanos());
 
-    assertThat(requests.find(0, "r-1")).isEmpty();
+    assertThat(requests.find("first", "r-1")).isEmpty();
   }
 
   @Test
@@ -65,10 +65,11 @@ class RecentRequestsTest {
     RecentRequests wanting = new RecentRequests(
         new RecentConfig(64 << 10, Duration.ofMinutes(1), true), clock::get);
 
-    requests.keep(0, Stories.voted("r-1", "secret question"));
-    wanting.keep(0, Stories.voted("r-1", "secret question"));
+    requests.keep("first", Stories.voted("r-1", "secret question"));
+    wanting.keep("first", Stories.voted("r-1", "secret question"));
 
-    assertThat(requests.find(0, "r-1").orElseThrow()).doesNotContain("secret question", "391");
-    assertThat(wanting.find(0, "r-1").orElseThrow()).contains("secret question", "391");
+    assertThat(requests.find("first", "r-1").orElseThrow()).doesNotContain("secret question",
+        "391");
+    assertThat(wanting.find("first", "r-1").orElseThrow()).contains("secret question", "391");
   }
 }

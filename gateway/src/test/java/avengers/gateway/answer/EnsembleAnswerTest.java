@@ -23,7 +23,7 @@ class EnsembleAnswerTest {
   private static EnsembleAnswer answer(Ranking ranking, Progress progress) {
     return EnsembleAnswer.of(ranking, 1,
         new Collected(progress, StopReason.ALL, Duration.ZERO, Map.of()),
-        Replied.vote(progress.inOrder()), Doubts.Settled.NOTHING, TokenUsage.NONE);
+        Replied.vote(progress.inOrder()), Doubts.Settled.NOTHING, TokenUsage.NONE, "");
   }
 
   private static EnsembleAnswer answer(String... texts) {

@@ -9,9 +9,11 @@ import avengers.embeddings.Embedder;
 import avengers.embeddings.EmbeddingPool;
 import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.CallScope;
+import avengers.gateway.backend.Retries;
 import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.config.Price;
+import avengers.gateway.config.ReliabilityConfig;
 import avengers.gateway.ledger.Ledger;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.openai.ChatRequest;
@@ -36,6 +38,11 @@ final class ThreeModels implements AutoCloseable {
   private volatile Ledger last = new Ledger();
 
   ThreeModels(FittedRouter router) {
+    this(router, ReliabilityConfig.USUAL);
+  }
+
+  /** Models that are asked again more often, or less. */
+  ThreeModels(FittedRouter router, ReliabilityConfig reliability) {
     GatewayMeters meters = new GatewayMeters(new SimpleMeterRegistry(), Set.of());
     Map<String, Backend> backends = new TreeMap<>();
     LearnedFixture.COSTS.forEach((model, cost) -> {
@@ -46,7 +53,8 @@ final class ThreeModels implements AutoCloseable {
           Set.of(Service.CHAT)), meters));
     });
     service = new EnsembleService(vertx, backends, new QueryRanking.ByRouter(vertx, pool,
-        new Ranker(router), List.of("a", "b", "c"), Duration.ofSeconds(5), meters), meters);
+        new Ranker(router), List.of("a", "b", "c"), Duration.ofSeconds(5), meters), meters,
+        new Retries(vertx, reliability, meters.retries()));
   }
 
   ScriptedUpstream upstream(String model) {

@@ -34,26 +34,4 @@ class LostCapabilitiesTest {
     assertThat(lost.add(Need.IMAGES)).isFalse();
     assertThat(lost.add(Need.TOOLS)).isTrue();
   }
-
-  @Test
-  void aBackendThatCouldNotBeReachedIsWorthTryingAfterAFewSeconds() {
-    Reachability reachability = new Reachability(now::get);
-    assertThat(reachability.isWorthTrying()).isTrue();
-
-    reachability.notReached();
-    assertThat(reachability.isWorthTrying()).isFalse();
-
-    now.addAndGet(Reachability.MEMORY.toNanos());
-    assertThat(reachability.isWorthTrying()).isTrue();
-  }
-
-  @Test
-  void aBackendThatWasReachedAgainIsWorthTryingAtOnce() {
-    Reachability reachability = new Reachability(now::get);
-    reachability.notReached();
-
-    reachability.reached();
-
-    assertThat(reachability.isWorthTrying()).isTrue();
-  }
 }

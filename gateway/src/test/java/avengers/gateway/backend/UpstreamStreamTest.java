@@ -174,13 +174,13 @@ class UpstreamStreamTest {
   @Test
   void anEventThatIsTooLongToBeReadIsPassedOnOrEndsTheStream() {
     String event = "data: {\"x\": \"" + "x".repeat(UpstreamStream.LONGEST_READ) + "\"}\n\n";
-    Reply reply = Replies.stream(List.of(event, "data: [DONE]\n\n"));
+    Reply reply = Replies.stream(List.of(event, ScriptedCompletion.END));
 
     assertThat(read(reply, Service.CHAT)).isEmpty();
     assertThat(taken.getFirst().tree()).isEmpty();
-    assertThat(text()).isEqualTo(event + "data: [DONE]\n\n");
+    assertThat(text()).isEqualTo(event + ScriptedCompletion.END);
     assertThat(read(reply, Service.CHAT, UpstreamStream.LONGEST_READ, again -> {}))
-        .contains(FailureReason.MALFORMED);
+        .contains(FailureReason.TOO_LARGE);
   }
 
   @ParameterizedTest
@@ -213,7 +213,8 @@ class UpstreamStreamTest {
       strings = {"data: {\"error\": null}\n\n", "data: {\"error\": \"\"}\n\n", ": ping\n\n",
           "data:\n\n", "event: ping\n\n"})
   void whatIsNoErrorPasses(String event) {
-    assertThat(read(Replies.stream(List.of(event, "data: [DONE]\n\n")), Service.CHAT)).isEmpty();
-    assertThat(text()).isEqualTo(event + "data: [DONE]\n\n");
+    assertThat(read(Replies.stream(List.of(event, ScriptedCompletion.END)), Service.CHAT))
+        .isEmpty();
+    assertThat(text()).isEqualTo(event + ScriptedCompletion.END);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import avengers.clustering.plan.Caps;
 import avengers.clustering.plan.Quality;
+import avengers.gateway.config.ClientLimits;
 import avengers.gateway.config.DialConfig;
 import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.security.Client;
@@ -22,7 +23,7 @@ class CacheKeyTest {
 
   @Test
   void noAnswerCrossesKeys() {
-    Client other = new Client(1, Client.ANYBODY.name(), Caps.NONE);
+    Client other = new Client("other", Client.ANYBODY.name(), ClientLimits.NONE);
 
     assertThat(CacheKey.of(Client.ANYBODY, ENSEMBLE, "q"))
         .isNotEqualTo(CacheKey.of(other, ENSEMBLE, "q"));

@@ -19,7 +19,7 @@ class AvengersTest {
   Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "serve", "collect", "fit", "evaluate"})
+  @ValueSource(strings = {"demo", "serve", "check", "collect", "fit", "evaluate"})
   void everyCommandExplainsItself(String command) {
     Run run = Run.of(command, "--help");
 
@@ -117,12 +117,64 @@ class AvengersTest {
     try (ServerSocket taken = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       Path file = Files.writeString(folder.resolve("gateway.yaml"), """
           server: { port: %d }
+          admin: { port: 0 }
           backends: [ { model: a, url: "http://127.0.0.1:9/v1" } ]
           """.formatted(taken.getLocalPort()));
 
       failsInOneLine(Run.of("serve", "--config", file.toString()),
           "cannot listen at 127.0.0.1:" + taken.getLocalPort() + ": Address already in use");
     }
+  }
+
+  @Test
+  void anAdminPortInUseIsToldWithItsKey() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Path file = Files.writeString(folder.resolve("gateway.yaml"), """
+          server: { port: 0 }
+          admin: { port: %d }
+          backends: [ { model: a, url: "http://127.0.0.1:9/v1" } ]
+          """.formatted(taken.getLocalPort()));
+
+      failsInOneLine(Run.of("serve", "--config", file.toString()),
+          "cannot listen at 127.0.0.1:" + taken.getLocalPort() + ": Address already in use",
+          "admin.port is the key to change");
+    }
+  }
+
+  @Test
+  void aRightConfigurationIsSaidToBeSo() throws IOException {
+    Path file = Files.writeString(folder.resolve("gateway.yaml"), """
+        backends:
+          - { model: a, url: "http://127.0.0.1:9/v1" }
+          - { model: b, url: "http://127.0.0.1:9/v1" }
+        ensembles: [ { name: both } ]
+        """);
+
+    Run run = Run.of("check", "--config", file.toString());
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).isEqualTo(file + ": right; models a, b; ensembles both\n");
+  }
+
+  @Test
+  void aWrongConfigurationFailsItsCheckWithEveryMistake() throws IOException {
+    Path file = Files.writeString(folder.resolve("gateway.yaml"), """
+        server: { host: 0.0.0.0, drain: 30s }
+        admin: { host: 0.0.0.0, port: 8080 }
+        backends: [ { model: a, url: "http://127.0.0.1:9/v1" } ]
+        """);
+
+    Run run = Run.of("check", "--config", file.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).satisfiesExactly(
+        line -> assertThat(line).contains(":1:17: server.host: can be reached from other machines",
+            "api-keys", "allow-anonymous: true"),
+        line -> assertThat(line).contains(":1:33: server.drain: must not be longer than grace"),
+        line -> assertThat(line).contains(":2:16: admin.host: can be reached from other machines",
+            "admin.key"),
+        line -> assertThat(line).contains(":2:31: admin.port: must not be server.port"));
   }
 
   @Test

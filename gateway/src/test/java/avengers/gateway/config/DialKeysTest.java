@@ -151,7 +151,7 @@ class DialKeysTest {
   @CsvSource(delimiter = '|',
       quoteCharacter = '`',
       textBlock = """
-          { name: a }                              | api-keys[0].key: this key is missing
+          { name: a }                              | api-keys[0]: needs one of key, key-file and hash
           { key: k, nmae: a }                      | api-keys[0].nmae: unknown key; did you mean "name"?
           { key: k, max-samples: 0 }               | api-keys[0].max-samples: expected a whole number from 1 to 64, found the number 0
           { key: sesame, name: sesame }            | api-keys[0].name: must not be the key: it is shown in logs

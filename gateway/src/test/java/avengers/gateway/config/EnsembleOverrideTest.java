@@ -134,7 +134,7 @@ class EnsembleOverrideTest {
           "samples": {}        | avengers.samples     | expected a whole number from 1 to 20, found a mapping
           "sampels": 5         | avengers.sampels     | unknown key; did you mean "samples"?
           "free-text": "best"  | avengers.free-text   | unknown key; did you mean "free_text"?
-          "overrides": true    | avengers.overrides   | unknown key; known are cache, confidence, deadline_ms, explain, free_text, max_cost, max_samples, models, quality, samples, speculative, stop, temperature, uncertain, vote, window
+          "overrides": true    | avengers.overrides   | unknown key; known are cache, confidence, deadline_ms, explain, free_text, max_cost, max_samples, models, quality, quorum, samples, speculative, stop, temperature, uncertain, vote, window
           "max_samples": 65    | avengers.max_samples | expected a whole number from 1 to 64, found the number 65
           "name": "x"          | avengers.name        | unknown key
           "models": 11         | avengers.models      | asks 11 models, but the number of samples is 10

@@ -46,7 +46,7 @@ class MistakesTest {
         ":12:10: backends[1].url: must start with http:// or https://",
         ":14:36: ensembles[0].models: asks 3 models, but the number of samples is 2",
         ":15:5: ensembles[1].name: this key is missing",
-        ":16:1: colour: unknown key; known are backends, cache, embedder, ensembles, router, server");
+        ":16:1: colour: unknown key; known are admin, answers, backends, cache, embedder, ensembles, reliability, router, server, storage");
   }
 
   @ParameterizedTest
@@ -112,6 +112,31 @@ class MistakesTest {
 
     assertThat(new ConfigFile(folder).problems(text))
         .containsExactly(":1:30: backends[0].url: " + problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|',
+      textBlock = """
+          url: "http://h", replicas: [ { url: "http://i" } ]  | :1:30: backends[0].url: stands at each of the replicas, or there are no replicas
+          api-key: k, replicas: [ { url: "http://i" } ]       | :1:34: backends[0].api-key: stands at each of the replicas, or there are no replicas
+          replicas: []                                        | :1:35: backends[0].replicas: at least one replica is needed
+          replicas: "http://i"                                | :1:35: backends[0].replicas: expected a list, found a single value
+          replicas: [ { weight: 2 } ]                         | :1:37: backends[0].replicas[0].url: this key is missing
+          replicas: [ { url: "http://i", weight: 0 } ]        | :1:64: backends[0].replicas[0].weight: expected a whole number from 1 to 1000, found the number 0
+          replicas: [ { url: "http://i" }, { url: "http://i/" } ] | :1:65: backends[0].replicas[1].url: the same address is given twice; first at line 1
+          url: "http://h", concurrency: 65                    | :1:55: backends[0].concurrency: expected a whole number from 1 to 64 (as many as there are connections), or "adaptive", found the number 65
+          url: "http://h", concurrency: adaptve               | :1:55: backends[0].concurrency: expected a whole number from 1 to 64 (as many as there are connections), or "adaptive", found the text "adaptve"
+          url: "http://h", concurrency: { adaptive: { min: 9, max: 8 } } | :1:74: backends[0].concurrency.adaptive.min: expected a whole number from 1 to 8, found the number 9
+          url: "http://h", queue: -1                          | :1:49: backends[0].queue: expected a whole number from 0 to 10000, found the number -1
+          url: "http://h", queue-wait: 5                      | :1:54: backends[0].queue-wait: expected a duration (such as 500ms, 30s or 2m) from 10ms to 10m, found the number 5
+          url: "http://h", health: { pause: 2s, longest-pause: 1s } | :1:78: backends[0].health.longest-pause: is less than the pause
+          url: "http://h", health: { probe: { path: models } } | :1:67: backends[0].health.probe.path: expected a path that begins with /, found the text "models"
+          url: "http://h", health: { failurs: 2 }             | :1:52: backends[0].health.failurs: unknown key; did you mean "failures"?
+          url: "http://h", conect-timeout: 2s                 | :1:42: backends[0].conect-timeout: unknown key; did you mean "connect-timeout"?
+          """)
+  void pointsAtAMistakeOfABackend(String keys, String problem) throws IOException {
+    assertThat(new ConfigFile(folder).problems("backends: [ { model: a, " + keys + " } ]"))
+        .containsExactly(problem);
   }
 
   @Test

@@ -31,9 +31,13 @@ class RecordsTest {
   static Stream<ThrowingCallable> mistakes() {
     return Stream.of(
         () -> new ServerConfig("a b", 1, List.of(), SECOND, 1024),
-        () -> new ServerConfig("a", 65_536, List.of(), SECOND, 1024),
-        () -> new ServerConfig("a", 1, List.of(), Duration.ZERO, 1024),
-        () -> new ServerConfig("a", 1, List.of(), SECOND, 1023),
+        () -> new ServerConfig("127.0.0.1", 65_536, List.of(), SECOND, 1024),
+        () -> new ServerConfig("127.0.0.1", 1, List.of(), Duration.ZERO, 1024),
+        () -> new ServerConfig("127.0.0.1", 1, List.of(), SECOND, 1023),
+        () -> new ServerConfig("0.0.0.0", 1, List.of(), SECOND, 1024),
+        () -> new AdminConfig("0.0.0.0", 1),
+        () -> new AdminConfig("127.0.0.1", 1, Optional.empty(), Duration.ofDays(1)),
+        () -> new StopConfig(SECOND, Duration.ZERO),
         () -> new EmbedderConfig(MODEL, "m", true, 0, 1, SECOND),
         () -> new EmbedderConfig(MODEL, "m", true, 1, 0, SECOND),
         () -> new EmbedderConfig(MODEL, "m", true, 1, 1, Duration.ofDays(1)),
@@ -91,7 +95,7 @@ class RecordsTest {
 
   private static GatewayConfig gateway(List<BackendConfig> backends,
       List<EnsembleConfig> ensembles) {
-    return new GatewayConfig(new ServerConfig("a", 0, List.of(), SECOND, 1024),
+    return new GatewayConfig(new ServerConfig("127.0.0.1", 0, List.of(), SECOND, 1024),
         new EmbedderConfig(MODEL, "m", true, 1, 1, SECOND), Optional.empty(), backends,
         ensembles);
   }

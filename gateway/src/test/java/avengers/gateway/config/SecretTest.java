@@ -23,8 +23,8 @@ class SecretTest {
         """);
 
     assertThat(config.toString()).doesNotContain("hunter").contains("apiKey=Optional[***]");
-    assertThat(config.server().clients()).extracting(client -> client.key().reveal())
-        .containsExactly("hunter2", "hunter3");
+    assertThat(config.server().clients()).extracting(ClientConfig::key)
+        .containsExactly(KeyHash.of("hunter2"), KeyHash.of("hunter3"));
   }
 
   @ParameterizedTest

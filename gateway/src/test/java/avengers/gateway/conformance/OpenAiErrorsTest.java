@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import avengers.clustering.plan.Caps;
+import avengers.gateway.config.BudgetConfig;
+import avengers.gateway.config.ClientLimits;
 import avengers.gateway.fixture.GatewaySetup;
 import avengers.gateway.upstream.Replies;
 import avengers.gateway.upstream.Reply;
@@ -14,16 +17,22 @@ import com.openai.errors.BadRequestException;
 import com.openai.errors.InternalServerException;
 import com.openai.errors.NotFoundException;
 import com.openai.errors.OpenAIServiceException;
+import com.openai.errors.PermissionDeniedException;
 import com.openai.errors.RateLimitException;
 import com.openai.errors.UnauthorizedException;
 import com.openai.errors.UnexpectedStatusCodeException;
 import com.openai.errors.UnprocessableEntityException;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.models.Model;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -77,6 +86,49 @@ class OpenAiErrorsTest {
         .build());
 
     assertThat(failure.param()).contains("temperature");
+  }
+
+  @Test
+  void anExpiredKeyIsUnauthorized() {
+    restart(gateway -> gateway.client("any", "old", limits(Set.of(), Optional.empty(),
+        Optional.of(Instant.EPOCH))));
+
+    assertThat(failure(UnauthorizedException.class, question("avengers").build()).code())
+        .contains("api_key_expired");
+  }
+
+  @Test
+  void aModelThatTheKeyDoesNotOpenIsDenied() {
+    restart(gateway -> gateway.client("any", "web", limits(Set.of("alpha"), Optional.empty(),
+        Optional.empty())));
+
+    PermissionDeniedException failure = failure(PermissionDeniedException.class,
+        question("beta").build());
+
+    assertThat(failure.code()).contains("model_not_allowed");
+    assertThat(failure.param()).contains("model");
+    assertThat(setup.client().models().list().data()).extracting(Model::id)
+        .containsExactly("alpha");
+  }
+
+  @Test
+  void aSpentBudgetIsALimitOfTheRate() {
+    restart(gateway -> gateway.client("any", "web", limits(Set.of(), Optional.of(0.0),
+        Optional.empty())));
+
+    RateLimitException failure = failure(RateLimitException.class, question("avengers").build());
+
+    assertThat(failure.type()).contains("insufficient_quota");
+    assertThat(failure.code()).contains("budget_exceeded");
+    assertThat(failure.headers().values("retry-after")).hasSize(1);
+  }
+
+  private static ClientLimits limits(Set<String> models, Optional<Double> dollarsADay,
+      Optional<Instant> expires) {
+    return new ClientLimits(models, Optional.empty(), Optional.empty(),
+        new BudgetConfig(dollarsADay.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+            OptionalDouble.empty()),
+        expires, Caps.NONE);
   }
 
   @Test
@@ -169,14 +221,14 @@ class OpenAiErrorsTest {
   void theClientWaitsAsLongAsTheModelWants() {
     setup.models()
         .alpha()
-        .then(Replies.status(429, "", Map.of("retry-after", "3")));
+        .then(Replies.status(429, "", Map.of("retry-after", "7")));
     Naps naps = new Naps();
     OpenAIClient patient = setup.builder().maxRetries(1).sleeper(naps).build();
 
     assertThat(ask(patient, question("alpha").build()).choices()).hasSize(1);
     patient.close();
 
-    assertThat(naps.taken()).containsExactly(Duration.ofSeconds(3));
+    assertThat(naps.taken()).containsExactly(Duration.ofSeconds(7));
     assertThat(setup.models().alpha().received()).hasSize(2);
   }
 

@@ -7,6 +7,7 @@ import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.fixture.Wire;
 import avengers.gateway.upstream.Replies;
 import avengers.gateway.upstream.Reply;
+import avengers.gateway.upstream.ScriptedCompletion;
 import avengers.gateway.upstream.UpstreamExchange;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -73,11 +74,11 @@ class BackPressureTest {
     List<String> events = Collections.nCopies(200, EVENT);
     models.alpha()
         .always(Replies.streamInPiecesOf(1 << 20, List.of(String.join("", events)
-            + "data: [DONE]\n\n")));
+            + ScriptedCompletion.END)));
 
     String text = models.client().chat(Chat.streamed("alpha")).text();
 
-    assertThat(text.length()).isEqualTo(200 * EVENT.length() + "data: [DONE]\n\n".length());
+    assertThat(text.length()).isEqualTo(200 * EVENT.length() + ScriptedCompletion.END.length());
     assertThat(text).endsWith("data: [DONE]\n\n");
   }
 }

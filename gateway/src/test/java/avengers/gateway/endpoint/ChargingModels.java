@@ -17,6 +17,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -47,7 +49,9 @@ final class ChargingModels implements AutoCloseable {
     DISAGREE,
     DECIDE,
     HALF,
-    HANG
+    HANG,
+    LATE,
+    STRAGGLE
   }
 
   private final Map<String, ScriptedUpstream> upstreams = new TreeMap<>();
@@ -109,6 +113,11 @@ final class ChargingModels implements AutoCloseable {
     return byModel.getOrDefault(model, new Charge(0, 0));
   }
 
+  /** How many samples were asked for in all calls of a request. */
+  synchronized int calls(int number) {
+    return samplesCalled.getOrDefault(number, 0);
+  }
+
   /** Waits until both models of a vote were called, however many samples each call is for. */
   synchronized void awaitAllCalled(int number) {
     try {
@@ -158,6 +167,8 @@ final class ChargingModels implements AutoCloseable {
       case DISAGREE -> disagree(call);
       case HALF -> half(call);
       case HANG -> hang(call);
+      case LATE -> late(call);
+      case STRAGGLE -> straggle(call);
       case DECIDE -> whenAllAreCalled(call);
     }
   }
@@ -178,6 +189,23 @@ final class ChargingModels implements AutoCloseable {
       waiting.sort(Comparator.comparing(Call::stream).reversed());
       waiting.subList(0, 2).forEach(silent -> fail(silent, Replies.hang()));
       waiting.subList(2, CALLS_OF_A_SEEDED_VOTE).forEach(says -> answer(says, "Answer: B"));
+    }
+  }
+
+  /** Takes its time, so that nothing soon after is slow. */
+  private void late(Call call) {
+    charge(call.model(), call.number(), 10, 5);
+    Replies.behind(CompletableFuture.runAsync(() -> {},
+        CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS)), Replies.text("Late words."))
+        .to(call.exchange());
+  }
+
+  /** The first of a request's calls says nothing, and those beside it something. */
+  private void straggle(Call call) {
+    if (called.putIfAbsent(call.number(), new ArrayList<>()) == null) {
+      fail(call, Replies.hang());
+    } else {
+      answer(call, "Some words.");
     }
   }
 

@@ -76,7 +76,8 @@ class CoalescingWriterTest {
   @Test
   void theFirstBytesGoAtOnceAndWhatComesMeanwhileAsOneWrite() throws IOException {
     try (Wire wire = wireTo(request -> {
-      CoalescingWriter writer = new CoalescingWriter(request.response().setChunked(true));
+      CoalescingWriter writer = new CoalescingWriter(vertx,
+          request.response().setChunked(true));
       for (String piece : List.of("first", "a", "b", "c")) {
         writer.write(Buffer.buffer(piece));
       }
@@ -91,7 +92,8 @@ class CoalescingWriterTest {
     Source source = new Source();
     int piece = 16 << 10;
     try (Wire wire = wireTo(request -> {
-      CoalescingWriter writer = new CoalescingWriter(request.response().setChunked(true));
+      CoalescingWriter writer = new CoalescingWriter(vertx,
+          request.response().setChunked(true));
       writer.source(source);
       for (int i = 0; i < 64; i++) {
         writer.write(Buffer.buffer("x".repeat(piece)));
@@ -106,7 +108,8 @@ class CoalescingWriterTest {
   @Test
   void theEndComesBehindAllThatWasWritten() throws IOException {
     try (Wire wire = wireTo(request -> {
-      CoalescingWriter writer = new CoalescingWriter(request.response().setChunked(true));
+      CoalescingWriter writer = new CoalescingWriter(vertx,
+          request.response().setChunked(true));
       writer.write(Buffer.buffer("x".repeat(1 << 20)));
       writer.write(Buffer.buffer("the last"));
       writer.end();

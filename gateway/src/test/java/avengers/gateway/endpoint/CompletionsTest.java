@@ -119,7 +119,8 @@ class CompletionsTest {
 
   @Test
   void aBackendThatServesCompletionsGetsTheRequestAsItIs() {
-    String reply = "{ \"choices\" : [{\"text\":\"\\u00e4\",\"index\":0}], \"new\": 1.50 }\n";
+    String reply = "{ \"choices\" : [{\"text\":\"\\u00e4\",\"index\":0,"
+        + "\"finish_reason\":\"stop\"}], \"new\": 1.50 }\n";
     old.always(Replies.json(reply));
 
     Answer answer = ask("old", "\"prompt\": [[1, 2], [3]], \"suffix\": \"s\", \"best_of\": 3,"
@@ -134,7 +135,8 @@ class CompletionsTest {
   @Test
   void itsStreamIsPassedOnAsItIs() {
     List<String> events = List.of(
-        "data: {\"choices\":[{\"text\":\"a\",\"index\":0}],\"new\":1.50}\n\n",
+        "data: {\"choices\":[{\"text\":\"a\",\"index\":0,"
+            + "\"finish_reason\":\"stop\"}],\"new\":1.50}\n\n",
         "data: [DONE]\n\n");
     old.always(Replies.stream(events));
 

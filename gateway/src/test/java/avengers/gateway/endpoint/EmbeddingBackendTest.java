@@ -42,7 +42,7 @@ class EmbeddingBackendTest {
 
   @Test
   void settingsThatAreNullAreNoChange() {
-    bge.always(Replies.json("{\"data\": [{}]}"));
+    bge.always(Replies.json("{\"data\": [{\"embedding\": [0.5]}]}"));
 
     assertThat(ask("\"input\":\"a\",\"avengers\":null").status()).isEqualTo(200);
     assertThat(bge.last().text()).isEqualTo("{\"model\":\"served-bge\",\"input\":\"a\"}");

@@ -149,7 +149,7 @@ class EnsembleStreamTest {
   @Test
   void progressIsToldToThoseWhoAskForIt() {
     models.alpha().always(Replies.text("It is 7."));
-    models.beta().always(Replies.html());
+    models.beta().always(Replies.error(400, "no"));
 
     assertThat(progressOf()).isEmpty();
     assertThat(progressOf("x-avengers-progress", "no")).isEmpty();

@@ -44,8 +44,10 @@ class HangUpTest {
         case NOTHING -> Replies.hang();
         case SENT_A_HEAD -> Replies.hangAfterHead(200, "application/json");
         case DRIPPING -> Replies.drippingBody(Duration.ofMillis(5));
-        case STREAMING -> Replies.endlessStream("data: {}\n\n", Duration.ofMillis(5));
-        case STOPPED_STREAMING -> Replies.silentStream(List.of("data: {}\n\n"));
+        case STREAMING -> Replies.byStream(
+            Replies.endlessStream("data: {}\n\n", Duration.ofMillis(5)), Replies.hang());
+        case STOPPED_STREAMING -> Replies.byStream(
+            Replies.silentStream(List.of("data: {}\n\n")), Replies.hang());
       };
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import avengers.clustering.stopping.AskAll;
 import avengers.gateway.config.DoubtConfig;
 import avengers.gateway.config.EnsembleConfig;
+import avengers.gateway.config.ReliabilityConfig;
 import avengers.gateway.config.VotingConfig;
 import avengers.gateway.endpoint.ChargingModels.Charge;
 import avengers.gateway.fixture.Answer;
@@ -90,6 +91,8 @@ class LedgerSumTest {
         .backend("beta", models.url("beta"))
         .backend("old", models.url("old"))
         .backend("slow", models.url("slow"), Optional.of(Duration.ofSeconds(1)))
+        .patient()
+        .patient()
         .ensemble("prose", 5, 2, PROSE)
         .ensemble("single", 1, 1, PROSE)
         .ensemble("doubtful", 3, 1, DOUBTFUL)
@@ -184,7 +187,7 @@ class LedgerSumTest {
           .toList();
       requests.forEach(request -> models.script(request.number(), script(request, random),
           request.kind().model.equals("speculative")));
-      askAll(requests, setup());
+      askAll(setup(), requests);
     }
   }
 
@@ -196,18 +199,40 @@ class LedgerSumTest {
     requests.forEach(
         request -> models.script(request.number(), ChargingModels.Script.HALF, false));
 
-    askAll(requests, setup().deadline(Duration.ofSeconds(2)));
+    askAll(setup().deadline(Duration.ofSeconds(2)), requests);
   }
 
-  private void askAll(List<Request> requests, GatewaySetup setup) throws Exception {
+  private List<Request> relayed(int from, int to, ChargingModels.Script script) {
+    List<Request> requests = IntStream.range(from, to)
+        .mapToObj(number -> new Request(number, Kind.RELAY, question(number, Kind.RELAY, ""),
+            false))
+        .toList();
+    requests.forEach(request -> models.script(request.number(), script, false));
+    return requests;
+  }
+
+  /** Twenty answers tell what is slow; from then on what is slower is asked for again. */
+  @Test
+  void callsBesideSlowOnesAreCountedToo() throws Exception {
+    askAll(setup().reliability(new ReliabilityConfig(1, true)),
+        relayed(0, 20, ChargingModels.Script.LATE),
+        relayed(20, 28, ChargingModels.Script.STRAGGLE));
+
+    assertThat(IntStream.range(20, 28)).allMatch(number -> models.calls(number) == 2);
+  }
+
+  @SafeVarargs
+  private final void askAll(GatewaySetup setup, List<Request>... rounds) throws Exception {
     try (Gateway gateway = Gateway.start(setup.config());
         Client client = new Client(gateway.address());
         ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE)) {
-      List<Callable<Void>> all = requests.stream()
-          .map(request -> (Callable<Void>) () -> ask(gateway, client, request))
-          .toList();
-      for (Future<Void> asked : clients.invokeAll(all)) {
-        asked.get();
+      for (List<Request> requests : rounds) {
+        List<Callable<Void>> all = requests.stream()
+            .map(request -> (Callable<Void>) () -> ask(gateway, client, request))
+            .toList();
+        for (Future<Void> asked : clients.invokeAll(all)) {
+          asked.get();
+        }
       }
       Series series = new Series(client);
       series.becomes("avengers_requests_in_flight", 0);

@@ -42,7 +42,7 @@ class OneSampleStreamTest {
   @Test
   void aChunkIsPassedOnBeforeTheNextOneComes() throws IOException {
     CompletableFuture<String> gate = new CompletableFuture<>();
-    models.alpha().always(Replies.gatedStream(EVENTS.get(1), gate, "data: [DONE]\n\n"));
+    models.alpha().always(Replies.gatedStream(EVENTS.get(1), gate, ScriptedCompletion.END));
 
     try (Wire wire = new Wire(models.gateway().address()).chat(Chat.streamed("single"))) {
       assertThat(wire.readUntil("It ")).doesNotContain("[DONE]");
@@ -55,7 +55,7 @@ class OneSampleStreamTest {
   @Test
   void theFastVariantIsStreamedStraight() throws IOException {
     CompletableFuture<String> gate = new CompletableFuture<>();
-    models.alpha().always(Replies.gatedStream(EVENTS.get(1), gate, "data: [DONE]\n\n"));
+    models.alpha().always(Replies.gatedStream(EVENTS.get(1), gate, ScriptedCompletion.END));
 
     try (Wire wire = new Wire(models.gateway().address()).chat(Chat.streamed("avengers:fast"))) {
       assertThat(wire.readUntil("It ")).contains("x-avengers-plan: 1x1 of alpha")

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A backend's own {@code n} saves the prompt's tokens; no vote relies on it. */
 class SeveralChoicesTest {
   @AutoClose
-  private final TwoBackends models = TwoBackends.start(setup -> setup.ensemble("four", 4, 1));
+  private TwoBackends models = TwoBackends.start(setup -> setup.ensemble("four", 4, 1));
 
   private Answer ask() {
     return models.client().chat(Chat.to("four"));
@@ -159,6 +159,8 @@ class SeveralChoicesTest {
 
   @Test
   void aChoiceThatIsBrokenIsLostAlone() {
+    models.close();
+    models = TwoBackends.start(setup -> setup.ensemble("four", 4, 1).withoutRetries());
     String broken = Replies.COMPLETION.replaceFirst("\\[", "[{\"index\": 1}, null, ");
     models.alpha().then(Replies.json(broken));
     models.alpha().always(Replies.text("42"));

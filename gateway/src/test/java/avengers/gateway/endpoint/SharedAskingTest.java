@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import avengers.gateway.fixture.Answer;
 import avengers.gateway.fixture.Chat;
-import avengers.gateway.fixture.GatewaySetup;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.fixture.Wire;
 import avengers.gateway.upstream.Counts;
@@ -25,7 +24,8 @@ class SharedAskingTest {
   private static final long PATIENCE = Duration.ofSeconds(20).toNanos();
 
   @AutoClose
-  private final TwoBackends models = TwoBackends.start(GatewaySetup::cache);
+  private final TwoBackends models = TwoBackends.start(
+      setup -> setup.cache().withoutRetries());
   private final CompletableFuture<Void> gate = new CompletableFuture<>();
 
   private static String question(String model, String fields) {

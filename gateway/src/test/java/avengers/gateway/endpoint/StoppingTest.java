@@ -96,7 +96,7 @@ class StoppingTest {
 
   @Test
   void aSampleThatWasNotAskedForStandsInForALostOne() {
-    models.alpha().then(Replies.breakOff(), Replies.error(503, "busy"));
+    models.alpha().then(Replies.error(400, "no"), Replies.error(422, "no"));
     models.always(Replies.text("Answer: A"));
     String seeded = Chat.choice("mixed").replaceFirst("\\{", "{\"seed\": 1, ");
 

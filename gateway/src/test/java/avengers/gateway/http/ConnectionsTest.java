@@ -8,6 +8,7 @@ import avengers.gateway.fixture.Client;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.fixture.Wire;
 import avengers.gateway.upstream.Replies;
+import avengers.gateway.upstream.ScriptedCompletion;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -88,7 +89,7 @@ class ConnectionsTest {
         .start(setup -> setup.requestTimeout(SHORT).idleTimeout(SHORT));
         Wire idle = new Wire(models.gateway().address())) {
       models.alpha().always(Replies.behind(gate, Replies.text("slow")));
-      models.beta().always(Replies.gatedStream("data: {}\n\n", gate, "data: [DONE]\n\n"));
+      models.beta().always(Replies.gatedStream("data: {}\n\n", gate, ScriptedCompletion.END));
       CompletableFuture<Answer> whole = models.client().chatLater(Chat.to("alpha"));
       CompletableFuture<Answer> stream = models.client().chatLater(Chat.streamed("beta"));
       models.alpha().await(counts -> counts.open() == 1);
@@ -111,7 +112,7 @@ class ConnectionsTest {
         Client client = new Client(models.gateway().address(), version)) {
       models.beta()
           .always(Replies.gatedStream("data: {}\n\n",
-              CompletableFuture.completedFuture("open"), "data: [DONE]\n\n"));
+              CompletableFuture.completedFuture("open"), ScriptedCompletion.END));
 
       assertThat(client.chat(Chat.to("avengers")).status()).isEqualTo(200);
       assertThat(client.chat(Chat.streamed("avengers")).events()).endsWith("[DONE]");
@@ -124,7 +125,7 @@ class ConnectionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void theVersionIsTheOneThatTheClientOffers(HttpClient.Version version) throws Exception {
+  void whoOffersHttp2InPlainTextIsAnsweredAllTheSame(HttpClient.Version version) throws Exception {
     try (TwoBackends models = TwoBackends.start();
         HttpClient client = HttpClient.newBuilder().version(version).build()) {
       HttpResponse<String> response = client.send(
@@ -134,63 +135,17 @@ class ConnectionsTest {
           HttpResponse.BodyHandlers.ofString());
 
       assertThat(response.statusCode()).isEqualTo(200);
-      assertThat(response.version()).isEqualTo(version);
+      assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
     }
   }
 
   @Test
-  void http2IsSpokenAtOnceByWhoKnowsThatItCanBe() throws IOException {
+  void http2IsNotSpokenInPlainText() throws IOException {
     try (TwoBackends models = TwoBackends.start();
         Wire wire = new Wire(models.gateway().address())) {
-      // The preface, and an empty SETTINGS frame; the gateway's own SETTINGS come first.
       wire.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0");
 
-      assertThat(wire.readUntil("\4\0\0\0\0\0")).doesNotContain("HTTP/1.1");
-    }
-  }
-
-  @Test
-  void aClientThatCancelsOverHttp2AbortsItsCalls() {
-    try (TwoBackends models = TwoBackends.start()) {
-      Client client = new Client(models.gateway().address(), HttpClient.Version.HTTP_2);
-      client.chat(Chat.to("alpha"));
-      models.always(Replies.hang());
-      CompletableFuture<Answer> asked = client.chatLater(Chat.to("avengers"));
-      models.alpha().await(counts -> counts.open() == 1);
-
-      client.close();
-
-      models.alpha().await(counts -> counts.aborted() == 1);
-      assertThat(asked).isCompletedExceptionally();
-    }
-  }
-
-  @Test
-  void stoppingLetsRequestsOverHttp2End() throws Exception {
-    CompletableFuture<String> gate = new CompletableFuture<>();
-    try (TwoBackends models = TwoBackends.start();
-        Client client = new Client(models.gateway().address(), HttpClient.Version.HTTP_2)) {
-      client.chat(Chat.to("alpha"));
-      models.alpha().always(Replies.behind(gate, Replies.text("late")));
-      CompletableFuture<Answer> asked = client.chatLater(Chat.to("alpha"));
-      models.alpha().await(counts -> counts.open() == 1);
-
-      CompletableFuture<Void> closed = CompletableFuture.runAsync(models.gateway()::close);
-      assertThat(closed).isNotDone();
-      gate.complete("open");
-
-      assertThat(asked.get(10, TimeUnit.SECONDS).content()).isEqualTo("late");
-      closed.get(10, TimeUnit.SECONDS);
-    }
-  }
-
-  @Test
-  void stoppingDoesNotWaitForIdleHttp2Connections() throws Exception {
-    try (TwoBackends models = TwoBackends.start();
-        Client client = new Client(models.gateway().address(), HttpClient.Version.HTTP_2)) {
-      client.chat(Chat.to("alpha"));
-
-      CompletableFuture.runAsync(models.gateway()::close).get(10, TimeUnit.SECONDS);
+      assertThat(wire.readAll()).startsWith("HTTP/1.1 505 ");
     }
   }
 

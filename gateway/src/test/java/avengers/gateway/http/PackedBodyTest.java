@@ -7,6 +7,7 @@ import avengers.gateway.fixture.Chat;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.fixture.Wire;
 import avengers.gateway.upstream.Replies;
+import avengers.gateway.upstream.ScriptedCompletion;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -207,7 +208,7 @@ class PackedBodyTest {
     HttpResponse<byte[]> small = ask(version, "gzip", Chat.to("alpha"));
     models.alpha()
         .always(Replies.gatedStream("data: {\"x\":\"" + "x".repeat(5_000) + "\"}\n\n",
-            CompletableFuture.completedFuture("open"), "data: [DONE]\n\n"));
+            CompletableFuture.completedFuture("open"), ScriptedCompletion.END));
     HttpResponse<byte[]> stream = ask(version, "gzip", Chat.streamed("alpha"));
 
     assertThat(small.headers().map()).doesNotContainKey("content-encoding");

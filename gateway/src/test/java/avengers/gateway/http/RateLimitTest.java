@@ -2,6 +2,7 @@ package avengers.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avengers.gateway.endpoint.Waiting;
 import avengers.gateway.fixture.Answer;
 import avengers.gateway.fixture.Chat;
 import avengers.gateway.fixture.TwoBackends;
@@ -86,6 +87,6 @@ class RateLimitTest {
   @CsvSource({"0, 0ms", "1, 1ms", "999, 999ms", "1000, 1s", "1500, 1.5s", "1050, 1.05s",
       "59999, 59.999s", "60000, 1m0s", "360000, 6m0s", "90500, 1m30.5s"})
   void durationsAreWrittenAsOpenAiDoes(long milliseconds, String text) {
-    assertThat(RateLimit.text(Duration.ofMillis(milliseconds))).isEqualTo(text);
+    assertThat(Waiting.text(Duration.ofMillis(milliseconds))).isEqualTo(text);
   }
 }

@@ -78,7 +78,7 @@ class RequestIdTest {
 
   @Test
   void theLinesOfTheLogThatBelongToARequestCarryIt() {
-    models.beta().always(Replies.error(500, "no"));
+    models.beta().always(Replies.error(400, "no"));
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     PrintStream usual = System.err;
     System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));

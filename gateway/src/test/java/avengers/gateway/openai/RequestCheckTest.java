@@ -39,9 +39,9 @@ class RequestCheckTest {
           top_p                 | 1.5                     |                                | must be a number from 0 to 1
           frequency_penalty     | "0"                     |                                | must be a number
           presence_penalty      | 1e400                   |                                | must be a number
-          max_tokens            | "5"                     |                                | must be a whole number
-          max_completion_tokens | 0.5                     |                                | must be a whole number
-          top_logprobs          | true                    |                                | must be a whole number
+          max_tokens            | "5"                     |                                | must be a whole number from -1 to 2147483647
+          max_completion_tokens | 0.5                     |                                | must be a whole number from -1 to 2147483647
+          top_logprobs          | true                    |                                | must be a whole number from -1 to 2147483647
           logprobs              | 1                       |                                | must be true or false
           seed                  | "1"                     |                                | must be a whole number
           stop                  | 5                       |                                | must be a text or a list of texts

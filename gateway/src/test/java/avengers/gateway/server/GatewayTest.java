@@ -78,7 +78,7 @@ class GatewayTest {
         Wire idle = new Wire(models.gateway().address())) {
       idle.send(HEALTH).readUntil("live\n");
       models.alpha().always(Replies.behind(gate, Replies.text("It is 7.")));
-      models.beta().always(Replies.gatedStream("data: {}\n\n", gate, "data: [DONE]\n\n"));
+      models.beta().always(Replies.gatedStream("data: {}\n\n", gate, ScriptedCompletion.END));
       CompletableFuture<Answer> plain = models.client().chatLater(Chat.to("alpha"));
       CompletableFuture<Answer> stream = models.client().chatLater(Chat.streamed("beta"));
       models.alpha().await(counts -> counts.open() == 1);

@@ -3,6 +3,10 @@ package avengers.gateway.upstream;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
 
 /** Replies of honest backends and of broken ones. */
 public final class Replies {
@@ -157,6 +162,87 @@ public final class Replies {
     return exchange -> {
       exchange.response().putHeader("content-length", Integer.toString(part.length() + 100));
       exchange.response().write(part).onSuccess(sent -> exchange.breakOff());
+    };
+  }
+
+  /** A stream of comments and nothing else, for ever. */
+  public static Reply endlessComments(Duration pause) {
+    return endlessStream(": still here\n\n", pause);
+  }
+
+  /** A reply of any type of which a character comes now and then, and which never ends. */
+  public static Reply dripping(String contentType, String text, Duration pause) {
+    return exchange -> {
+      exchange.response().setChunked(true).putHeader("content-type", contentType);
+      exchange.drip(text, pause);
+    };
+  }
+
+  /** A stream of one line of so many mebibytes. */
+  public static Reply hugeLine(int mebibytes) {
+    Buffer letters = Buffer.buffer("x".repeat(1 << 20));
+    return exchange -> {
+      beginStream(exchange);
+      exchange.response().write("data: {\"x\": \"");
+      exchange.write(Collections.nCopies(mebibytes, letters).iterator())
+          .onSuccess(sent -> exchange.end(Buffer.buffer("\"}\n\ndata: [DONE]\n\n")));
+    };
+  }
+
+  /** A whole completion or stream, packed although nobody asked for that. */
+  public static Reply packed(ScriptedCompletion completion) {
+    return byStream(
+        packed(String.join("", completion.events()), EVENTS),
+        packed(completion.json().toString(), JSON));
+  }
+
+  private static Reply packed(String text, String contentType) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream packing = new GZIPOutputStream(bytes)) {
+      packing.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return exchange -> {
+      exchange.response()
+          .putHeader("content-type", contentType)
+          .putHeader("content-encoding", "gzip");
+      exchange.end(Buffer.buffer(bytes.toByteArray()));
+    };
+  }
+
+  /** A reply, behind which the connection is closed without a word. */
+  public static Reply closing(Reply reply) {
+    return exchange -> {
+      exchange.response().endHandler(sent -> exchange.breakOff());
+      reply.to(exchange);
+    };
+  }
+
+  /** A part of a plain reply, behind which nothing comes for ever. */
+  public static Reply silentBody(String part) {
+    return exchange -> {
+      exchange.response().setChunked(true).putHeader("content-type", JSON);
+      exchange.response().write(part);
+    };
+  }
+
+  /** A text whose last bytes are missing, behind which the connection is closed. */
+  public static Reply brokenBytes(String contentType, String text, int missing) {
+    Buffer bytes = Buffer.buffer(text);
+    return exchange -> {
+      exchange.response().setChunked(true).putHeader("content-type", contentType);
+      exchange.response()
+          .write(bytes.getBuffer(0, bytes.length() - missing))
+          .onSuccess(sent -> exchange.breakOff());
+    };
+  }
+
+  /** A plain reply with two bytes for each letter. */
+  public static Reply wide(String text) {
+    return exchange -> {
+      exchange.response().putHeader("content-type", "application/json; charset=utf-16");
+      exchange.end(Buffer.buffer(text.getBytes(StandardCharsets.UTF_16LE)));
     };
   }
 

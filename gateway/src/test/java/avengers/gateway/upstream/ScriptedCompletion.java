@@ -17,6 +17,10 @@ public record ScriptedCompletion(String model,
     String finishReason,
     long promptTokens,
     long completionTokens) {
+  /** The last events of any stream: a last word, the reason of the end, the end mark. */
+  public static final String END = "data: {\"choices\":[{\"index\":0,\"delta\":"
+      + "{\"content\":\".\"},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n";
+
   public static ScriptedCompletion of(String text) {
     return new ScriptedCompletion("served-model", text, "stop", 10, 5);
   }

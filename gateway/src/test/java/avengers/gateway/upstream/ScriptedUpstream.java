@@ -1,6 +1,7 @@
 package avengers.gateway.upstream;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 
 /**
@@ -37,18 +39,24 @@ public final class ScriptedUpstream implements AutoCloseable {
   private final List<Received> received = new ArrayList<>();
   private Reply otherwise = Replies.text("42");
   private Counts counts = new Counts(0, 0, 0);
+  private int open;
 
   private ScriptedUpstream() {
     this.server = VERTX.createHttpServer(
         new HttpServerOptions().setMaxFormAttributeSize(-1))
-        .connectionHandler(connection -> connections.incrementAndGet())
+        .connectionHandler(this::connected)
         .requestHandler(this::handle);
   }
 
   /** Starts one on a free port. */
   public static ScriptedUpstream start() {
+    return start(0);
+  }
+
+  /** Starts one on a port that is free, such as that of one that was closed. */
+  public static ScriptedUpstream start(int port) {
     ScriptedUpstream upstream = new ScriptedUpstream();
-    upstream.server.listen(0, "127.0.0.1").await();
+    upstream.server.listen(port, "127.0.0.1").await();
     return upstream;
   }
 
@@ -88,6 +96,22 @@ public final class ScriptedUpstream implements AutoCloseable {
   /** How many connections were made to it. */
   public int connections() {
     return connections.get();
+  }
+
+  private void connected(HttpConnection connection) {
+    connections.incrementAndGet();
+    connection.closeHandler(closed -> count(left -> left - 1));
+    count(before -> before + 1);
+  }
+
+  private synchronized void count(IntUnaryOperator change) {
+    open = change.applyAsInt(open);
+    notifyAll();
+  }
+
+  /** Waits until nobody is connected to it. */
+  public synchronized void awaitNoConnections() {
+    await(any -> open == 0);
   }
 
   /** Waits until the counts are such, and gives them; fails if that takes long. */

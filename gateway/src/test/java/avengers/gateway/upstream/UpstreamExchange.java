@@ -58,6 +58,19 @@ public final class UpstreamExchange {
     });
   }
 
+  /** Sends a text, a character at a time and its last one again and again. */
+  void drip(String text, Duration pause) {
+    int[] next = {0};
+    vertx.setPeriodic(pause.toMillis(), timer -> {
+      if (response().closed()) {
+        vertx.cancelTimer(timer);
+      } else {
+        int at = Math.min(next[0]++, text.length() - 1);
+        response().write(text.substring(at, at + 1));
+      }
+    });
+  }
+
   /** Closes the connection, whatever of the response is still missing. */
   public void breakOff() {
     finished.run();

@@ -1,0 +1,28 @@
+package avengers.gateway.config;
+
+import java.util.Set;
+
+/**
+ * Who may come to the main port, and for what beside the API.
+ *
+ * @param anonymous whether others than this machine may ask without any key
+ * @param exposed what is answered there as well as at the admin port
+ */
+public record AccessConfig(boolean anonymous, Set<Exposed> exposed) {
+  /** What holds where nothing is said. */
+  public static final AccessConfig USUAL = new AccessConfig(false, Set.of());
+
+  /** Copies the set. */
+  public AccessConfig {
+    exposed = Set.copyOf(exposed);
+  }
+
+  /**
+   * Whether a host may be listened at.
+   *
+   * @param keyed whether nobody is served who shows no key
+   */
+  boolean allows(String host, boolean keyed) {
+    return anonymous || keyed || Loopback.isName(host);
+  }
+}

@@ -1,0 +1,102 @@
+package avengers.gateway.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import avengers.gateway.config.AnswersConfig;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who holds large answers reserves room for them, for as long as they are held. */
+class AnswerRoomTest {
+  private static final long MEGABYTE = 1L << 20;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final AnswerRoom room = new AnswerRoom(
+      new AnswersConfig(MEGABYTE, Optional.of(2 * MEGABYTE)));
+
+  private final CallScope request = CallScope.open(vertx, Duration.ofMinutes(1), "req-1");
+
+  @AfterEach
+  void close() {
+    vertx.close().await();
+  }
+
+  private HeldBytes held() {
+    return new HeldBytes(room, request.within(Optional.empty()));
+  }
+
+  @Test
+  void shortAnswersTakeNothing() {
+    assertThat(held().hold(HeldBytes.FREE)).isTrue();
+
+    assertThat(room.taken()).isZero();
+  }
+
+  @Test
+  void roomIsTakenInStepsAndNeverMoreThanThereIs() {
+    HeldBytes one = held();
+    assertThat(one.hold(HeldBytes.FREE + 1)).isTrue();
+    assertThat(room.taken()).isEqualTo(2L * HeldBytes.FREE);
+    assertThat(one.hold(MEGABYTE)).isTrue();
+    assertThat(one.hold(HeldBytes.FREE + 1)).isTrue();
+    assertThat(room.taken()).isEqualTo(MEGABYTE);
+
+    HeldBytes other = held();
+    assertThat(other.hold(MEGABYTE + 1)).isFalse();
+    assertThat(other.hold(MEGABYTE)).isTrue();
+    assertThat(room.taken()).isEqualTo(2 * MEGABYTE);
+  }
+
+  @Test
+  void itIsHeldUntilTheRequestHasEndedAndNotOnlyTheCall() {
+    CallScope call = request.within(Optional.empty());
+    new HeldBytes(room, call).hold(MEGABYTE);
+    call.finish();
+    assertThat(room.taken()).isEqualTo(MEGABYTE);
+
+    request.abort();
+
+    assertThat(room.taken()).isZero();
+  }
+
+  @Test
+  void whatOthersWaitForAsWellIsHeldUntilItHasEnded() {
+    CallScope shared = request.beside();
+    new HeldBytes(room, shared.within(Optional.empty())).hold(MEGABYTE);
+    request.abort();
+    assertThat(room.taken()).isEqualTo(MEGABYTE);
+
+    shared.finish();
+
+    assertThat(room.taken()).isZero();
+  }
+
+  @Test
+  void whatFailedIsGivenBackOnce() {
+    HeldBytes failed = held();
+    failed.hold(MEGABYTE);
+    failed.release();
+    assertThat(room.taken()).isZero();
+
+    request.abort();
+
+    assertThat(room.taken()).isZero();
+    assertThat(failed.hold(2 * MEGABYTE)).isTrue();
+    assertThat(room.taken()).isZero();
+  }
+
+  @Test
+  void jsonOfManyValuesWeighsManyTimesItsLength() {
+    JsonWeight lists = new JsonWeight();
+    lists.add(Buffer.buffer("[" + "[],".repeat(1_000) + "[]]"));
+    JsonWeight text = new JsonWeight();
+    text.add(Buffer.buffer("{\"content\":\"" + "x".repeat(3_000) + "\"}"));
+
+    assertThat(lists.bytes()).isGreaterThan(20 * 3_000);
+    assertThat(text.bytes()).isLessThan(100);
+  }
+}
