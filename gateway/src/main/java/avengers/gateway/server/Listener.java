@@ -76,7 +76,7 @@ record Listener(Vertx vertx,
   private static String reason(Listening listening, Exception problem) {
     return problem instanceof IOException
         ? problem.getMessage() + "; " + listening.section() + ".port is the key to change"
-        : problem.getMessage();
+        : String.valueOf(problem.getMessage());
   }
 
   /** Ends when each of them has seen the routes that hold now. */
