@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param counts of what clients saw
  */
 record Soak(Footprint first, Footprint last, Map<String, Long> counts) {
+  private static final List<Fault> FAULTS = List.of(Fault.values());
   private static final int BACKENDS = 5;
   private static final Duration OF_A_FAULT = Duration.ofMillis(700);
   private static final int FAULTS_PER_RELOAD = 5;
@@ -70,7 +71,7 @@ record Soak(Footprint first, Footprint last, Map<String, Long> counts) {
     try (SoakLoad _ = SoakLoad.start(gateway.address(), clients, counts)) {
       for (int i = 1; System.nanoTime() < end; i++) {
         FragileUpstream faulty = upstreams.get(i % BACKENDS);
-        Fault.values()[ThreadLocalRandom.current().nextInt(Fault.values().length)].in(faulty);
+        FAULTS.get(ThreadLocalRandom.current().nextInt(FAULTS.size())).in(faulty);
         Thread.sleep(OF_A_FAULT.toMillis());
         faulty.comeBack();
         faulty.always(Fault.honest());
