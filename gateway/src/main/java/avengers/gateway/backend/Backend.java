@@ -1,7 +1,6 @@
 package avengers.gateway.backend;
 
 import avengers.clustering.plan.Capabilities;
-import avengers.clustering.plan.Need;
 import avengers.gateway.config.AnswersConfig;
 import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.Price;
@@ -19,24 +18,17 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A model behind OpenAI's API. Each request to it is built from scratch: nothing of the client's
  * but the body and the request's id travels. Redirects are not followed.
  */
 public final class Backend {
-  private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
-
   private static final int LEAVING_MILLISECONDS = 1_000;
 
   private final BackendConfig config;
-  private final Ability several = new Ability(System::nanoTime);
-  private final Ability streamUsage = new Ability(System::nanoTime);
-  private final LostCapabilities lost = new LostCapabilities(System::nanoTime);
+  private final Experience seen;
   private final Replicas replicas;
   private final Optional<CredentialWatch> certificates;
   private final Entrance entrance;
@@ -54,6 +46,7 @@ public final class Backend {
   /** A backend whose answers share their room with those of others. */
   public Backend(Vertx vertx, BackendConfig config, GatewayMeters meters, AnswerRoom room) {
     this.config = config;
+    this.seen = new Experience(config.model());
     this.room = room;
     this.messages = SafeMessage.of(config);
     this.vertx = vertx;
@@ -103,7 +96,7 @@ public final class Backend {
 
   /** What its model is said to do, but for what it was seen not to. */
   public Capabilities capabilities() {
-    return lost.without(config.capabilities());
+    return seen.without(config.capabilities());
   }
 
   /** Whether it is worth asking where others can be asked: any replica is. */
@@ -123,9 +116,9 @@ public final class Backend {
 
   /** Passes a request on that is of any service. The future never fails: failing is an outcome. */
   public Future<Outcome<WholeAnswer>> pass(Service service, RequestContent body, CallScope scope) {
-    return call(service, body, scope, answer -> Taken.reported(answer.usage()),
+    return new WholeCall<WholeAnswer>(vertx, this, answer -> Taken.reported(answer.usage()),
         (response, content) -> outcome(response, content,
-            bytes -> WholeAnswer.parse(service, bytes)));
+            bytes -> WholeAnswer.parse(service, bytes))).make(service, body, scope);
   }
 
   /**
@@ -134,8 +127,9 @@ public final class Backend {
    * @param body asks for one choice, or as many as the client does
    */
   public Future<Outcome<ChatCompletion>> complete(RequestContent body, CallScope scope) {
-    return call(Service.CHAT, body, scope, Taken::by,
-        (response, content) -> outcome(response, content, ChatCompletion::parse));
+    return new WholeCall<>(vertx, this, Taken::by,
+        (response, content) -> outcome(response, content, ChatCompletion::parse))
+        .make(Service.CHAT, body, scope);
   }
 
   /**
@@ -145,87 +139,28 @@ public final class Backend {
    * @param body asks for one choice or several
    */
   public Future<Outcome<ChatCompletion>> sample(RequestContent body, CallScope scope) {
-    return call(Service.CHAT, body, scope, Taken::by, (response, content) -> {
+    return new WholeCall<ChatCompletion>(vertx, this, Taken::by, (response, content) -> {
       Outcome<ChatCompletion> outcome = outcome(response, content, ChatCompletion::read);
       return body.choices() > 1 && outcome instanceof Outcome.Failed<ChatCompletion>(Failure why)
           && why.reason() == FailureReason.REJECTED && RejectedField.SEVERAL_CHOICES.in(content)
               ? new Outcome.Failed<>(Failure.because(model(), FailureReason.SEVERAL_REJECTED))
               : outcome;
-    });
+    }).make(Service.CHAT, body, scope);
   }
 
   /** Whether it is worth asking for several choices at once: it was not seen to give only one. */
   public boolean givesSeveral() {
-    return several.worthAsking();
+    return seen.givesSeveral();
   }
 
   /** Remembers for a while that asking for several choices at once did not bring them. */
   public void gaveNotSeveral(String what) {
-    if (several.failed()) {
-      LOG.info("the model '{}' {}: it is asked for its samples one by one for the next {} minutes",
-          model(), what, Ability.MEMORY.toMinutes());
-    }
+    seen.gaveNotSeveral(what);
   }
 
-  /** Whether it is worth asking for the usage in a stream: it was not seen to reject that. */
-  boolean tellsStreamUsage() {
-    return streamUsage.worthAsking();
-  }
-
-  /** Remembers for a while that it rejected a request as that asked for the usage in a stream. */
-  void rejectedStreamUsage() {
-    if (streamUsage.failed()) {
-      LOG.info("the model '{}' {}: that is estimated for the next {} minutes", model(),
-          FailureReason.USAGE_REJECTED.words(), Ability.MEMORY.toMinutes());
-    }
-  }
-
-  private <A> Future<Outcome<A>> call(Service service, RequestContent body, CallScope scope,
-      Function<A, Taken> taken, BiFunction<HttpClientResponse, Buffer, Outcome<A>> reader) {
-    CallScope call = callScope(scope);
-    Intake intake = intake(call);
-    return account(service, body, call, scope)
-        .map(account -> new Patience(vertx)
-            .with(answer(open(service, body, call, account), intake, taken, reader),
-                call.patience())
-            .otherwise(problem -> new Came<>(new Outcome.Failed<>(
-                CallFailure.of(model(), problem, call, scope)), Taken.NOTHING))
-            .onSuccess(came -> end(came, call, account, intake))
-            .map(Came::outcome))
-        .orElseGet(() -> Future.succeededFuture(
-            new Outcome.Failed<>(Failure.because(model(), FailureReason.CAPPED))));
-  }
-
-  private <A> Future<Came<A>> answer(Future<HttpClientResponse> head, Intake intake,
-      Function<A, Taken> taken, BiFunction<HttpClientResponse, Buffer, Outcome<A>> reader) {
-    return head.compose(response -> isSomethingElse(response)
-        ? Future.succeededFuture(this.<A>noJson())
-        : UpstreamBody.read(response, intake)
-            .compose(content -> new JsonWork(vertx).on(content.length(),
-                () -> Came.of(reader.apply(response, content), taken, response, content))));
-  }
-
-  /** Whether it says that it is no JSON: then there is no need to wait for the rest. */
-  private static boolean isSomethingElse(HttpClientResponse response) {
-    return response.statusCode() == 200 && !ContentType.of(response).mayBeJson();
-  }
-
-  private <A> Came<A> noJson() {
-    return new Came<>(new Outcome.Failed<>(Failure.because(model(), FailureReason.MALFORMED)),
-        Taken.NOTHING);
-  }
-
-  /** What came of a call, and what that shows of what it took. */
-  private record Came<A>(Outcome<A> outcome, Taken taken) {
-    static <A> Came<A> of(Outcome<A> outcome, Function<A, Taken> taken,
-        HttpClientResponse response, Buffer content) {
-      Taken known = switch (outcome) {
-        case Outcome.Answered<A>(A answer) -> taken.apply(answer);
-        case Outcome.Failed<A> _ -> Taken.NOTHING;
-      };
-      return new Came<>(outcome,
-          response.statusCode() == 200 ? known.orSeenIn(content.getBytes()) : Taken.NOTHING);
-    }
+  /** What was seen of what it does not do. */
+  Experience seen() {
+    return seen;
   }
 
   /** Opens the account of a call; empty, and the call's scope is over, if that is capped. */
@@ -268,7 +203,7 @@ public final class Backend {
   Failure failure(HttpClientResponse response, Buffer content) {
     FailureReason reason = FailureReason.ofStatus(response.statusCode());
     if (response.statusCode() == 400 || response.statusCode() == 422) {
-      RejectedNeeds.in(content).stream().filter(lost::add).forEach(this::tellLost);
+      RejectedNeeds.in(content).forEach(seen::doesNotServe);
     }
     return new Failure(model(), reason, response.statusCode(),
         reason == FailureReason.REJECTED ? message(content) : Optional.empty(),
@@ -293,11 +228,6 @@ public final class Backend {
         .orElseGet(() -> Failure.because(model(), FailureReason.MALFORMED));
   }
 
-  private void tellLost(Need need) {
-    LOG.info("the model '{}' says that it does not serve {}: it is not asked for it for the next {}"
-        + " minutes", model(), need.words(), LostCapabilities.MEMORY.toMinutes());
-  }
-
   private <A> Outcome<A> outcome(HttpClientResponse response, Buffer content,
       Function<byte[], Optional<A>> parse) {
     if (response.statusCode() != 200) {
@@ -314,22 +244,5 @@ public final class Backend {
     certificates.ifPresent(CredentialWatch::close);
     entrance.close();
     return replicas.close();
-  }
-
-  /** An answered call leaves its connection to the next one; a failed one may still run. */
-  private static <A> void end(Came<A> came, CallScope call, CallAccount account,
-      Intake intake) {
-    account.took(came.taken());
-    switch (came.outcome()) {
-      case Outcome.Answered<A> _ -> {
-        account.answered(came.taken().choices());
-        call.finish();
-      }
-      case Outcome.Failed<A>(Failure failed) -> {
-        account.failed(failed.reason());
-        call.abort();
-        intake.release();
-      }
-    }
   }
 }

@@ -58,12 +58,12 @@ public final class UpstreamStream {
    * it as it asks for the usage can be asked again: it is not asked for that then.
    */
   public Future<Optional<Failure>> read(RequestContent body, CallScope request, Sink sink) {
-    RequestContent asking = service == Service.CHAT && backend.tellsStreamUsage()
+    RequestContent asking = service == Service.CHAT && backend.seen().tellsStreamUsage()
         ? body.askingForUsage()
         : body;
     return once(asking, request, sink).onSuccess(ended -> ended
         .filter(failure -> failure.reason() == FailureReason.USAGE_REJECTED)
-        .ifPresent(failure -> backend.rejectedStreamUsage()));
+        .ifPresent(failure -> backend.seen().rejectedStreamUsage()));
   }
 
   private Future<Optional<Failure>> once(RequestContent body, CallScope request, Sink sink) {

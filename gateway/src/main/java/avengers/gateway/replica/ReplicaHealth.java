@@ -21,8 +21,6 @@ import java.util.function.LongSupplier;
 public final class ReplicaHealth {
   private static final double FIRST_SHARE = 0.1;
   private static final double GROWTH = 1.5;
-  private static final Exception FAULT = new Exception("fault", null, false, false) {
-  };
 
   private final HealthConfig config;
   private final Watcher watcher;

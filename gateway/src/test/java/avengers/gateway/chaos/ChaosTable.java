@@ -14,7 +14,7 @@ final class ChaosTable {
   static void print(List<Findings> found) {
     System.out.println(Findings.HEADING);
     found.stream()
-        .sorted(Comparator.comparing(Findings::faulty).thenComparing(Findings::fault))
+        .sorted(Comparator.comparingInt(Findings::faulty).thenComparing(Findings::fault))
         .map(Findings::line)
         .forEach(System.out::println);
     System.out.printf("%d requests: %d right, %d clear errors, %d wrong, %d hung%n",

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -127,10 +128,10 @@ class FairQueueTest {
       Optional<Integer> polled = queue.poll();
       assertThat(polled.isPresent()).isEqualTo(!waiting.isEmpty());
       polled.ifPresent(item -> {
-        String client = waiting.remove(item);
+        String client = Objects.requireNonNull(waiting.remove(item));
         passed.remove(item);
         firsts().forEach(first -> {
-          if (!waiting.get(first).equals(client)) {
+          if (!client.equals(waiting.get(first))) {
             int times = passed.computeIfAbsent(first, none -> new HashMap<>())
                 .merge(client, 1, Integer::sum);
             assertThat(times).isEqualTo(1);
@@ -149,7 +150,7 @@ class FairQueueTest {
     private void leave() {
       if (!waiting.isEmpty()) {
         int item = waiting.keySet().iterator().next();
-        assertThat(queue.remove(waiting.remove(item), item)).isTrue();
+        assertThat(queue.remove(Objects.requireNonNull(waiting.remove(item)), item)).isTrue();
       }
     }
   }
