@@ -97,7 +97,8 @@ public final class Backend {
   public Future<Outcome<WholeAnswer>> pass(Service service, RequestContent body, CallScope scope) {
     return new WholeCall<WholeAnswer>(vertx, this, answer -> Taken.reported(answer.usage()),
         (response, content) -> outcome(response, content,
-            bytes -> WholeAnswer.parse(service, bytes))).make(service, body, scope);
+            bytes -> WholeAnswer.parse(service, bytes)))
+        .make(service, body, scope);
   }
 
   /**

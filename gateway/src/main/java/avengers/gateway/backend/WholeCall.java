@@ -54,7 +54,8 @@ record WholeCall<A>(Vertx vertx,
   }
 
   private Came<A> noJson() {
-    return new Came<>(new Outcome.Failed<>(Failure.because(backend.model(), FailureReason.MALFORMED)),
+    return new Came<>(
+        new Outcome.Failed<>(Failure.because(backend.model(), FailureReason.MALFORMED)),
         Taken.NOTHING);
   }
 

@@ -55,7 +55,8 @@ public final class Choosing {
       return replicas.getFirst();
     }
     Standing one = drawn(replicas, random);
-    Standing other = drawn(replicas.stream().filter(replica -> !replica.name().equals(one.name())).toList(), random);
+    Standing other = drawn(
+        replicas.stream().filter(replica -> !replica.name().equals(one.name())).toList(), random);
     return other.load() < one.load() ? other : one;
   }
 

@@ -26,7 +26,9 @@ class PhaseLimitTest {
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofMillis(20);
   private static final List<String> EVENTS = ScriptedCompletion.of("It is 7.").events();
-  private static final String HALF = ScriptedCompletion.of("It is 7.").json().toString()
+  private static final String HALF = ScriptedCompletion.of("It is 7.")
+      .json()
+      .toString()
       .substring(0, 100);
 
   private Optional<TwoBackends> running = Optional.empty();

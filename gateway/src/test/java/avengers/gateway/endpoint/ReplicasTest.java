@@ -137,16 +137,18 @@ class ReplicasTest {
     AtomicBoolean over = new AtomicBoolean();
     AtomicInteger answered = new AtomicInteger();
     Queue<Integer> failed = new ConcurrentLinkedQueue<>();
-    List<Thread> clients = IntStream.range(0, 4).mapToObj(number -> Thread.startVirtualThread(() -> {
-      while (!over.get()) {
-        int status = ask(client).status();
-        if (status == 200) {
-          answered.incrementAndGet();
-        } else {
-          failed.add(status);
-        }
-      }
-    })).toList();
+    List<Thread> clients = IntStream.range(0, 4)
+        .mapToObj(number -> Thread.startVirtualThread(() -> {
+          while (!over.get()) {
+            int status = ask(client).status();
+            if (status == 200) {
+              answered.incrementAndGet();
+            } else {
+              failed.add(status);
+            }
+          }
+        }))
+        .toList();
     for (int place = 0; place < 3; place++) {
       ScriptedUpstream before = upstreams.get(place);
       before.close();
