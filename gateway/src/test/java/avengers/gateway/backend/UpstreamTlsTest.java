@@ -23,6 +23,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,14 +40,11 @@ class UpstreamTlsTest {
   @AutoClose
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-  @AutoClose("await")
-  private final AwaitedVertx vertx = new AwaitedVertx(Vertx.vertx());
+  private final Vertx vertx = Vertx.vertx();
 
-  /** Vert.x, which ends when a test has. */
-  private record AwaitedVertx(Vertx vertx) {
-    void await() {
-      vertx.close().await();
-    }
+  @AfterEach
+  void endVertx() {
+    vertx.close().await();
   }
 
   @BeforeAll
@@ -76,13 +74,13 @@ class UpstreamTlsTest {
   }
 
   private Backend backend(SecureUpstream upstream, String host, UpstreamTlsConfig tls) {
-    return new Backend(vertx.vertx(), new BackendConfig("alpha", upstream.url(host), "served",
+    return new Backend(vertx, new BackendConfig("alpha", upstream.url(host), "served",
         Optional.empty(), Optional.empty(), 4, Optional.empty(), Set.of(Service.CHAT)).with(tls),
         new GatewayMeters(registry, Set.of("alpha")));
   }
 
   private boolean answers(Backend backend) {
-    CallScope scope = CallScope.open(vertx.vertx(), Duration.ofSeconds(10), "r");
+    CallScope scope = CallScope.open(vertx, Duration.ofSeconds(10), "r");
     try {
       return backend.complete(ChatRequest.parse(
           Chat.to("alpha").getBytes(StandardCharsets.UTF_8)).whole("served"), scope)

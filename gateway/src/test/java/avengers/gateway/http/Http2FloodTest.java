@@ -9,6 +9,7 @@ import avengers.gateway.fixture.Http2Wire;
 import avengers.gateway.fixture.TwoBackends;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -110,7 +111,7 @@ class Http2FloodTest {
     ByteArrayOutputStream block = new ByteArrayOutputStream();
     block.writeBytes(Http2Wire.get("/v1/models"));
     block.writeBytes(new byte[]{0x40, 1, 'x', 0x7f, (byte) 0xc1, 0x1e});
-    block.writeBytes("x".repeat(4_032).getBytes());
+    block.writeBytes("x".repeat(4_032).getBytes(StandardCharsets.US_ASCII));
     for (int i = 0; i < 10_000; i++) {
       block.write(0xbe);
     }

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -172,9 +173,10 @@ class TlsTest {
 
   private static String live(SSLSocket socket) throws IOException {
     socket.getOutputStream()
-        .write("GET /v1/models HTTP/1.1\r\nHost: gateway\r\n\r\n".getBytes());
+        .write("GET /v1/models HTTP/1.1\r\nHost: gateway\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     byte[] answer = new byte[8_192];
-    return new String(answer, 0, socket.getInputStream().read(answer));
+    return new String(answer, 0, socket.getInputStream().read(answer),
+        StandardCharsets.US_ASCII);
   }
 
   @Test
