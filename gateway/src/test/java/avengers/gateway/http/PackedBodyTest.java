@@ -3,6 +3,7 @@ package avengers.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import avengers.gateway.fixture.Answer;
+import avengers.gateway.fixture.Certificates;
 import avengers.gateway.fixture.Chat;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.fixture.Wire;
@@ -18,17 +19,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,13 +46,31 @@ class PackedBodyTest {
 
   @AutoClose
   private final TwoBackends models = TwoBackends.start(setup -> setup.maxBody(LIMIT));
+
+  @TempDir
+  private static Path folder;
+  private static Certificates authority;
+  private static TwoBackends secure;
+
+  @BeforeAll
+  static void startOverTls() {
+    authority = new Certificates(folder, "authority");
+    Certificates.Issued own = authority.issue("gateway", "ip:127.0.0.1");
+    secure = TwoBackends
+        .start(setup -> setup.maxBody(LIMIT).tls(own.certificate(), own.key()));
+  }
+
+  @AfterAll
+  static void stopOverTls() {
+    secure.close();
+  }
   @BeforeEach
   void replyAsUsual() {
     models.alpha().always(Replies.text("42"));
   }
 
   private HttpResponse<byte[]> post(HttpClient.Version version, String coding, byte[] body) {
-    return send(version, HttpRequest.newBuilder(path("/v1/chat/completions"))
+    return send(version, HttpRequest.newBuilder(path(version, "/v1/chat/completions"))
         .header("content-type", "application/json")
         .header("content-encoding", coding)
         .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
@@ -57,18 +81,30 @@ class PackedBodyTest {
   }
 
   private HttpResponse<byte[]> ask(HttpClient.Version version, String accepted, String body) {
-    return send(version, HttpRequest.newBuilder(path("/v1/chat/completions"))
+    return send(version, HttpRequest.newBuilder(path(version, "/v1/chat/completions"))
         .header("accept-encoding", accepted)
         .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  private URI path(String path) {
-    return models.gateway().address().resolve(path);
+  /** HTTP/2 is spoken over TLS alone. */
+  private TwoBackends of(HttpClient.Version version) {
+    return switch (version) {
+      case HTTP_1_1 -> models;
+      case HTTP_2 -> secure;
+      default -> throw new IllegalArgumentException("no gateway speaks " + version);
+    };
+  }
+
+  private URI path(HttpClient.Version version, String path) {
+    return of(version).gateway().address().resolve(path);
   }
 
   private static HttpResponse<byte[]> send(HttpClient.Version version,
       HttpRequest.Builder request) {
-    try (HttpClient client = HttpClient.newBuilder().version(version).build()) {
+    try (HttpClient client = HttpClient.newBuilder()
+        .version(version)
+        .sslContext(authority.context(Optional.empty()))
+        .build()) {
       return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -190,9 +226,9 @@ class PackedBodyTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"HTTP_1_1", "HTTP_2"})
   void anAnswerIsPackedForAClientThatAsksForIt(HttpClient.Version version) throws IOException {
-    models.alpha().always(Replies.text("word ".repeat(2_000)));
+    of(version).alpha().always(Replies.text("word ".repeat(2_000)));
 
     HttpResponse<byte[]> response = ask(version, "gzip, deflate, br", Chat.to("alpha"));
 
@@ -202,11 +238,11 @@ class PackedBodyTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"HTTP_1_1", "HTTP_2"})
   void smallAnswersAndStreamsAreNot(HttpClient.Version version) {
-    models.alpha().always(Replies.text("7"));
+    of(version).alpha().always(Replies.text("7"));
     HttpResponse<byte[]> small = ask(version, "gzip", Chat.to("alpha"));
-    models.alpha()
+    of(version).alpha()
         .always(Replies.gatedStream("data: {\"x\":\"" + "x".repeat(5_000) + "\"}\n\n",
             CompletableFuture.completedFuture("open"), ScriptedCompletion.END));
     HttpResponse<byte[]> stream = ask(version, "gzip", Chat.streamed("alpha"));
