@@ -33,7 +33,7 @@ public record LoadConfig(int connections,
   /** As many calls as there are connections. */
   public static LoadConfig of(int connections, int replicas) {
     return new LoadConfig(connections,
-        new ConcurrencyConfig.Fixed(mostCalls(connections, replicas)), 256,
+        new ConcurrencyConfig.Fixed(mostCalls(connections, replicas)), 1_024,
         Duration.ofSeconds(5));
   }
 

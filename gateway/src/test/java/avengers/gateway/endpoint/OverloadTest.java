@@ -46,20 +46,21 @@ class OverloadTest {
 
   @Test
   void whoFindsTheQueueFullIsToldAtOnceWhileOthersAreServed() throws IOException {
-    try (Gateway gateway = gateway(2, 1, LONG); Client client = new Client(gateway.address())) {
+    try (Gateway gateway = gateway(2, 1, LONG); Client client = new Client(gateway.address());
+        Client looking = new Client(gateway.adminAddress())) {
       List<CompletableFuture<Answer>> served = new ArrayList<>();
       served.add(ask(client, "flood", "one"));
       served.add(ask(client, "flood", "two"));
       upstream.await(counts -> counts.open() == 2);
       served.add(ask(client, "flood", "three"));
-      client.awaitMetric(WAITING, 1);
+      looking.awaitMetric(WAITING, 1);
 
       Answer refused = ask(client, "flood", "four").join();
 
       assertThat(refused.status()).isEqualTo(503);
       assertThat(refused.header("retry-after")).contains("1");
       assertThat(refused.error().path("code").asString()).isEqualTo("overloaded");
-      assertThat(client.metric("avengers_backend_refused_total")).isEqualTo(1);
+      assertThat(looking.metric("avengers_backend_refused_total")).isEqualTo(1);
       gate.complete(null);
       assertThat(served).allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(200));
       assertThat(upstream.counts()).isEqualTo(new Counts(0, 3, 0));
@@ -69,7 +70,8 @@ class OverloadTest {
   @Test
   void whoWaitsLongerThanIsAllowedIsTold() throws IOException {
     try (Gateway gateway = gateway(1, 10, Duration.ofMillis(50));
-        Client client = new Client(gateway.address())) {
+        Client client = new Client(gateway.address());
+        Client looking = new Client(gateway.adminAddress())) {
       CompletableFuture<Answer> first = ask(client, "flood", "one");
       upstream.await(counts -> counts.open() == 1);
 
@@ -83,14 +85,15 @@ class OverloadTest {
 
   @Test
   void whoLeavesWaitsNoMoreAndIsNotAskedFor() throws IOException {
-    try (Gateway gateway = gateway(1, 10, LONG); Client client = new Client(gateway.address())) {
+    try (Gateway gateway = gateway(1, 10, LONG); Client client = new Client(gateway.address());
+        Client looking = new Client(gateway.adminAddress())) {
       CompletableFuture<Answer> first = ask(client, "flood", "one");
       upstream.await(counts -> counts.open() == 1);
       try (Wire leaving = new Wire(gateway.address())) {
         leaving.chat(Chat.to("alpha"), "authorization: Bearer other");
-        client.awaitMetric(WAITING, 1);
+        looking.awaitMetric(WAITING, 1);
       }
-      client.awaitMetric(WAITING, 0);
+      looking.awaitMetric(WAITING, 0);
 
       gate.complete(null);
 
@@ -102,16 +105,17 @@ class OverloadTest {
 
   @Test
   void oneClientsFloodDoesNotKeepAnotherWaiting() throws IOException {
-    try (Gateway gateway = gateway(1, 10, LONG); Client client = new Client(gateway.address())) {
+    try (Gateway gateway = gateway(1, 10, LONG); Client client = new Client(gateway.address());
+        Client looking = new Client(gateway.adminAddress())) {
       List<CompletableFuture<Answer>> asked = new ArrayList<>();
       asked.add(ask(client, "flood", "one"));
       upstream.await(counts -> counts.open() == 1);
       for (int i = 0; i < 8; i++) {
         asked.add(ask(client, "flood", "one"));
       }
-      client.awaitMetric(WAITING, 8);
+      looking.awaitMetric(WAITING, 8);
       asked.add(ask(client, "other", "another"));
-      client.awaitMetric(WAITING, 9);
+      looking.awaitMetric(WAITING, 9);
 
       gate.complete(null);
 
