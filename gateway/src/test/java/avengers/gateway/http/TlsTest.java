@@ -173,7 +173,8 @@ class TlsTest {
 
   private static String live(SSLSocket socket) throws IOException {
     socket.getOutputStream()
-        .write("GET /v1/models HTTP/1.1\r\nHost: gateway\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        .write(
+            "GET /v1/models HTTP/1.1\r\nHost: gateway\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     byte[] answer = new byte[8_192];
     return new String(answer, 0, socket.getInputStream().read(answer),
         StandardCharsets.US_ASCII);
