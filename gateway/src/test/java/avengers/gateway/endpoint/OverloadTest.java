@@ -46,7 +46,8 @@ class OverloadTest {
 
   @Test
   void whoFindsTheQueueFullIsToldAtOnceWhileOthersAreServed() throws IOException {
-    try (Gateway gateway = gateway(2, 1, LONG); Client client = new Client(gateway.address());
+    try (Gateway gateway = gateway(2, 1, LONG);
+        Client client = new Client(gateway.address());
         Client looking = new Client(gateway.adminAddress())) {
       List<CompletableFuture<Answer>> served = new ArrayList<>();
       served.add(ask(client, "flood", "one"));
@@ -85,7 +86,8 @@ class OverloadTest {
 
   @Test
   void whoLeavesWaitsNoMoreAndIsNotAskedFor() throws IOException {
-    try (Gateway gateway = gateway(1, 10, LONG); Client client = new Client(gateway.address());
+    try (Gateway gateway = gateway(1, 10, LONG);
+        Client client = new Client(gateway.address());
         Client looking = new Client(gateway.adminAddress())) {
       CompletableFuture<Answer> first = ask(client, "flood", "one");
       upstream.await(counts -> counts.open() == 1);
@@ -105,7 +107,8 @@ class OverloadTest {
 
   @Test
   void oneClientsFloodDoesNotKeepAnotherWaiting() throws IOException {
-    try (Gateway gateway = gateway(1, 10, LONG); Client client = new Client(gateway.address());
+    try (Gateway gateway = gateway(1, 10, LONG);
+        Client client = new Client(gateway.address());
         Client looking = new Client(gateway.adminAddress())) {
       List<CompletableFuture<Answer>> asked = new ArrayList<>();
       asked.add(ask(client, "flood", "one"));
