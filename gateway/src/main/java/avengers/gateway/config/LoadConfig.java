@@ -33,8 +33,8 @@ public record LoadConfig(int connections,
   /** As many calls as there are connections. */
   public static LoadConfig of(int connections, int replicas) {
     return new LoadConfig(connections,
-        new ConcurrencyConfig.Fixed(mostCalls(connections, replicas)), 256,
-        Duration.ofSeconds(5));
+        new ConcurrencyConfig.Fixed(mostCalls(connections, replicas)), 1_024,
+        Duration.ofSeconds(30));
   }
 
   /** The calls for which there are connections. */
