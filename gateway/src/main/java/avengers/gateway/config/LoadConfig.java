@@ -34,7 +34,7 @@ public record LoadConfig(int connections,
   public static LoadConfig of(int connections, int replicas) {
     return new LoadConfig(connections,
         new ConcurrencyConfig.Fixed(mostCalls(connections, replicas)), 1_024,
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(30));
   }
 
   /** The calls for which there are connections. */

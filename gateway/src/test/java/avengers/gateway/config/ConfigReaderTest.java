@@ -206,7 +206,7 @@ class ConfigReaderTest {
 
     BackendConfig backend = config.backends().getFirst();
     assertThat(backend.load()).isEqualTo(
-        new LoadConfig(64, new ConcurrencyConfig.Fixed(128), 1_024, Duration.ofSeconds(5)));
+        new LoadConfig(64, new ConcurrencyConfig.Fixed(128), 1_024, Duration.ofSeconds(30)));
     assertThat(backend.timeouts()).isEqualTo(new TimeoutsConfig(Duration.ofSeconds(5),
         Optional.empty(), Duration.ofSeconds(60), Optional.empty()));
     assertThat(backend.health()).isEqualTo(new HealthConfig(5, Duration.ofSeconds(1),
