@@ -71,8 +71,7 @@ class OverloadTest {
   @Test
   void whoWaitsLongerThanIsAllowedIsTold() throws IOException {
     try (Gateway gateway = gateway(1, 10, Duration.ofMillis(50));
-        Client client = new Client(gateway.address());
-        Client looking = new Client(gateway.adminAddress())) {
+        Client client = new Client(gateway.address())) {
       CompletableFuture<Answer> first = ask(client, "flood", "one");
       upstream.await(counts -> counts.open() == 1);
 
