@@ -51,6 +51,7 @@ public final class Connections {
     private long soFar;
     private long idleSince = System.nanoTime();
     private long headTimer = NONE;
+    private long idleTimer = NONE;
     /** The last request, as long as not all of it has come, or it is not answered. */
     private @Nullable HttpServerRequest last;
 
@@ -121,9 +122,6 @@ public final class Connections {
     }
 
     private void look() {
-      if (open.get(connection) != this) {
-        return;
-      }
       long idle = listening.idleTimeout().toMillis();
       long left = idle - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - idleSince);
       if (requests == 0 && left <= 0) {
@@ -134,7 +132,13 @@ public final class Connections {
     }
 
     private void lookAgain(long milliseconds) {
-      vertx.setTimer(Math.max(1, milliseconds), fired -> look());
+      idleTimer = vertx.setTimer(Math.max(1, milliseconds), fired -> look());
+    }
+
+    /** A timer that runs on would keep all that belongs to the connection in memory. */
+    private void closed() {
+      stopHeadTimer();
+      vertx.cancelTimer(idleTimer);
     }
   }
 
@@ -145,7 +149,7 @@ public final class Connections {
     connection.closeHandler(closed -> {
       open.remove(connection);
       listening.meters().closed();
-      use.stopHeadTimer();
+      use.closed();
       endIfDrained();
     });
     Optional<ChannelHandlerContext> channel = watch(connection, use);
