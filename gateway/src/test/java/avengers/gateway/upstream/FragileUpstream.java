@@ -113,7 +113,11 @@ public final class FragileUpstream implements AutoCloseable {
       if (raw.isPresent()) {
         RawExchange exchange = new RawExchange(client);
         while (raw.isPresent() && exchange.awaitRequest()) {
-          raw.get().to(exchange);
+          Optional<RawReply> now = raw;
+          if (now.isEmpty()) {
+            return;
+          }
+          now.get().to(exchange);
         }
       } else {
         passOn(client);
