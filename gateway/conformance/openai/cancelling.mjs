@@ -45,9 +45,10 @@ describe('openai: a client that leaves', () => {
 
   it('because it waited long enough aborts, too', async () => {
     always(hangs());
+    // The client tells the gateway how long it waits, which gives up as well: who is first is chance.
     await assert.rejects(
       ask({ model: 'alpha', messages }, { timeout: 1_000 }),
-      APIConnectionTimeoutError,
+      (error) => error instanceof APIConnectionTimeoutError || error.status === 504,
     );
     await alpha.until(isAborted);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
-  APIConnectionError, APIError, AuthenticationError, BadRequestError, ConflictError,
+  APIConnectionError, APIError, AuthenticationError, BadRequestError,
   InternalServerError, NotFoundError, PermissionDeniedError, RateLimitError,
   UnprocessableEntityError,
 } from 'openai';
@@ -55,9 +55,12 @@ describe('openai: errors', () => {
     assert.equal(error.status, 413);
   });
 
-  it('409 of a backend stays one', async () => {
+  it('409 of a backend is the gateway\'s affair, and not the client\'s', async () => {
     alpha.always(fails(409, { message: 'not now' }));
-    assert.ok(await failure({ model: 'alpha', messages }) instanceof ConflictError);
+    const error = await failure({ model: 'alpha', messages });
+    assert.ok(error instanceof InternalServerError);
+    assert.equal(error.status, 502);
+    assert.doesNotMatch(error.message, /not now/);
   });
 
   it('422 of a backend stays one', async () => {
