@@ -8,7 +8,6 @@ import avengers.clustering.plan.Needs;
 import avengers.gateway.config.DoubtConfig.Consequence;
 import avengers.gateway.config.EnsembleConfig;
 import avengers.gateway.openai.ChatRequest;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -20,7 +19,6 @@ public final class EnsemblePlan {
   private final Ranking ranking;
   private final Needs needs;
   private final Optional<Candidate> bestOverall;
-  private final List<Candidate> candidates;
   private final Caps caps;
   private final Forecast forecast;
   private final RequestVoting voting;
@@ -28,15 +26,13 @@ public final class EnsemblePlan {
   private final Function<String, OptionalLong> bounds;
 
   EnsemblePlan(EnsembleConfig ensemble, ChatRequest request, Ranking ranking, Needs needs,
-      Optional<Candidate> bestOverall, List<Candidate> candidates, Caps caps, Forecast forecast,
-      RequestVoting voting, Substitutes substitutes,
-      Function<String, OptionalLong> bounds) {
+      Optional<Candidate> bestOverall, Caps caps, Forecast forecast, RequestVoting voting,
+      Substitutes substitutes, Function<String, OptionalLong> bounds) {
     this.ensemble = ensemble;
     this.request = request;
     this.ranking = ranking;
     this.needs = needs;
     this.bestOverall = bestOverall;
-    this.candidates = List.copyOf(candidates);
     this.caps = caps;
     this.forecast = forecast;
     this.voting = voting;
@@ -77,11 +73,6 @@ public final class EnsemblePlan {
    */
   public Optional<Candidate> bestOverall() {
     return bestOverall;
-  }
-
-  /** The models that might have been asked, with what each can do and a call's cost. */
-  public List<Candidate> candidates() {
-    return candidates;
   }
 
   /** What the request may take at most: as its ensemble, it itself and its client's key allow. */

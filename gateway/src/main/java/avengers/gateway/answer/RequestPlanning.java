@@ -76,7 +76,7 @@ final class RequestPlanning {
     RequestVoting voting = RequestVoting.of(ensemble.voting(), planned, request.prompt(),
         sampling.choices(), learned);
     return new EnsemblePlan(ensemble, request, ranking, needs,
-        bestOverall(request, ranking), models, caps, planned.forecast(), voting,
+        bestOverall(request, ranking), caps, planned.forecast(), voting,
         Substitutes.of(ranking, models, needs, voting, caps.cost().isPresent(),
             !sampling.isDeterministic()),
         model -> caps.cost().isPresent()
