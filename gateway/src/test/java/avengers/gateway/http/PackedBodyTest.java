@@ -64,9 +64,11 @@ class PackedBodyTest {
   static void stopOverTls() {
     secure.close();
   }
+
   @BeforeEach
   void replyAsUsual() {
     models.alpha().always(Replies.text("42"));
+    secure.alpha().always(Replies.text("42"));
   }
 
   private HttpResponse<byte[]> post(HttpClient.Version version, String coding, byte[] body) {
