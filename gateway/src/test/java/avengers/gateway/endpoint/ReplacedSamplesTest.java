@@ -15,6 +15,7 @@ import avengers.gateway.upstream.ScriptedUpstream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,13 @@ class ReplacedSamplesTest {
   @Test
   void aModelThatWasNotAskedYetGoesFirst() {
     models.alpha().then(Replies.error(404, "no such model"));
+    // Without it the vote could stand before gamma is asked.
+    CompletableFuture<Void> gammaIsAsked = new CompletableFuture<>();
+    models.beta().always(Replies.behind(gammaIsAsked, Replies.text("42")));
+    gamma.then(exchange -> {
+      gammaIsAsked.complete(null);
+      Replies.text("42").to(exchange);
+    });
 
     Answer answer = models.client().chat(Chat.with("avengers", "\"seed\": 1"));
 
