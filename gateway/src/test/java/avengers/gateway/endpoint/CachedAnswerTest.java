@@ -230,11 +230,13 @@ class CachedAnswerTest {
     ask("alpha", COLD);
     ask("alpha", COLD);
 
-    assertThat(models.client().get("/metrics").text())
-        .contains("avengers_cache_requests_total{gen_ai_request_model=\"alpha\",outcome=\"hit\"} 1",
-            "avengers_cache_requests_total{gen_ai_request_model=\"alpha\",outcome=\"miss\"} 1")
-        .containsPattern("avengers_cache_saved_tokens_total\\{[^}]*\"output\"\\} [1-9]")
-        .containsPattern("avengers_cache_size_bytes [1-9]");
+    models.client()
+        .awaitMetrics(metrics -> assertThat(metrics)
+            .contains(
+                "avengers_cache_requests_total{gen_ai_request_model=\"alpha\",outcome=\"hit\"} 1",
+                "avengers_cache_requests_total{gen_ai_request_model=\"alpha\",outcome=\"miss\"} 1")
+            .containsPattern("avengers_cache_saved_tokens_total\\{[^}]*\"output\"\\} [1-9]")
+            .containsPattern("avengers_cache_size_bytes [1-9]"));
   }
 
   @Test

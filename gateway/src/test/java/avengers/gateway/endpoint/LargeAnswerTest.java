@@ -34,9 +34,7 @@ class LargeAnswerTest {
   }
 
   private void nothingIsHeld() {
-    String text = models.client().get("/metrics").text();
-    assertThat(text.lines().filter(line -> line.startsWith(HELD + " "))).containsExactly(
-        HELD + " 0.0");
+    models.client().awaitMetrics(metrics -> assertThat(metrics.lines()).contains(HELD + " 0.0"));
   }
 
   @Test

@@ -235,8 +235,8 @@ class LedgerSumTest {
         }
       }
       Series series = new Series(client);
-      series.becomes("avengers_requests_in_flight", 0);
-      series.becomes("avengers_upstream_in_flight", 0);
+      client.awaitMetric("avengers_requests_in_flight", 0);
+      client.awaitMetric("avengers_upstream_in_flight", 0);
       for (String model : models.names()) {
         assertThat(new Charge(series.tokens(model, "input"), series.tokens(model, "output")))
             .as(model)
@@ -247,28 +247,11 @@ class LedgerSumTest {
 
   /** What the gateway counted. */
   private record Series(Client client) {
-    private double value(String start) {
-      return client.get("/metrics")
-          .text()
-          .lines()
-          .filter(line -> line.startsWith(start))
-          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-          .sum();
-    }
-
-    void becomes(String start, double expected) {
-      long patience = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-      while (value(start) != expected && System.nanoTime() < patience) {
-        Thread.onSpinWait();
-      }
-      assertThat(value(start)).as(start).isEqualTo(expected);
-    }
-
     long tokens(String model, String direction) {
       String labels = "_sum{gen_ai_request_model=\"" + model + "\",gen_ai_token_type=\"" + direction
           + "\"}";
-      return Math.round(value("gen_ai_client_token_usage" + labels)
-          + value("avengers_upstream_estimated_tokens" + labels));
+      return Math.round(client.metric("gen_ai_client_token_usage" + labels)
+          + client.metric("avengers_upstream_estimated_tokens" + labels));
     }
   }
 }

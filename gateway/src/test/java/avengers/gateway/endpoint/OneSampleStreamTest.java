@@ -127,10 +127,8 @@ class OneSampleStreamTest {
   void theSampleIsCountedLikeOneThatCameWhole() {
     models.client().chat(Chat.streamed("single"));
 
-    assertThat(awaitMetric("avengers_verdicts_total{")).contains("ensemble=\"single\"",
-        "verdict=\"majority\"");
-    assertThat(awaitMetric("avengers_samples_total{")).contains("ensemble=\"single\"",
-        "outcome=\"voted\"");
+    awaitCounted("avengers_verdicts_total{", "ensemble=\"single\"", "verdict=\"majority\"");
+    awaitCounted("avengers_samples_total{", "ensemble=\"single\"", "outcome=\"voted\"");
   }
 
   @Test
@@ -139,23 +137,12 @@ class OneSampleStreamTest {
 
     models.client().chat(Chat.streamed("single"));
 
-    assertThat(awaitMetric("avengers_samples_total{")).contains("outcome=\"lost\"",
-        "reason=\"broken_off\"");
+    awaitCounted("avengers_samples_total{", "outcome=\"lost\"", "reason=\"broken_off\"");
   }
 
-  /** Counting goes on when the client has its answer. */
-  private String awaitMetric(String start) {
-    for (int tries = 0; tries < 1_000; tries++) {
-      List<String> found = models.client()
-          .get("/metrics")
-          .text()
-          .lines()
-          .filter(line -> line.startsWith(start))
-          .toList();
-      if (!found.isEmpty()) {
-        return found.getFirst();
-      }
-    }
-    throw new AssertionError("no metric " + start);
+  private void awaitCounted(String... parts) {
+    models.client()
+        .awaitMetrics(metrics -> assertThat(metrics.lines()).anySatisfy(
+            line -> assertThat(line).contains(parts)));
   }
 }

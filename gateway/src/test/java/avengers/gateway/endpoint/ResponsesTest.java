@@ -248,8 +248,9 @@ class ResponsesTest {
     askOwn("'input': 'Hi'");
     askOwn("'input': 'Hi', 'stream': true");
 
-    assertThat(others.client().get("/metrics").text()).containsPattern(
-        "gen_ai_client_token_usage[a-z_]*_sum\\{[^}]*own[^}]*input[^}]*\\} 6\\.0");
+    others.client()
+        .awaitMetrics(metrics -> assertThat(metrics).containsPattern(
+            "gen_ai_client_token_usage[a-z_]*_sum\\{[^}]*own[^}]*input[^}]*\\} 6\\.0"));
   }
 
   @Test

@@ -9,7 +9,6 @@ import avengers.gateway.fixture.Wire;
 import avengers.gateway.upstream.Counts;
 import avengers.gateway.upstream.Replies;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Identical requests at the same time. */
 class SharedAskingTest {
-  private static final long PATIENCE = Duration.ofSeconds(20).toNanos();
 
   @AutoClose
   private final TwoBackends models = TwoBackends.start(
@@ -33,10 +31,9 @@ class SharedAskingTest {
   }
 
   private void awaitJoined(int requests) {
-    long end = System.nanoTime() + PATIENCE;
-    while (!models.client().get("/metrics").text().contains("outcome=\"joined\"} " + requests)) {
-      assertThat(System.nanoTime()).as("requests joined in time").isLessThan(end);
-    }
+    models.client()
+        .awaitMetrics(metrics -> assertThat(metrics)
+            .contains("outcome=\"joined\"} " + requests));
   }
 
   private static String how(Answer answer) {
@@ -103,10 +100,7 @@ class SharedAskingTest {
   }
 
   private void awaitLeft() {
-    long end = System.nanoTime() + PATIENCE;
-    while (!models.client().get("/metrics").text().contains("client_left")) {
-      assertThat(System.nanoTime()).as("a client left in time").isLessThan(end);
-    }
+    models.client().awaitMetrics(metrics -> assertThat(metrics).contains("client_left"));
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -229,9 +230,11 @@ class ReloadTest {
       gateway.reload();
       gateway.client().chat(Chat.to("b"));
 
-      assertThat(gateway.admin().get("/metrics").text())
-          .contains("avengers_requests_total{gen_ai_request_model=\"a\",outcome=\"answered\"} 1",
-              "avengers_requests_total{gen_ai_request_model=\"b\",outcome=\"answered\"} 1");
+      for (String name : List.of("a", "b")) {
+        gateway.admin()
+            .awaitMetric("avengers_requests_total{gen_ai_request_model=\"" + name
+                + "\",outcome=\"answered\"}", 1);
+      }
     }
   }
 
