@@ -182,8 +182,10 @@ public final class Storage implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       result.completeExceptionally(new StorageAwayException());
     }
-    return result.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+    var _ = result.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
         .whenComplete((ended, problem) -> waiting.decrementAndGet());
+    // Not the stage behind it, which would wrap what went wrong.
+    return result;
   }
 
   private <T> void complete(CompletableFuture<T> result, Task<T> task) {

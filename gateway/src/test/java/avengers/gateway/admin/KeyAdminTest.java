@@ -6,12 +6,16 @@ import avengers.gateway.config.StorageConfig;
 import avengers.gateway.fixture.Answer;
 import avengers.gateway.fixture.Chat;
 import avengers.gateway.fixture.Client;
+import avengers.gateway.fixture.Passage;
+import avengers.gateway.fixture.Postgres;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.upstream.Replies;
 import avengers.gateway.upstream.ScriptedCompletion;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,6 +222,21 @@ class KeyAdminTest {
         "avengers_key_refused_total{key=\"web\",limit=\"models\"} 1.0",
         "avengers_key_budget_left_ratio{key=\"web\",period=\"day\"} 0.5",
         "avengers_storage_up 1.0");
+  }
+
+  @Test
+  void whileTheDatabaseIsAwayNothingIsAddedOrTold() throws IOException {
+    try (Passage nowhere = new Passage(Postgres.port(), false);
+        TwoBackends unstored = TwoBackends.start(setup -> setup.keys("configured")
+            .storage(Postgres.database(nowhere.port())));
+        Client other = new Client(unstored.gateway().adminAddress())) {
+      for (Answer refused : List.of(other.post(KEYS, "{\"name\": \"web\"}"),
+          other.get("/admin/usage"))) {
+        isRefused(refused, 503, "storage_unavailable");
+        assertThat(refused.header("retry-after")).isPresent();
+      }
+      assertThat(other.get(KEYS).json().path("data")).hasSize(1);
+    }
   }
 
   @Test
