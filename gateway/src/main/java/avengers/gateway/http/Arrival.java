@@ -58,7 +58,7 @@ record Arrival(Connections connections, Site site) implements Handler<RoutingCon
   private void tell(RoutingContext context, RequestTrace trace, boolean complete) {
     int status = context.response().getStatusCode();
     if (isApi(context) && !trace.isTaken() && status >= 400) {
-      site.meters().requestRefused();
+      site.meters().requestRefused(status >= 500 ? "failed" : "rejected");
     }
     LOG.atLevel(status >= 500 ? Level.WARN : Level.DEBUG)
         .log("{} {} {} {} {} {} ms", trace.method(), trace.path(), trace.model(),

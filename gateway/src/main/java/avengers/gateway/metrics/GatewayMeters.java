@@ -153,9 +153,13 @@ public final class GatewayMeters {
     overhead.withTags(MODEL, known).record(withoutBackends);
   }
 
-  /** Counts a request that was refused before any endpoint took it. */
-  public void requestRefused() {
-    requests.withTags(MODEL, names.label(""), OUTCOME, "rejected").increment();
+  /**
+   * Counts a request that ended before any endpoint took it.
+   *
+   * @param outcome {@code rejected}, or {@code failed} if that is the gateway's own fault
+   */
+  public void requestRefused(String outcome) {
+    requests.withTags(MODEL, names.label(""), OUTCOME, outcome).increment();
   }
 
   /** A name that clients ask as it may be told: {@code other} if it is not configured. */

@@ -26,6 +26,11 @@ public final class TlsMeters {
         .withRegistry(registry);
   }
 
+  /** The files of a side are watched: an alert needs its refusals from the start. */
+  public void watched(String side) {
+    reloads.withTags(SIDE, side, GatewayMeters.OUTCOME, "refused");
+  }
+
   /**
    * Counts files that changed.
    *

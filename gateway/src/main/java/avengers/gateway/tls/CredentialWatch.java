@@ -34,6 +34,7 @@ public final class CredentialWatch implements AutoCloseable {
     this.current = first;
     this.meters = meters;
     this.use = use;
+    meters.watched(side);
     first.identity().ifPresent(shown -> meters.expires(side, shown.expiry()));
     this.timer = vertx.setPeriodic(PAUSE_MILLISECONDS, due -> reload());
   }

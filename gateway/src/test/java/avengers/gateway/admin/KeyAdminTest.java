@@ -13,6 +13,7 @@ import avengers.gateway.upstream.Replies;
 import avengers.gateway.upstream.ScriptedCompletion;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 /** Those who run the gateway add, change and revoke keys while it runs, and see what they used. */
 class KeyAdminTest {
   private static final String KEYS = "/admin/keys";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @TempDir
   private static Path folder;
@@ -62,6 +64,15 @@ class KeyAdminTest {
     assertThat(answer.status()).as(answer.text()).isEqualTo(status);
     assertThat(answer.error().propertyNames()).containsExactly("message", "type", "param", "code");
     assertThat(answer.error().path("code").asString()).isEqualTo(code);
+  }
+
+  /** A request is counted when its answer is on its way, which its client may see before. */
+  private static void isTold(Client admin, String series) {
+    long patience = System.nanoTime() + PATIENCE.toNanos();
+    while (!admin.get("/metrics").text().contains(series) && System.nanoTime() < patience) {
+      Thread.onSpinWait();
+    }
+    assertThat(admin.get("/metrics").text()).contains(series);
   }
 
   @Test
@@ -236,6 +247,23 @@ class KeyAdminTest {
         assertThat(refused.header("retry-after")).isPresent();
       }
       assertThat(other.get(KEYS).json().path("data")).hasSize(1);
+    }
+  }
+
+  @Test
+  void aKeyThatCannotBeCheckedIsNotWrongAndThatIsTheGatewaysFailure() throws IOException {
+    try (Passage nowhere = new Passage(Postgres.port(), false);
+        TwoBackends unstored = TwoBackends.start(setup -> setup.keys("configured")
+            .storage(Postgres.database(nowhere.port())));
+        Client other = new Client(unstored.gateway().adminAddress())) {
+      Answer refused = unstored.client()
+          .chat(Chat.to("alpha"), "Authorization", "Bearer sk-avengers-perhaps");
+
+      isRefused(refused, 503, "keys_unavailable");
+      assertThat(refused.header("retry-after")).isPresent();
+      isTold(other,
+          "avengers_requests_total{gen_ai_request_model=\"other\",outcome=\"failed\"} 1.0");
+      isTold(other, "avengers_storage_up 0.0");
     }
   }
 
