@@ -9,6 +9,9 @@ COPY embeddings embeddings
 COPY clustering clustering
 COPY gateway gateway
 RUN mvn -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true package
+# The plugin that lists what is in the program leaves it out while Maven is offline.
+RUN test -f gateway/target/bom.json \
+    || { echo "there is no gateway/target/bom.json: Maven must not be offline (-o) here" >&2; exit 1; }
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --home-dir /nonexistent --shell /usr/sbin/nologin avengers \

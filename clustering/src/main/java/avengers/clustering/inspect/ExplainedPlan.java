@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -107,34 +106,8 @@ record ExplainedPlan(Optional<Forecast> forecast) {
         : percent + ", ±" + Figures.percent(forecast.standardError());
   }
 
-  /** The plan under {@code plan} and {@code second}, what it brings under {@code forecast}. */
+  /** The plan under {@code plan}; nothing if no plan keeps the caps. */
   void write(ObjectNode tree) {
-    ArrayNode shares = tree.putArray("plan");
-    forecast.ifPresent(known -> {
-      known.plan()
-          .shares()
-          .forEach(share -> shares.addObject()
-              .put("model", share.model().model())
-              .put("samples", share.samples()));
-      known.plan().second().ifPresent(second -> write(second, tree.putObject("second")));
-      write(known, tree.putObject("forecast"));
-    });
-  }
-
-  private static void write(Second second, ObjectNode object) {
-    object.put("kind", switch (second) {
-      case Second.More _ -> "more";
-      case Second.Stronger _ -> "stronger";
-    }).put("threshold", second.threshold());
-    ArrayNode models = object.putArray("models");
-    second.models().forEach(model -> models.add(model.model()));
-  }
-
-  private static void write(Forecast forecast, ObjectNode object) {
-    forecast.accuracy().ifPresent(accuracy -> object.put("accuracy", accuracy));
-    forecast.standardError().ifPresent(error -> object.put("standard_error", error));
-    forecast.cost().ifPresent(cost -> object.put("cost", cost));
-    forecast.most().ifPresent(most -> object.put("most_cost", most));
-    object.put("calls", forecast.calls()).put("most_calls", forecast.plan().most());
+    forecast.ifPresent(known -> ForecastJson.put(known, tree.putObject("plan")));
   }
 }

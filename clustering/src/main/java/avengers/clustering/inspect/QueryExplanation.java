@@ -124,13 +124,13 @@ public final class QueryExplanation {
     ObjectNode tree = JsonMapper.shared().createObjectNode().put("outlier", ranking.outlier());
     ArrayNode near = tree.putArray("clusters");
     ranking.clusters().forEach(cluster -> write(cluster, near.addObject()));
-    ArrayNode models = tree.putArray("models");
+    ArrayNode models = tree.putArray("ranking");
     if (ranking.outlier()) {
       ranking.models()
           .forEach(of -> models.addObject()
               .put("model", of.model())
               .put("score", of.score())
-              .put("count", of.support()));
+              .put("n", of.support()));
     } else {
       ExplainedModel.of(router, ranking).forEach(of -> write(of, models.addObject()));
     }
@@ -150,7 +150,7 @@ public final class QueryExplanation {
         .put("score", of.score())
         .put("shrunk", of.here())
         .put("mean", of.mean())
-        .put("count", of.count())
+        .put("n", of.count())
         .put("prior", of.prior())
         .put("overall", of.overall());
   }

@@ -231,7 +231,7 @@ class MovingTest {
     assertThat(router.at("/best/1/models/0/model").stringValue()).isEqualTo("poems");
     JsonNode query = JsonMapper.shared().readTree(why.out());
     assertThat(query.at("/clusters/0/cluster").intValue()).isZero();
-    assertThat(query.get("plan").toString()).isEqualTo("[{\"model\":\"sums\",\"samples\":4}]");
+    assertThat(query.at("/plan/models").toString()).isEqualTo("[{\"model\":\"sums\",\"samples\":4}]");
   }
 
   @Test
@@ -239,7 +239,7 @@ class MovingTest {
     assertThat(CommandRun.of(new InspectCommand(), router, "--query", POEM, "--quality", "10",
         "--max-samples", "3").out()).contains("Plan: 3 samples of poems (2), sums (1)");
     assertThat(CommandRun.of(new InspectCommand(), router, "--query", POEM, "--quality", "0",
-        "--json").out()).containsPattern("\"most_calls\" : 1\\b");
+        "--json").out()).containsPattern("\"max_calls\" : 1\\b");
     assertThat(CommandRun.of(new InspectCommand(), router, "--quality", "3").err())
         .contains("need a --query to plan for");
     assertThat(CommandRun.of(new InspectCommand(), router, "--query", POEM, "--quality", "11")

@@ -48,11 +48,11 @@ class QueryExplanationTest {
 
       assertThat(explained.get("clusters")).hasSameSizeAs(ranking.clusters());
       for (int place = 0; place < 2; place++) {
-        JsonNode model = explained.get("models").get(place);
+        JsonNode model = explained.get("ranking").get(place);
         assertThat(model.get("model").stringValue()).isEqualTo(
             ranking.models().get(place).model());
         assertThat(model.get("score").doubleValue()).isEqualTo(ranking.models().get(place).score());
-        assertThat(model.get("count").longValue()).isEqualTo(
+        assertThat(model.get("n").longValue()).isEqualTo(
             ranking.models().get(place).support());
       }
     }
@@ -60,10 +60,10 @@ class QueryExplanationTest {
 
   @Test
   void theShrunkScoreFollowsFromTheFiguresBesideIt() {
-    JsonNode models = explained(Routers.specialists(RULE), Vectors.unit(1, 0.1f)).get("models");
+    JsonNode models = explained(Routers.specialists(RULE), Vectors.unit(1, 0.1f)).get("ranking");
 
     for (JsonNode model : models) {
-      double count = model.get("count").doubleValue();
+      double count = model.get("n").doubleValue();
       double shrunk = (count * model.get("mean").doubleValue()
           + 20 * model.get("prior").doubleValue()) / (count + 20);
       assertThat(model.get("shrunk").doubleValue()).isCloseTo(shrunk, within(1e-9));
@@ -94,7 +94,7 @@ class QueryExplanationTest {
   void theScoreIsTheWeightedMeanOverTheClustersAsked() {
     FittedRouter nearestOnly = Routers.specialists(Routers.NEAREST_ONLY);
 
-    JsonNode model = explained(nearestOnly, Vectors.unit(0, 1)).get("models").get(0);
+    JsonNode model = explained(nearestOnly, Vectors.unit(0, 1)).get("ranking").get(0);
 
     assertThat(model.get("model").stringValue()).isEqualTo("right");
     assertThat(model.get("score").doubleValue()).isEqualTo(0.8)
@@ -140,8 +140,8 @@ class QueryExplanationTest {
     assertThat(json.get("outlier").booleanValue()).isTrue();
     assertThat(json.at("/clusters/0/radius").doubleValue()).isEqualTo(0.1);
     assertThat(json.at("/clusters/0/weight").doubleValue()).isZero();
-    assertThat(json.at("/models/0").toString())
-        .isEqualTo("{\"model\":\"left\",\"score\":0.55,\"count\":20}");
+    assertThat(json.at("/ranking/0").toString())
+        .isEqualTo("{\"model\":\"left\",\"score\":0.55,\"n\":20}");
   }
 
   @Test

@@ -1,12 +1,11 @@
 package avengers.gateway.account;
 
 import avengers.clustering.cluster.Ranking;
+import avengers.clustering.inspect.ForecastJson;
 import avengers.clustering.plan.Candidate;
 import avengers.clustering.plan.Forecast;
 import avengers.clustering.plan.Need;
 import avengers.clustering.plan.Needs;
-import avengers.clustering.plan.Plan;
-import avengers.clustering.plan.Second;
 import avengers.gateway.openai.Json;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -38,7 +37,7 @@ public final class PlanJson {
     }
     put(json, planned.ranking());
     json.set("needs", needs(planned.needs()));
-    json.set("plan", forecast(planned.words(), planned.forecast()));
+    json.set("plan", plan(planned.words(), planned.forecast()));
   }
 
   /** Where nothing is ranked there is nothing to tell. */
@@ -68,30 +67,10 @@ public final class PlanJson {
     return json.put("tokens", needs.tokens());
   }
 
-  private static ObjectNode forecast(String words, Forecast forecast) {
-    Plan plan = forecast.plan();
+  private static ObjectNode plan(String words, Forecast forecast) {
     ObjectNode json = Json.MAPPER.createObjectNode().put("words", words);
-    ArrayNode shares = json.putArray("models");
-    plan.shares()
-        .forEach(share -> shares.addObject()
-            .put("model", share.model().model())
-            .put("samples", share.samples()));
-    plan.second().ifPresent(second -> put(json.putObject("second"), second));
-    StoryJson.put(json, "expected_accuracy", forecast.accuracy());
-    StoryJson.put(json, "standard_error", forecast.standardError());
-    json.put("expected_calls", forecast.calls()).put("max_calls", plan.most());
-    StoryJson.put(json, "expected_cost", forecast.cost());
-    StoryJson.put(json, "max_cost", forecast.most());
+    ForecastJson.put(forecast, json);
     return json;
-  }
-
-  private static void put(ObjectNode json, Second second) {
-    json.put("kind", switch (second) {
-      case Second.More _ -> "more";
-      case Second.Stronger _ -> "stronger";
-    }).put("below_confidence", second.threshold());
-    ArrayNode models = json.putArray("models");
-    second.models().forEach(model -> models.add(model.model()));
   }
 
   static Optional<ObjectNode> bestSingle(Candidate best) {

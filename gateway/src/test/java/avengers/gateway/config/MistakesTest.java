@@ -72,6 +72,11 @@ class MistakesTest {
           server: { deadline: 30 }         | :4:21: server.deadline: expected a duration (such as 500ms, 30s or 2m) from 100ms to 1h, found the number 30
           server: { deadline: 99ms }       | :4:21: server.deadline: expected a duration (such as 500ms, 30s or 2m) from 100ms to 1h, found the text "99ms"
           server: { idle-timeout: 75 }     | :4:25: server.idle-timeout: expected a duration (such as 500ms, 30s or 2m) from 100ms to 1h, found the number 75
+          server: { header-timeout: 50ms } | :4:27: server.header-timeout: expected a duration (such as 500ms, 30s or 2m) from 100ms to 1h, found the text "50ms"
+          server: { header-timeout: 10 }   | :4:27: server.header-timeout: expected a duration (such as 500ms, 30s or 2m) from 100ms to 1h, found the number 10
+          server: { max-connections: 0 }   | :4:28: server.max-connections: expected a whole number from 1 to 1000000, found the number 0
+          server: { max-connections: 10MB } | :4:28: server.max-connections: expected a whole number from 1 to 1000000, found the text "10MB"
+          server: { media-urls: none }     | :4:23: server.media-urls: expected "any" or "data-only", found the text "none"
           server: { request-timeout: 2h }  | :4:28: server.request-timeout: expected a duration (such as 500ms, 30s or 2m) from 100ms to 1h, found the text "2h"
           server: { requests-per-minute: 0 } | :4:32: server.requests-per-minute: expected a whole number from 1 to 1000000, found the number 0
           server: { tls: { key: gateway.yaml } } | :4:16: server.tls.certificate: this key is missing
