@@ -231,7 +231,8 @@ class MovingTest {
     assertThat(router.at("/best/1/models/0/model").stringValue()).isEqualTo("poems");
     JsonNode query = JsonMapper.shared().readTree(why.out());
     assertThat(query.at("/clusters/0/cluster").intValue()).isZero();
-    assertThat(query.at("/plan/models").toString()).isEqualTo("[{\"model\":\"sums\",\"samples\":4}]");
+    assertThat(query.at("/plan/models").toString())
+        .isEqualTo("[{\"model\":\"sums\",\"samples\":4}]");
   }
 
   @Test

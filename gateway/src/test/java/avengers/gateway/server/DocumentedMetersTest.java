@@ -137,12 +137,17 @@ class DocumentedMetersTest {
   private Map<String, Shown> shown() {
     String text = registry.scrape();
     Map<String, Shown> shown = new TreeMap<>();
-    TYPE.matcher(text).results().forEach(type -> shown.put(type.group(1),
-        new Shown(type.group(2), new TreeSet<>())));
-    SERIES.matcher(text).results().forEach(series -> shown.get(name(series.group(1), shown))
-        .labels()
-        .addAll(labels(series)));
-    Set<String> histograms = shown.keySet().stream()
+    TYPE.matcher(text)
+        .results()
+        .forEach(type -> shown.put(type.group(1),
+            new Shown(type.group(2), new TreeSet<>())));
+    SERIES.matcher(text)
+        .results()
+        .forEach(series -> shown.get(name(series.group(1), shown))
+            .labels()
+            .addAll(labels(series)));
+    Set<String> histograms = shown.keySet()
+        .stream()
         .map(name -> name + "_max")
         .collect(Collectors.toSet());
     shown.keySet().removeAll(histograms);
