@@ -13,7 +13,6 @@ import avengers.gateway.upstream.Replies;
 import avengers.gateway.upstream.ScriptedCompletion;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,7 +28,6 @@ import tools.jackson.databind.JsonNode;
 /** Those who run the gateway add, change and revoke keys while it runs, and see what they used. */
 class KeyAdminTest {
   private static final String KEYS = "/admin/keys";
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @TempDir
   private static Path folder;
@@ -64,15 +62,6 @@ class KeyAdminTest {
     assertThat(answer.status()).as(answer.text()).isEqualTo(status);
     assertThat(answer.error().propertyNames()).containsExactly("message", "type", "param", "code");
     assertThat(answer.error().path("code").asString()).isEqualTo(code);
-  }
-
-  /** A request is counted when its answer is on its way, which its client may see before. */
-  private static void isTold(Client admin, String series) {
-    long patience = System.nanoTime() + PATIENCE.toNanos();
-    while (!admin.get("/metrics").text().contains(series) && System.nanoTime() < patience) {
-      Thread.onSpinWait();
-    }
-    assertThat(admin.get("/metrics").text()).contains(series);
   }
 
   @Test
@@ -261,9 +250,9 @@ class KeyAdminTest {
 
       isRefused(refused, 503, "keys_unavailable");
       assertThat(refused.header("retry-after")).isPresent();
-      isTold(other,
-          "avengers_requests_total{gen_ai_request_model=\"other\",outcome=\"failed\"} 1.0");
-      isTold(other, "avengers_storage_up 0.0");
+      other.awaitMetric(
+          "avengers_requests_total{gen_ai_request_model=\"other\",outcome=\"failed\"}", 1);
+      other.awaitMetric("avengers_storage_up", 0);
     }
   }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 /** Each option of each command has its place in the docs, beside its line of help. */
 class DocumentedOptionsTest {
@@ -29,18 +31,15 @@ class DocumentedOptionsTest {
     docs = all.toString();
   }
 
-  private static Stream<String> commands() {
-    return Avengers.commandLine().getSubcommands().keySet().stream();
+  private static Collection<CommandLine> commands() {
+    return Avengers.commandLine().getSubcommands().values();
   }
 
   @ParameterizedTest
   @MethodSource("commands")
-  void theDocsTellOf(String command) {
-    assertThat(docs).contains("avengers " + command);
-    assertThat(Avengers.commandLine()
-        .getSubcommands()
-        .get(command)
-        .getCommandSpec()
+  void theDocsTellOf(CommandLine command) {
+    assertThat(docs).contains("avengers " + command.getCommandName());
+    assertThat(command.getCommandSpec()
         .options()
         .stream()
         .map(option -> option.longestName())

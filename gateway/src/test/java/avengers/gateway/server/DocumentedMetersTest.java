@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -143,8 +144,7 @@ class DocumentedMetersTest {
             new Shown(type.group(2), new TreeSet<>())));
     SERIES.matcher(text)
         .results()
-        .forEach(series -> shown.get(name(series.group(1), shown))
-            .labels()
+        .forEach(series -> meter(name(series.group(1), shown), shown).labels()
             .addAll(labels(series)));
     Set<String> histograms = shown.keySet()
         .stream()
@@ -152,6 +152,10 @@ class DocumentedMetersTest {
         .collect(Collectors.toSet());
     shown.keySet().removeAll(histograms);
     return shown;
+  }
+
+  private static Shown meter(String name, Map<String, Shown> meters) {
+    return Objects.requireNonNull(meters.get(name), name);
   }
 
   /** The name without what a histogram's series have behind it. */
@@ -208,8 +212,7 @@ class DocumentedMetersTest {
     assertThat(ASKED.matcher(text).results()).isNotEmpty().allSatisfy(asked -> {
       String meter = name(asked.group(1), documented);
       if (!isLabel(meter, documented)) {
-        assertThat(documented).containsKey(meter);
-        assertThat(labels(asked)).as(asked.group()).isSubsetOf(documented.get(meter).labels());
+        assertThat(labels(asked)).as(asked.group()).isSubsetOf(meter(meter, documented).labels());
       }
     });
   }
