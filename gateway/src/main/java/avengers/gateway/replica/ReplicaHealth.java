@@ -115,15 +115,19 @@ public final class ReplicaHealth {
     return switch (breaker.getState()) {
       case OPEN, FORCED_OPEN -> ReplicaState.OUT;
       case HALF_OPEN -> ReplicaState.PROBING;
-      case CLOSED, DISABLED, METRICS_ONLY -> clock.instant().isBefore(coolUntil)
+      case CLOSED, DISABLED, METRICS_ONLY -> rests()
           ? ReplicaState.COOLING
           : ReplicaState.AVAILABLE;
     };
   }
 
+  private boolean rests() {
+    return clock.instant().isBefore(coolUntil);
+  }
+
   /** Whether it is worth asking: it is asked, or has been out for long enough to be probed. */
   public synchronized boolean isWorthAsking() {
-    return switch (state()) {
+    return !rests() && switch (state()) {
       case AVAILABLE -> true;
       case OUT -> !clock.instant().isBefore(due);
       case PROBING -> !probeRuns || probeHangs();
@@ -138,9 +142,12 @@ public final class ReplicaHealth {
 
   /**
    * Takes the right to the one call that finds out whether a replica is back, if it has been out
-   * for long enough.
+   * for long enough, and does not rest.
    */
   public synchronized Optional<Turn> takeProbe() {
+    if (rests()) {
+      return Optional.empty();
+    }
     if (breaker.getState() == State.HALF_OPEN && probeRuns && probeHangs()) {
       breaker.releasePermission();
     }

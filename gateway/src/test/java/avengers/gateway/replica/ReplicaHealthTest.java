@@ -253,4 +253,35 @@ class ReplicaHealthTest {
     pass(Duration.ofSeconds(9));
     assertThat(health.share()).isEqualTo(1);
   }
+
+  @Test
+  void aProbeThatIsToldToComeBackLaterIsTheLastOneUntilThen() {
+    call(Sign.GONE);
+    pass(Duration.ofSeconds(2));
+    Turn probe = health.takeProbe().orElseThrow();
+    health.rest(Duration.ofSeconds(20));
+    health.ended(probe, Sign.NONE);
+
+    assertThat(health.takeProbe()).isEmpty();
+    assertThat(health.isWorthAsking()).isFalse();
+    pass(Duration.ofSeconds(20));
+
+    assertThat(health.isWorthAsking()).isTrue();
+    assertThat(health.takeProbe()).isPresent();
+  }
+
+  @Test
+  void whoAsksForRestAndIsOutIsNotProbedBeforeItHadItsRest() {
+    health.rest(Duration.ofSeconds(20));
+    calls(3, Sign.BAD);
+    pass(Duration.ofSeconds(5));
+
+    assertThat(health.state()).isEqualTo(ReplicaState.OUT);
+    assertThat(health.isWorthAsking()).isFalse();
+    assertThat(health.takeProbe()).isEmpty();
+    pass(Duration.ofSeconds(15));
+
+    assertThat(health.isWorthAsking()).isTrue();
+    assertThat(health.takeProbe()).isPresent();
+  }
 }
