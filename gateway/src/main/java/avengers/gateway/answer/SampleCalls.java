@@ -111,7 +111,7 @@ final class SampleCalls {
     RequestContent body = source.together(backend, places.size());
     source.retries()
         .whole(backend, scope.forPurpose(why),
-            effort(places).unless(failed -> mayComeAlone(failed.reason())),
+            effort(places).unless(SampleCalls::mayComeAlone),
             call -> backend.sample(body, call))
         .onSuccess(called -> {
           tries.called(places, called.calls());
@@ -120,8 +120,7 @@ final class SampleCalls {
               share(backend, places, completion, called.call().orElseThrow());
             case Outcome.Failed(Failure failed) when failed.reason() == FailureReason.CAPPED ->
               places.forEach(place -> alone(backend, place, why));
-            case Outcome.Failed(Failure failed) when mayComeAlone(failed.reason())
-                && !scope.ended() -> {
+            case Outcome.Failed(Failure failed) when mayComeAlone(failed) && !scope.ended() -> {
               backend.gaveNotSeveral(failed.reason().words());
               places.forEach(place -> aloneInstead(backend, place, failed, called.tried()));
             }
@@ -139,10 +138,15 @@ final class SampleCalls {
     listener.answered(places.subList(0, given), completion, call);
   }
 
-  /** Some backends do not reject what they cannot do, but break. */
-  private static boolean mayComeAlone(FailureReason reason) {
-    return switch (reason) {
-      case SEVERAL_REJECTED, SERVER_ERROR, MALFORMED, BROKEN_OFF -> true;
+  /**
+   * Some backends do not reject what they cannot do, but break. One that says when to come back, or
+   * that what is asked for is not there at all, says the same to each single call.
+   */
+  private static boolean mayComeAlone(Failure failed) {
+    return switch (failed.reason()) {
+      case SEVERAL_REJECTED, MALFORMED, BROKEN_OFF -> true;
+      case SERVER_ERROR ->
+        failed.retryAfter().isEmpty() && Remedy.of(failed) == Remedy.ANYWHERE;
       case UNREACHABLE, TIMED_OUT, FIRST_TOKEN_TIMED_OUT, IDLE_TIMED_OUT, TOO_LARGE, NO_ROOM,
           REJECTED, UNAUTHORIZED, RATE_LIMITED, STOPPED, CANCELLED,
           USAGE_REJECTED, CAPPED, OVERLOADED ->
@@ -170,7 +174,7 @@ final class SampleCalls {
     List<Place> one = List.of(place);
     if (scope.ended() || tries.calls(one) >= Effort.FULL.calls()) {
       listener.lost(one, tries.lastFailure(place, Failure.because(place.model(),
-          scope.whyOver())));
+          scope.ended() ? scope.whyOver() : FailureReason.SEVERAL_REJECTED)));
       return;
     }
     RequestContent body = source.alone(backend, place);
@@ -192,20 +196,21 @@ final class SampleCalls {
   }
 
   /**
-   * The first sample did not come. If nobody saw anything of it, it is as any other.
+   * The first sample did not come. If nobody saw anything of it, it is as any other; but as long as
+   * nothing of it came, it was asked for again as often as it may be.
    *
    * @param calls that were made for it
    */
-  void leadMissed(Place place, Failure why, int calls, boolean shown) {
+  void leadMissed(Place place, Failure why, int calls) {
     leadFailed = true;
     tries.called(List.of(place), calls);
-    Backend backend = source.backend(place.model());
-    if (shown) {
+    Speculation first = lead.orElseThrow().speculation();
+    if (first.isShown()) {
       listener.lost(List.of(place), why);
-    } else if (Remedy.of(why) == Remedy.ANYWHERE && !scope.ended()
+    } else if (first.hasBegun() && Remedy.of(why) == Remedy.ANYWHERE && !scope.ended()
         && tries.calls(List.of(place)) < Effort.FULL.calls() && !tries.hasOther(place.model())
         && source.retries().mayAskAgain(why)) {
-      alone(backend, place, Purpose.RETRY);
+      alone(source.backend(place.model()), place, Purpose.RETRY);
     } else {
       missed(List.of(place), why);
     }

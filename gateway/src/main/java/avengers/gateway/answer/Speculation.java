@@ -36,6 +36,7 @@ final class Speculation implements UpstreamStream.Sink {
   private final ChunkAssembler assembler = new ChunkAssembler();
   private final List<ObjectNode> silent = new ArrayList<>();
   private State state = State.SAYS_NOTHING;
+  private boolean begun;
   private boolean contradicted;
 
   private enum State {
@@ -53,6 +54,11 @@ final class Speculation implements UpstreamStream.Sink {
     this.vertx = vertx;
     this.watcher = watcher;
     this.model = model;
+  }
+
+  /** Whether anything of it has come. */
+  boolean hasBegun() {
+    return begun;
   }
 
   /** Whether the client has seen something of it. */
@@ -92,7 +98,7 @@ final class Speculation implements UpstreamStream.Sink {
   }
 
   private void missed(Called<?> called, Place place, Failure why, SampleCalls calls) {
-    calls.leadMissed(place, why, called.calls(), isShown());
+    calls.leadMissed(place, why, called.calls());
   }
 
   @Override
@@ -102,6 +108,7 @@ final class Speculation implements UpstreamStream.Sink {
 
   @Override
   public void take(List<StreamedEvent> events) {
+    begun = true;
     for (StreamedEvent event : events) {
       event.tree().ifPresent(chunk -> {
         chunk.put("model", model);
