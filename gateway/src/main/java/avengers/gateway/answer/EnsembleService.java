@@ -55,9 +55,11 @@ public final class EnsembleService {
    * Plans how a request is answered. Fails with an {@link ApiException} if it cannot be.
    *
    * @param client what any request of its client may take at most
+   * @param scope of the request
    */
-  public Future<EnsemblePlan> plan(EnsembleConfig ensemble, ChatRequest request, Caps client) {
-    return ranking.of(request.query())
+  public Future<EnsemblePlan> plan(EnsembleConfig ensemble, ChatRequest request, Caps client,
+      CallScope scope) {
+    return ranking.of(request.query(), scope.left())
         .compose(ranked -> vertx
             .executeBlocking(() -> planning.plan(ensemble, request, ranked, client), false))
         .map(Objects::requireNonNull);
@@ -68,9 +70,10 @@ public final class EnsembleService {
    * not take as much.
    *
    * @param caps what the request may take at most
+   * @param scope of the request
    */
-  public Future<OneCall> plan(Backend backend, ChatRequest request, Caps caps) {
-    return ranking.of(request.query())
+  public Future<OneCall> plan(Backend backend, ChatRequest request, Caps caps, CallScope scope) {
+    return ranking.of(request.query(), scope.left())
         .compose(ranked -> vertx
             .executeBlocking(() -> planning.one(backend.model(), request, ranked, caps), false))
         .map(Objects::requireNonNull);

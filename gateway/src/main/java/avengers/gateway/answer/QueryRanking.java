@@ -18,8 +18,12 @@ import org.slf4j.LoggerFactory;
 
 /** Ranks the configured models for a query. */
 public sealed interface QueryRanking {
-  /** The ranking of a query. The future never fails: without an embedding, overall scores rank. */
-  Future<Ranking> of(String query);
+  /**
+   * The ranking of a query. The future never fails: without an embedding, overall scores rank.
+   *
+   * @param left of the request's time
+   */
+  Future<Ranking> of(String query, Duration left);
 
   /** What was learned, if anything. */
   Optional<FittedRouter> router();
@@ -30,7 +34,7 @@ public sealed interface QueryRanking {
   /** Without a router all models count as equal, in the order of the configuration. */
   record AllEqual(List<String> models, Optional<TextVectors> vectors) implements QueryRanking {
     @Override
-    public Future<Ranking> of(String query) {
+    public Future<Ranking> of(String query, Duration left) {
       return Future.succeededFuture(new Ranking(List.of(),
           models.stream().map(model -> new RankedModel(model, 0, 0)).toList()));
     }
@@ -55,12 +59,13 @@ public sealed interface QueryRanking {
     private static final Logger LOG = LoggerFactory.getLogger(QueryRanking.class);
 
     @Override
-    public Future<Ranking> of(String query) {
+    public Future<Ranking> of(String query, Duration left) {
       long start = System.nanoTime();
       CompletableFuture<Ranking> embedding = pool.embed(query,
           vector -> ranker.rank(vector, models));
       return new Patience(vertx)
-          .with(Future.fromCompletionStage(embedding, vertx.getOrCreateContext()), deadline)
+          .with(Future.fromCompletionStage(embedding, vertx.getOrCreateContext()),
+              deadline.compareTo(left) < 0 ? deadline : left)
           .onSuccess(ranking -> meters.embedded(Duration.ofNanos(System.nanoTime() - start)))
           .otherwise(problem -> {
             embedding.cancel(false);

@@ -8,14 +8,13 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
  * Embeds texts of one request, one after the other, so that a request with many takes no more
  * places in the queue than one with a single text.
  *
- * @param deadline of all texts together
+ * @param deadline of all texts together, which are not waited for when the request's has passed
  */
 public record TextVectors(Vertx vertx, EmbeddingPool pool, Duration deadline) {
   /** The texts' unit vectors. Fails if one cannot be embedded, in time or at all. */
@@ -30,14 +29,14 @@ public record TextVectors(Vertx vertx, EmbeddingPool pool, Duration deadline) {
   }
 
   private Future<float[]> embed(String text, long end, CallScope scope) {
-    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-    if (left <= 0 || scope.ended()) {
+    Duration left = Duration.ofNanos(end - System.nanoTime());
+    if (!left.isPositive() || scope.ended()) {
       return Future.failedFuture("there is no time left to embed the texts");
     }
     CompletableFuture<float[]> vector = pool.embed(text, found -> found);
     return new Patience(vertx)
         .with(Future.fromCompletionStage(vector, vertx.getOrCreateContext()),
-            Duration.ofMillis(left))
+            left.compareTo(scope.left()) < 0 ? left : scope.left())
         .onFailure(late -> vector.cancel(false));
   }
 }

@@ -26,6 +26,7 @@ import java.util.function.Function;
  */
 public final class Backend {
   private static final int LEAVING_MILLISECONDS = 1_000;
+  private static final int PATIENCE_MILLISECONDS = 10;
 
   private final BackendConfig config;
   private final Experience seen;
@@ -55,7 +56,7 @@ public final class Backend {
     this.replicas = new Replicas(vertx, config, tls, meters.backends());
     this.certificates = tls.keep(config.model(), replicas, meters.tls());
     this.entrance = new Entrance(vertx, config, replicas, meters.backends());
-    this.upstream = new Upstream(vertx, config, replicas, entrance);
+    this.upstream = new Upstream(vertx, replicas, entrance);
   }
 
   /** How its replicas are. */
@@ -187,10 +188,20 @@ public final class Backend {
   /**
    * Sends a request when it is its turn, and gives the response as soon as its head is there,
    * whatever its status. Aborted when the scope is, also while it waits.
+   *
+   * @param letIn is told when it is the call's turn
    */
   Future<HttpClientResponse> open(Service service, RequestContent body, CallScope scope,
-      CallAccount account) {
-    return upstream.open(service, body, scope, account);
+      CallAccount account, Runnable letIn) {
+    return upstream.open(service, body, scope, account, letIn);
+  }
+
+  /**
+   * Waits for the end of a call a little longer than to its deadline, whose own timer is to come
+   * first, and to tell what happened.
+   */
+  <T> Future<T> inTime(Future<T> call, CallScope scope) {
+    return new Patience(vertx).with(call, scope.left().plusMillis(PATIENCE_MILLISECONDS));
   }
 
   /** Leaves the connection to the next call, unless an answer that is whole does not end soon. */

@@ -80,15 +80,19 @@ final class CallAccount {
     return price.dollars(body.mostPromptTokens(), 0) + body.choices() * price.dollars(0, bound);
   }
 
-  /** Tells this observer how the call ends: why it failed, or nothing if it was answered. */
+  /**
+   * Tells this observer how the call ends: why it failed, or nothing if it was answered. Who came
+   * last is told first: who lets the next call in knows by then what this one showed of the server.
+   */
   void onEnd(Consumer<Optional<FailureReason>> observer) {
     ending.ifPresentOrElse(observer, () -> observers.add(observer));
   }
 
   private void tell(Optional<FailureReason> failure) {
     ending = Optional.of(failure);
-    List.copyOf(observers).forEach(observer -> observer.accept(failure));
+    List<Consumer<Optional<FailureReason>>> told = List.copyOf(observers).reversed();
     observers.clear();
+    told.forEach(observer -> observer.accept(failure));
   }
 
   /** All of the request is on its way. */

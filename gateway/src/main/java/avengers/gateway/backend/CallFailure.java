@@ -1,11 +1,16 @@
 package avengers.gateway.backend;
 
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 
 /** Tells why a call failed from what went wrong. */
 public final class CallFailure {
+  /** Seconds after which other calls are likely to have left their connections. */
+  private static final String SOON = "1";
+
   private CallFailure() {}
 
   /**
@@ -15,9 +20,13 @@ public final class CallFailure {
    * @param request the scope of the client's request
    */
   static Failure of(String model, Throwable problem, CallScope call, CallScope request) {
-    return problem instanceof OverloadedException overloaded && !call.ended()
-        ? Failure.overloaded(model, overloaded.retryAfter())
-        : Failure.because(model, reason(problem, call, request));
+    if (!call.ended() && problem instanceof OverloadedException overloaded) {
+      return Failure.overloaded(model, overloaded.retryAfter());
+    }
+    if (!call.ended() && problem instanceof ConnectionPoolTooBusyException) {
+      return Failure.overloaded(model, SOON);
+    }
+    return Failure.because(model, reason(problem, call, request));
   }
 
   /**
@@ -44,7 +53,8 @@ public final class CallFailure {
 
   /** Whether no connection could be made. */
   static boolean isUnreachable(Throwable problem) {
-    return problem instanceof ConnectException || problem instanceof UnknownHostException
+    return problem instanceof ConnectException || problem instanceof NoRouteToHostException
+        || problem instanceof UnknownHostException
         || problem.getCause() instanceof UnknownHostException;
   }
 }

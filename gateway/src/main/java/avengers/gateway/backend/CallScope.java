@@ -24,7 +24,6 @@ import java.util.function.Consumer;
  * event loop only.
  */
 public final class CallScope {
-  private static final int PATIENCE_MILLISECONDS = 10;
   private static final long NO_TIMER = -1;
 
   private final Vertx vertx;
@@ -67,7 +66,7 @@ public final class CallScope {
   }
 
   private long expiresLater() {
-    return vertx.setTimer(remaining(), fired -> {
+    return vertx.setTimer(millisecondsLeft(), fired -> {
       expired = true;
       abort();
     });
@@ -188,12 +187,17 @@ public final class CallScope {
 
   /**
    * A scope of the same request, with the same deadline and ledger, that does not end with this
-   * one: of calls that others wait for as well.
+   * one, but when the gateway is stopped: of calls that others wait for as well.
    */
   public CallScope beside() {
     CallScope other = new CallScope(vertx, Optional.of(this), expiry, asker, purpose);
     other.beside = true;
     other.timer = other.expiresLater();
+    onAbort(() -> {
+      if (stopped()) {
+        other.cutShort();
+      }
+    });
     return other;
   }
 
@@ -211,16 +215,12 @@ public final class CallScope {
     }
   }
 
-  /**
-   * The time after which whoever waits for a call gives up: a little more than to the deadline,
-   * whose own timer is to come first, and to tell what happened.
-   */
-  Duration patience() {
-    return Duration.ofMillis(remaining() + PATIENCE_MILLISECONDS);
+  /** The time to the deadline, at least a millisecond. */
+  public Duration left() {
+    return Duration.ofMillis(millisecondsLeft());
   }
 
-  /** Milliseconds to the deadline, at least 1. */
-  long remaining() {
+  private long millisecondsLeft() {
     return Math.max(1, TimeUnit.NANOSECONDS.toMillis(expiry - System.nanoTime()));
   }
 

@@ -39,7 +39,7 @@ final class Entrance {
   Future<Admission.Permit> enter(CallScope scope) {
     long begun = System.nanoTime();
     Promise<Admission.Permit> entering = Promise.promise();
-    Duration patience = shorter(longest, Duration.ofMillis(scope.remaining()));
+    Duration patience = shorter(longest, scope.left());
     Admission.Leaving leaving = admission.enter(scope.client(), patience,
         new Waiting(vertx.getOrCreateContext(), entering));
     if (!entering.future().isComplete()) {

@@ -158,7 +158,7 @@ final class RepeatedCall<A> {
         : retries.policy()
             .next(new RetryPolicy.Failed(why, scope.calls(), effort.calls(),
                 otherServer, effort.otherModel().getAsBoolean(),
-                Duration.ofMillis(scope.remaining())), Instant.now());
+                scope.left()), Instant.now());
     if (wait.isPresent()
         && retries.mayRepeat(why, otherServer ? Where.OTHER_SERVER : Where.SAME_SERVER)) {
       later(wait.get(), () -> begin(Purpose.RETRY));

@@ -3,6 +3,7 @@ package avengers.gateway.backend;
 import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.ReplicaConfig;
 import avengers.gateway.config.Secret;
+import avengers.gateway.config.TimeoutsConfig;
 import avengers.gateway.metrics.BackendMeters;
 import avengers.gateway.replica.ReplicaHealth;
 import avengers.gateway.replica.ReplicaName;
@@ -34,6 +35,7 @@ final class Replica {
   private final ReplicaName name;
   private final ReplicaConfig config;
   private final int connections;
+  private final TimeoutsConfig limits;
   private final BackendMeters meters;
   private final ReplicaHealth health;
   private final HttpClientAgent client;
@@ -45,14 +47,17 @@ final class Replica {
     this.name = new ReplicaName(backend.model(), place);
     this.config = backend.replicas().get(place);
     this.connections = backend.load().connections();
+    this.limits = backend.timeouts();
     this.meters = meters;
     this.health = new ReplicaHealth(name, backend.health(), System::nanoTime, new Telling());
     this.client = vertx.createHttpClient(
         tls.secure(new HttpClientOptions())
-            .setConnectTimeout(Math.toIntExact(backend.timeouts().connect().toMillis()))
+            .setConnectTimeout(Math.toIntExact(limits.connect().toMillis()))
             .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
-        // Calls wait for their turn before; here only until a connection that was left is free.
-        new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(connections));
+        // Calls wait for their turn before; here only until a connection that was left is free, or
+        // where the other replicas have failed them all.
+        new PoolOptions().setHttp1MaxSize(connections)
+            .setMaxWaitQueueSize(connections * backend.replicas().size()));
     this.shown = meters.show(name, health::state, outstanding::get);
     this.probe = backend.health().probe().map(how -> ActiveProbe.start(vertx, this, how));
   }
@@ -114,7 +119,7 @@ final class Replica {
   /** A call begins. */
   ReplicaCall begin(ReplicaHealth.Turn turn) {
     outstanding.incrementAndGet();
-    return new ReplicaCall(this, turn);
+    return new ReplicaCall(this, turn, limits, System::nanoTime);
   }
 
   /** It has ended, which tells this of the replica. */

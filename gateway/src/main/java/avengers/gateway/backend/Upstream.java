@@ -1,6 +1,5 @@
 package avengers.gateway.backend;
 
-import avengers.gateway.config.BackendConfig;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
 import io.vertx.core.Future;
@@ -24,13 +23,11 @@ final class Upstream {
   private static final int MOST_CONNECTS = 3;
 
   private final Vertx vertx;
-  private final BackendConfig config;
   private final Replicas replicas;
   private final Entrance entrance;
 
-  Upstream(Vertx vertx, BackendConfig config, Replicas replicas, Entrance entrance) {
+  Upstream(Vertx vertx, Replicas replicas, Entrance entrance) {
     this.vertx = vertx;
-    this.config = config;
     this.replicas = replicas;
     this.entrance = entrance;
   }
@@ -41,13 +38,16 @@ final class Upstream {
   /**
    * Sends a request when it is its turn, and gives the response as soon as its head is there,
    * whatever its status. Aborted when the scope is, also while it waits.
+   *
+   * @param letIn is told when it is the call's turn
    */
   Future<HttpClientResponse> open(Service service, RequestContent body, CallScope scope,
-      CallAccount account) {
+      CallAccount account, Runnable letIn) {
     Promise<HttpClientResponse> head = Promise.promise();
     scope.onAbort(() -> head.tryFail(new CancellationException()));
     entrance.enter(scope).compose(permit -> {
       account.onEnd(failure -> permit.giveBack(failure.isEmpty()));
+      letIn.run();
       return sent(new Call(service, body, scope, account), 1);
     }).onSuccess(head::tryComplete).onFailure(head::tryFail);
     return head.future();
@@ -61,7 +61,7 @@ final class Upstream {
           if (!CallFailure.isUnreachable(problem) || call.scope().ended()) {
             return Future.failedFuture(problem);
           }
-          at.ended(Optional.of(FailureReason.UNREACHABLE), false, true);
+          at.ended(Optional.of(FailureReason.UNREACHABLE), false);
           return attempt < MOST_CONNECTS && replicas.haveOther(call.scope().tried())
               ? sent(call, attempt + 1)
               : Future.failedFuture(problem);
@@ -69,13 +69,10 @@ final class Upstream {
   }
 
   private ReplicaCall begin(Call call) {
-    long begun = System.nanoTime();
     CallScope scope = call.scope();
     ReplicaCall at = replicas.begin(scope.tried());
     scope.tries(at.replica().name());
-    call.account()
-        .onEnd(failure -> at.ended(failure, scope.requestOver(),
-            System.nanoTime() - begun >= config.timeouts().idle().toNanos()));
+    call.account().onEnd(failure -> at.ended(failure, scope.requestOver()));
     return at;
   }
 

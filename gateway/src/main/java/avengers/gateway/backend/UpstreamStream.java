@@ -70,14 +70,14 @@ public final class UpstreamStream {
     CallScope call = backend.callScope(request);
     Intake intake = backend.intake(call);
     return backend.account(service, body, call, request)
-        .map(account -> {
-          intake.clock().awaitFirstToken();
-          return backend.open(service, body, call, account)
-              .compose(upstream -> answer(upstream, body, new Coming(call, account, intake, sink)))
-              .otherwise(problem -> Optional.of(
-                  CallFailure.of(backend.model(), problem, call, request)))
-              .onSuccess(failure -> end(failure, call, account));
-        })
+        .map(account -> backend.inTime(
+            backend.open(service, body, call, account, intake.clock()::awaitFirstToken)
+                .compose(upstream -> answer(upstream, body,
+                    new Coming(call, account, intake, sink))),
+            call)
+            .otherwise(problem -> Optional.of(
+                CallFailure.of(backend.model(), problem, call, request)))
+            .onSuccess(failure -> end(failure, call, account)))
         .orElseGet(() -> Future.succeededFuture(failed(FailureReason.CAPPED)));
   }
 

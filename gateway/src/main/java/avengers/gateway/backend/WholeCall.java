@@ -29,9 +29,8 @@ record WholeCall<A>(Vertx vertx,
     CallScope call = backend.callScope(scope);
     Intake intake = backend.intake(call);
     return backend.account(service, body, call, scope)
-        .map(account -> new Patience(vertx)
-            .with(answer(backend.open(service, body, call, account), intake),
-                call.patience())
+        .map(account -> backend
+            .inTime(answer(backend.open(service, body, call, account, () -> {}), intake), call)
             .otherwise(problem -> new Came<>(new Outcome.Failed<>(
                 CallFailure.of(backend.model(), problem, call, scope)), Taken.NOTHING))
             .onSuccess(came -> end(came, call, account, intake))

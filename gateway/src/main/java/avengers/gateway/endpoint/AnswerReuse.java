@@ -1,6 +1,8 @@
 package avengers.gateway.endpoint;
 
 import avengers.gateway.backend.CallScope;
+import avengers.gateway.backend.Failure;
+import avengers.gateway.backend.FailureReason;
 import avengers.gateway.cache.AnswerCache;
 import avengers.gateway.cache.CacheKey;
 import avengers.gateway.cache.Flight;
@@ -128,10 +130,13 @@ final class AnswerReuse implements Reuse {
   }
 
   /** Who has left does not read it. */
-  private static ApiException tooLate() {
-    return new ApiException(ApiError.of(ErrorKind.DEADLINE_EXCEEDED,
+  private ApiException tooLate() {
+    FailureReason why = exchange.scope().whyOver();
+    return new ApiException(why == FailureReason.STOPPED
+        ? Failure.because(key.model(), why).asError()
+        : ApiError.of(ErrorKind.DEADLINE_EXCEEDED,
         "The request's time was up before an identical one, which it waited for, was answered.")
-        .withCode("timed_out"));
+            .withCode("timed_out"));
   }
 
   /** The other's time was up. */

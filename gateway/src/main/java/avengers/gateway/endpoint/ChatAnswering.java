@@ -50,7 +50,8 @@ record ChatAnswering(Vertx vertx,
       case Asked.Ensemble ensemble -> plan(exchange, ensemble, request);
       case Asked.Single(Backend backend) when backend.serves(Service.CHAT) ->
         service.plan(backend, request,
-            keep(exchange, backend, request.changes()).caps().and(exchange.caps()))
+            keep(exchange, backend, request.changes()).caps().and(exchange.caps()),
+            exchange.scope())
             .map(Planned::of);
       case Asked.Single other -> throw other.elsewhere();
       case Asked.Embedder other -> throw other.elsewhere();
@@ -60,7 +61,7 @@ record ChatAnswering(Vertx vertx,
   private Future<Planned> plan(Exchange exchange, Asked.Ensemble asked, ChatRequest request) {
     exchange.asks(asked.name());
     return service
-        .plan(settings(exchange, asked, request), request, exchange.caps())
+        .plan(settings(exchange, asked, request), request, exchange.caps(), exchange.scope())
         .map(Planned::of);
   }
 

@@ -57,7 +57,7 @@ final class EnsembleResponder {
   }
 
   private Future<Void> ask(EnsembleConfig ensemble, ChatRequest request, Reuse reuse) {
-    return service.plan(ensemble, request, exchange.caps())
+    return service.plan(ensemble, request, exchange.caps(), exchange.scope())
         .onSuccess(this::remember)
         .onSuccess(plan -> PlanHeaders.of(plan).forEach(exchange.response()::putHeader))
         .compose(plan -> request.stream() ? stream(plan, reuse) : whole(plan, reuse));

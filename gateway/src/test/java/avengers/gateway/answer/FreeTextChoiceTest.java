@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,20 +101,40 @@ class FreeTextChoiceTest {
 
   @Test
   void whereEmbeddingTakesTooLongTheBestModelsTextStands() {
-    CountDownLatch never = new CountDownLatch(1);
-    Embedder slow = new ByBeginning() {
+    Embedder slow = hanging(new CountDownLatch(1));
+
+    assertThat(choose(slow, Duration.ofMillis(20), false)).isEqualTo(VOTE);
+  }
+
+  private static Embedder hanging(CountDownLatch until) {
+    return new ByBeginning() {
       @Override
       public float[] embed(String text) {
         try {
-          never.await();
+          until.await();
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
         }
         return super.embed(text);
       }
     };
+  }
 
-    assertThat(choose(slow, Duration.ofMillis(20), false)).isEqualTo(VOTE);
+  @Test
+  void noTextIsWaitedForBeyondTheRequestsDeadline() {
+    CountDownLatch never = new CountDownLatch(1);
+    try (EmbeddingPool pool = new EmbeddingPool(hanging(never), 1, 1)) {
+      CallScope scope = CallScope.open(vertx, Duration.ofMillis(20), "req_1");
+
+      Vote chosen = new FreeTextChoice(
+          Optional.of(new TextVectors(vertx, pool, Duration.ofMinutes(10))))
+          .choose(VotingConfig.USUAL, VOTE, scope)
+          .await(10, TimeUnit.SECONDS);
+
+      assertThat(chosen).isEqualTo(VOTE);
+    } catch (TimeoutException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

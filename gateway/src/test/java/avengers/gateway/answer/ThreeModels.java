@@ -65,14 +65,15 @@ final class ThreeModels implements AutoCloseable {
 
   EnsemblePlan plan(EnsembleConfig ensemble, String body) {
     return onLoop(() -> service.plan(ensemble, ChatRequest.parse(body.getBytes(UTF_8)),
-        Caps.NONE));
+        Caps.NONE, CallScope.open(vertx, Duration.ofSeconds(10), "id")));
   }
 
   EnsembleAnswer answer(EnsembleConfig ensemble, String body) {
     return onLoop(() -> {
       CallScope scope = CallScope.open(vertx, Duration.ofSeconds(10), "id");
       last = scope.ledger();
-      return service.plan(ensemble, ChatRequest.parse(body.getBytes(UTF_8)), Caps.NONE)
+      return service
+          .plan(ensemble, ChatRequest.parse(body.getBytes(UTF_8)), Caps.NONE, scope)
           .onSuccess(plan -> scope.limit(plan.caps()))
           .compose(plan -> service.answer(plan, scope, new WaitingTime(),
               new SampleWatcher.Nobody()));

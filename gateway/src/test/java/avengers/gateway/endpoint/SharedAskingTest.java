@@ -146,4 +146,26 @@ class SharedAskingTest {
 
     assertThat(all).allMatch(answer -> answer.join().status() == 200);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"alpha", "avengers"})
+  void aStopEndsWhatManyWaitFor(String model) throws InterruptedException {
+    try (TwoBackends stopping = TwoBackends.start(
+        setup -> setup.cache().withoutRetries().stop(Duration.ZERO, Duration.ofMillis(200)))) {
+      stopping.always(Replies.hang());
+      CompletableFuture<Answer> leading = stopping.client().chatLater(question(model, ""));
+      stopping.alpha().await(counts -> counts.open() == 1);
+      CompletableFuture<Answer> joining = stopping.client().chatLater(question(model, ""));
+      long end = System.nanoTime() + PATIENCE;
+      while (!stopping.client().get("/metrics").text().contains("outcome=\"joined\"} 1")) {
+        assertThat(System.nanoTime()).as("it joins in time").isLessThan(end);
+      }
+
+      stopping.gateway().close();
+
+      assertThat(leading.join().status()).isEqualTo(503);
+      assertThat(joining.join().status()).isEqualTo(503);
+      stopping.alpha().await(counts -> counts.open() == 0);
+    }
+  }
 }
