@@ -12,6 +12,7 @@ import avengers.gateway.ledger.Purpose;
 import avengers.gateway.openai.ChatCompletion;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.replica.Tried;
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,9 @@ final class SampleCalls {
     void replaced(Place place, Place other, Failure why);
 
     void lost(List<Place> places, Failure why);
+
+    /** Nothing that is asked for may come any more, for a reason that nobody foresaw. */
+    void broke(Throwable problem);
   }
 
   private final SampleSource source;
@@ -113,7 +117,7 @@ final class SampleCalls {
         .whole(backend, scope.forPurpose(why),
             effort(places).unless(SampleCalls::mayComeAlone),
             call -> backend.sample(body, call))
-        .onSuccess(called -> {
+        .compose(called -> {
           tries.called(places, called.calls());
           switch (called.outcome()) {
             case Outcome.Answered(ChatCompletion completion) ->
@@ -126,7 +130,9 @@ final class SampleCalls {
             }
             case Outcome.Failed(Failure failed) -> missed(places, failed);
           }
-        });
+          return Future.succeededFuture();
+        })
+        .onFailure(listener::broke);
   }
 
   private void share(Backend backend, List<Place> places, ChatCompletion completion, int call) {
@@ -180,14 +186,21 @@ final class SampleCalls {
     RequestContent body = source.alone(backend, place);
     source.retries()
         .whole(backend, own, effort(one), call -> backend.sample(body, call))
-        .onSuccess(called -> {
+        .compose(called -> {
           tries.called(one, called.calls());
           switch (called.outcome()) {
             case Outcome.Answered(ChatCompletion completion) ->
               listener.answered(one, completion, called.call().orElseThrow());
             case Outcome.Failed(Failure failed) -> missed(one, failed);
           }
-        });
+          return Future.succeededFuture();
+        })
+        .onFailure(listener::broke);
+  }
+
+  /** The first sample broke in a way that nobody foresaw. */
+  void leadBroke(Throwable problem) {
+    listener.broke(problem);
   }
 
   /** The first sample came while it was shown, or could have been. */

@@ -84,7 +84,7 @@ final class SampleRun implements SampleCalls.Listener {
     places.forEach(place -> brought.put(place, call));
     vertx.executeBlocking(() -> ReadChoices.of(places, completion.choices()), false)
         .map(Objects::requireNonNull)
-        .onSuccess(read -> {
+        .compose(read -> {
           progress = read.addedTo(progress);
           if (!read.broken().isEmpty() && !isNoLongerNeeded(read.broken())) {
             Place broken = read.broken().getFirst();
@@ -92,8 +92,9 @@ final class SampleRun implements SampleCalls.Listener {
                 Failure.because(broken.model(), FailureReason.MALFORMED));
           }
           proceed();
+          return Future.succeededFuture();
         })
-        .onFailure(this::fail);
+        .onFailure(this::broke);
   }
 
   @Override
@@ -110,7 +111,7 @@ final class SampleRun implements SampleCalls.Listener {
       return;
     }
     if (isShown(places)) {
-      fail(new ApiException(why.asError()));
+      broke(new ApiException(why.asError()));
       return;
     }
     for (Place place : places) {
@@ -162,11 +163,12 @@ final class SampleRun implements SampleCalls.Listener {
     vertx.executeBlocking(() -> new Count(Round.next(voting, now),
         watched ? SampleProgress.of(voting, now) : SampleProgress.NONE), false)
         .map(Objects::requireNonNull)
-        .onSuccess(count -> {
+        .compose(count -> {
           tell(count.progress());
           act(count.round());
+          return Future.succeededFuture();
         })
-        .onFailure(this::fail);
+        .onFailure(this::broke);
   }
 
   private void tell(SampleProgress now) {
@@ -212,7 +214,9 @@ final class SampleRun implements SampleCalls.Listener {
     }
   }
 
-  private void fail(Throwable problem) {
+  /** There is no answer: without this its client would wait, also beyond the deadline. */
+  @Override
+  public void broke(Throwable problem) {
     if (collected.tryFail(problem)) {
       scope.abort();
     }

@@ -10,9 +10,11 @@ import avengers.gateway.backend.Outcome;
 import avengers.gateway.backend.Retries;
 import avengers.gateway.backend.StreamedEvent;
 import avengers.gateway.backend.UpstreamStream;
+import avengers.gateway.openai.ChatCompletion;
 import avengers.gateway.openai.ChunkAssembler;
 import avengers.gateway.openai.RequestContent;
 import avengers.gateway.openai.Service;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.streams.ReadStream;
 import java.util.ArrayList;
@@ -80,25 +82,28 @@ final class Speculation implements UpstreamStream.Sink {
     source.retries()
         .stream(backend, scope.forPurpose(scope.purpose()), effort, this,
             (call, events) -> stream.read(body, call, events))
-        .onSuccess(called -> end(called, place, calls));
+        .compose(called -> outcome(called, place).compose(outcome -> {
+          switch (outcome) {
+            case Outcome.Answered(ChatCompletion completion) ->
+              calls.leadAnswered(place, completion, called.call().orElseThrow());
+            case Outcome.Failed(Failure why) -> calls.leadMissed(place, why, called.calls());
+          }
+          return Future.succeededFuture();
+        }))
+        .onFailure(calls::leadBroke);
   }
 
-  private void end(Called<Retries.StreamEnd> called, Place place, SampleCalls calls) {
-    switch (called.outcome()) {
-      case Outcome.Failed(Failure why) -> missed(called, place, why, calls);
+  private Future<Outcome<ChatCompletion>> outcome(Called<Retries.StreamEnd> called, Place place) {
+    return switch (called.outcome()) {
+      case Outcome.Failed(Failure why) -> Future.succeededFuture(new Outcome.Failed<>(why));
       case Outcome.Answered<Retries.StreamEnd> _ ->
         vertx.executeBlocking(assembler::completion, false)
             .map(Objects::requireNonNull)
             .otherwise(problem -> Optional.empty())
-            .onSuccess(whole -> whole.ifPresentOrElse(
-                completion -> calls.leadAnswered(place, completion, called.call().orElseThrow()),
-                () -> missed(called, place,
-                    Failure.because(place.model(), FailureReason.MALFORMED), calls)));
-    }
-  }
-
-  private void missed(Called<?> called, Place place, Failure why, SampleCalls calls) {
-    calls.leadMissed(place, why, called.calls());
+            .map(whole -> whole.<Outcome<ChatCompletion>>map(Outcome.Answered::new)
+                .orElseGet(() -> new Outcome.Failed<>(
+                    Failure.because(place.model(), FailureReason.MALFORMED))));
+    };
   }
 
   @Override

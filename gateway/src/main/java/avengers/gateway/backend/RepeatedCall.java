@@ -96,22 +96,33 @@ final class RepeatedCall<A> {
     if (why == Purpose.HEDGE) {
       hedge = Optional.of(attempt);
     }
-    call.apply(attempt).onSuccess(outcome -> came(attempt, outcome));
+    Future.succeededFuture(attempt)
+        .compose(call)
+        .compose(outcome -> came(attempt, outcome))
+        .onFailure(this::broke);
   }
 
-  private void came(Attempt attempt, Outcome<A> outcome) {
+  /** What nobody foresaw would leave its client waiting, also beyond the deadline. */
+  private void broke(Throwable problem) {
+    cancelTimer();
+    if (result.tryFail(problem)) {
+      scope.abort();
+    }
+  }
+
+  private Future<Void> came(Attempt attempt, Outcome<A> outcome) {
     running.remove(attempt);
-    if (result.future().isComplete() || chosen.filter(other -> other != attempt).isPresent()) {
-      return;
-    }
-    switch (outcome) {
-      case Outcome.Answered<A> _ -> {
-        if (attempt.isChosen()) {
-          end(outcome, attempt);
+    if (!result.future().isComplete() && chosen.filter(other -> other != attempt).isEmpty()) {
+      switch (outcome) {
+        case Outcome.Answered<A> _ -> {
+          if (attempt.isChosen()) {
+            end(outcome, attempt);
+          }
         }
+        case Outcome.Failed<A>(Failure why) -> failed(attempt, why);
       }
-      case Outcome.Failed<A>(Failure why) -> failed(attempt, why);
     }
+    return Future.succeededFuture();
   }
 
   /** What it was asked beside is no longer waited for; how long that took is worth knowing. */

@@ -44,7 +44,7 @@ public final class Retries {
   }
 
   /**
-   * Calls for a whole answer. The future never fails: failing is an outcome.
+   * Calls for a whole answer. Failing is an outcome: the future fails only by what nobody foresaw.
    *
    * @param scope ends all calls
    * @param call makes one call in a scope of its own
@@ -56,7 +56,8 @@ public final class Retries {
   }
 
   /**
-   * Calls for a stream, again only as long as nothing of it came. The future never fails.
+   * Calls for a stream, again only as long as nothing of it came. Failing is an outcome: the future
+   * fails only by what nobody foresaw.
    *
    * @param scope ends all calls
    * @param sink takes the events of one call only

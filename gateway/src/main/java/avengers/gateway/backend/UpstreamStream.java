@@ -77,7 +77,7 @@ public final class UpstreamStream {
             call)
             .otherwise(problem -> Optional.of(
                 CallFailure.of(backend.model(), problem, call, request)))
-            .onSuccess(failure -> end(failure, call, account)))
+            .map(failure -> ended(failure, call, account)))
         .orElseGet(() -> Future.succeededFuture(failed(FailureReason.CAPPED)));
   }
 
@@ -173,7 +173,8 @@ public final class UpstreamStream {
     return Optional.of(Failure.because(backend.model(), reason));
   }
 
-  private static void end(Optional<Failure> failure, CallScope call, CallAccount account) {
+  private static Optional<Failure> ended(Optional<Failure> failure, CallScope call,
+      CallAccount account) {
     failure.ifPresentOrElse(known -> {
       account.failed(known.reason());
       call.abort();
@@ -181,5 +182,6 @@ public final class UpstreamStream {
       account.answered(Integer.MAX_VALUE);
       call.finish();
     });
+    return failure;
   }
 }

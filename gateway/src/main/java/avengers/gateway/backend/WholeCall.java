@@ -33,8 +33,7 @@ record WholeCall<A>(Vertx vertx,
             .inTime(answer(backend.open(service, body, call, account, () -> {}), intake), call)
             .otherwise(problem -> new Came<>(new Outcome.Failed<>(
                 CallFailure.of(backend.model(), problem, call, scope)), Taken.NOTHING))
-            .onSuccess(came -> end(came, call, account, intake))
-            .map(Came::outcome))
+            .map(came -> ended(came, call, account, intake)))
         .orElseGet(() -> Future.succeededFuture(
             new Outcome.Failed<>(Failure.because(backend.model(), FailureReason.CAPPED))));
   }
@@ -72,7 +71,7 @@ record WholeCall<A>(Vertx vertx,
   }
 
   /** An answered call leaves its connection to the next one; a failed one may still run. */
-  private static <A> void end(Came<A> came, CallScope call, CallAccount account,
+  private static <A> Outcome<A> ended(Came<A> came, CallScope call, CallAccount account,
       Intake intake) {
     account.took(came.taken());
     switch (came.outcome()) {
@@ -86,5 +85,6 @@ record WholeCall<A>(Vertx vertx,
         intake.release();
       }
     }
+    return came.outcome();
   }
 }

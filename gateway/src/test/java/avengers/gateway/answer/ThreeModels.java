@@ -28,9 +28,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The three models of {@link LearnedFixture} behind scripted backends, and a service over them. */
 final class ThreeModels implements AutoCloseable {
+  /** More than the deadline of a request. */
+  private static final int PATIENCE_SECONDS = 20;
+
   private final Map<String, ScriptedUpstream> upstreams = new TreeMap<>();
   private final Vertx vertx = Vertx.vertx();
   private final EmbeddingPool pool = new EmbeddingPool(new OneDirection(), 1, 16);
@@ -69,14 +74,17 @@ final class ThreeModels implements AutoCloseable {
   }
 
   EnsembleAnswer answer(EnsembleConfig ensemble, String body) {
+    return answer(ensemble, body, new SampleWatcher.Nobody());
+  }
+
+  EnsembleAnswer answer(EnsembleConfig ensemble, String body, SampleWatcher watcher) {
     return onLoop(() -> {
       CallScope scope = CallScope.open(vertx, Duration.ofSeconds(10), "id");
       last = scope.ledger();
       return service
           .plan(ensemble, ChatRequest.parse(body.getBytes(UTF_8)), Caps.NONE, scope)
           .onSuccess(plan -> scope.limit(plan.caps()))
-          .compose(plan -> service.answer(plan, scope, new WaitingTime(),
-              new SampleWatcher.Nobody()));
+          .compose(plan -> service.answer(plan, scope, new WaitingTime(), watcher));
     });
   }
 
@@ -91,8 +99,13 @@ final class ThreeModels implements AutoCloseable {
   }
 
   private <T> T onLoop(Work<T> work) {
-    return Future.<T>future(
-        promise -> vertx.runOnContext(turn -> work.begin().onComplete(promise))).await();
+    try {
+      return Future.<T>future(
+          promise -> vertx.runOnContext(turn -> work.begin().onComplete(promise)))
+          .await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError("it does not end", e);
+    }
   }
 
   @Override

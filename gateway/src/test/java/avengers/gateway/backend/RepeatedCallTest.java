@@ -1,6 +1,7 @@
 package avengers.gateway.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import avengers.clustering.plan.Caps;
 import avengers.gateway.config.BackendConfig;
@@ -238,6 +239,18 @@ class RepeatedCallTest {
 
     assertThat(end(called)).isEqualTo(FailureReason.SERVER_ERROR);
     assertThat(calls).hasSize(1);
+  }
+
+  @Test
+  void aCallThatCannotEvenBeMadeEndsTheWait() {
+    CallScope request = scope();
+
+    Future<Called<String>> called = Future.future(promise -> context.runOnContext(
+        turn -> retries.<String>whole(backend, request, Effort.FULL, scope -> {
+          throw new IllegalStateException("no body");
+        }).onComplete(promise)));
+
+    assertThatThrownBy(() -> called.await(10, TimeUnit.SECONDS)).hasMessage("no body");
   }
 
   @Test
