@@ -159,14 +159,18 @@ final class CallAccount {
     failed(call.failure().orElseGet(call::whyOver));
   }
 
-  /** What a backend did not say to the end may be all that it could take. */
+  /**
+   * What a backend did not say to the end may have cost all that it could.
+   *
+   * @param taken samples that it took
+   */
   private void close(int taken) {
     LedgerEntry closed = entry.entry();
     counter.ended(closed);
     if (isKnown(closed)) {
       reserved.settle(taken, closed.cost().orElse(0));
     } else {
-      reserved.keep();
+      reserved.keep(taken);
     }
     reserved.pay(closed);
   }

@@ -85,7 +85,7 @@ public final class Budget {
   public Optional<Reservation> reserveBesideCaps(OptionalDouble worst) {
     return payer.open(worst).map(bill -> {
       Reservation reservation = new Reservation(0, 0, bill);
-      reservation.keep();
+      reservation.keep(0);
       return reservation;
     });
   }
@@ -117,9 +117,16 @@ public final class Budget {
       }
     }
 
-    /** The call was sent, and nobody says what it took: it may be all. */
-    public void keep() {
-      settled = true;
+    /**
+     * The call was sent, and nobody says what it cost: it may be all. Later ones change nothing.
+     *
+     * @param given samples that it took
+     */
+    public void keep(int given) {
+      if (!settled) {
+        settled = true;
+        samples += given - asked;
+      }
     }
 
     /** The call has ended: who pays is told what it took. */

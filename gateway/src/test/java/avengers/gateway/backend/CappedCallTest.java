@@ -77,6 +77,20 @@ class CappedCallTest {
   }
 
   @Test
+  void whatAJointCallDidNotBringMayBeAskedForAlsoIfItTellsNoUsage() {
+    limit(OptionalInt.of(3), OptionalDouble.empty());
+    upstream.then(Replies.json("""
+        {"choices": [{"message": {"content": "7"}, "finish_reason": "stop"}]}"""));
+
+    Outcome<ChatCompletion> outcome = vertx.<Boolean>executeBlocking(() -> true)
+        .compose(later -> priced.sample(request.samples("served", 0.7, 3), scope))
+        .await();
+
+    assertThat(outcome).isInstanceOf(Outcome.Answered.class);
+    assertThat(scope.budget().samplesLeft()).hasValue(2);
+  }
+
+  @Test
   void underACapOfDollarsACallNeedsAPriceAndABound() {
     limit(OptionalInt.empty(), OptionalDouble.of(1));
 

@@ -72,7 +72,7 @@ class BudgetTest {
   void aCallIsSettledOnce() {
     budget.limit(caps(4, 1));
     Budget.Reservation call = reserve(3, 0.5).orElseThrow();
-    call.keep();
+    call.keep(3);
     call.settle(0, 0);
 
     assertThat(budget.samplesLeft()).hasValue(1);
@@ -123,8 +123,9 @@ class BudgetTest {
       } else {
         Running ended = running.remove(random.nextInt(running.size()));
         if (random.nextInt(4) == 0) {
-          ended.part().keep();
-          taken += ended.samples();
+          int samples = random.nextInt(ended.samples() + 1);
+          ended.part().keep(samples);
+          taken += samples;
           spent += ended.worst();
         } else {
           int samples = random.nextInt(3) == 0 ? 0 : random.nextInt(ended.samples() + 1);
