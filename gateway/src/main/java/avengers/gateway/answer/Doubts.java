@@ -7,7 +7,6 @@ import avengers.gateway.backend.Backend;
 import avengers.gateway.backend.CallScope;
 import avengers.gateway.backend.Effort;
 import avengers.gateway.backend.Failure;
-import avengers.gateway.backend.FailureReason;
 import avengers.gateway.backend.Outcome;
 import avengers.gateway.backend.Retries;
 import avengers.gateway.config.DoubtConfig;
@@ -78,7 +77,7 @@ record Doubts(Map<String, Backend> backends, Retries retries) {
       WaitingTime waiting) {
     if (scope.ended()) {
       return Future.succeededFuture(new Escalation(model,
-          new Outcome.Failed<>(Failure.because(model, FailureReason.TIMED_OUT)),
+          new Outcome.Failed<>(Failure.because(model, scope.whyOver())),
           OptionalInt.empty()));
     }
     Backend backend = Objects.requireNonNull(backends.get(model));

@@ -84,6 +84,7 @@ final class SampleRun implements SampleCalls.Listener {
     places.forEach(place -> brought.put(place, call));
     vertx.executeBlocking(() -> ReadChoices.of(places, completion.choices()), false)
         .map(Objects::requireNonNull)
+        .otherwise(problem -> unread(places, problem))
         .compose(read -> {
           progress = read.addedTo(progress);
           if (!read.broken().isEmpty() && !isNoLongerNeeded(read.broken())) {
@@ -95,6 +96,12 @@ final class SampleRun implements SampleCalls.Listener {
           return Future.succeededFuture();
         })
         .onFailure(this::broke);
+  }
+
+  /** What one backend says in a way that nobody foresaw is no answer, and no failure of ours. */
+  private static ReadChoices unread(List<Place> places, Throwable problem) {
+    LOG.warn("a reply of the model '{}' could not be read", places.getFirst().model(), problem);
+    return new ReadChoices(List.of(), places);
   }
 
   @Override

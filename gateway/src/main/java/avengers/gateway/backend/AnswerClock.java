@@ -16,7 +16,7 @@ final class AnswerClock {
 
   private final Vertx vertx;
   private final TimeoutsConfig limits;
-  private final CallScope call;
+  private final Lifetime call;
   private FailureReason awaited = FailureReason.IDLE_TIMED_OUT;
   private long since;
   private long timer = NO_TIMER;
@@ -24,7 +24,7 @@ final class AnswerClock {
   private boolean stopped;
 
   /** A clock that does not run yet. */
-  AnswerClock(Vertx vertx, TimeoutsConfig limits, CallScope call) {
+  AnswerClock(Vertx vertx, TimeoutsConfig limits, Lifetime call) {
     this.vertx = vertx;
     this.limits = limits;
     this.call = call;

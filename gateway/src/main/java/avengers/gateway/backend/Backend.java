@@ -176,7 +176,7 @@ public final class Backend {
   }
 
   /** What an answer of this backend may take while it comes. */
-  Intake intake(CallScope call) {
+  Intake intake(Lifetime call) {
     return new Intake(call, new AnswerClock(vertx, config.timeouts(), call), room);
   }
 

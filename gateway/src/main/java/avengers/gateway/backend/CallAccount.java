@@ -62,7 +62,7 @@ final class CallAccount {
     counter.began();
     asker.began(entry.number());
     CallAccount account = new CallAccount(entry, reserved, counter, samples);
-    call.onAbort(() -> account.aborted(call));
+    call.onAbort(() -> account.aborted(call.lifetime()));
     return account;
   }
 
@@ -155,7 +155,7 @@ final class CallAccount {
     return why == FailureReason.USAGE_REJECTED || why == FailureReason.OVERLOADED;
   }
 
-  private void aborted(CallScope call) {
+  private void aborted(Lifetime call) {
     failed(call.failure().orElseGet(call::whyOver));
   }
 

@@ -36,10 +36,10 @@ public final class CallFailure {
    * @param request the scope of the client's request
    */
   public static FailureReason reason(Throwable problem, CallScope call, CallScope request) {
-    if (call.failure().isPresent()) {
-      return call.failure().get();
+    if (call.lifetime().failure().isPresent()) {
+      return call.lifetime().failure().get();
     }
-    if (call.stopped()) {
+    if (call.lifetime().stopped()) {
       return FailureReason.STOPPED;
     }
     if (call.expired() || request.expired() || problem instanceof TimeoutException) {

@@ -3,7 +3,6 @@ package avengers.gateway.backend;
 import avengers.gateway.openai.Json;
 import io.vertx.core.buffer.Buffer;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** All that the body of an error says, whatever its form. */
@@ -14,11 +13,10 @@ final class ErrorTexts {
 
   /** The texts in a JSON, each up to a length; what is none is one text. */
   static Stream<String> of(Buffer content) {
-    try {
-      return texts(Json.MAPPER.readTree(content.getBytes())).map(ErrorTexts::start);
-    } catch (JacksonException e) {
-      return Stream.of(start(content.toString()));
-    }
+    return Json.read(content.getBytes())
+        .map(ErrorTexts::texts)
+        .orElseGet(() -> Stream.of(content.toString()))
+        .map(ErrorTexts::start);
   }
 
   private static Stream<String> texts(JsonNode node) {

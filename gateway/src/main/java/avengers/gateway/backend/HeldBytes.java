@@ -9,11 +9,11 @@ final class HeldBytes {
   static final int FREE = 256 << 10;
 
   private final AnswerRoom room;
-  private final CallScope call;
+  private final Lifetime call;
   private long held;
   private boolean released;
 
-  HeldBytes(AnswerRoom room, CallScope call) {
+  HeldBytes(AnswerRoom room, Lifetime call) {
     this.room = room;
     this.call = call;
   }

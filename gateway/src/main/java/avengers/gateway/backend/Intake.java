@@ -5,12 +5,12 @@ package avengers.gateway.backend;
  * more fails. Used on one event loop only.
  */
 final class Intake {
-  private final CallScope call;
+  private final Lifetime call;
   private final AnswerClock clock;
   private final AnswerRoom room;
   private final HeldBytes held;
 
-  Intake(CallScope call, AnswerClock clock, AnswerRoom room) {
+  Intake(Lifetime call, AnswerClock clock, AnswerRoom room) {
     this.call = call;
     this.clock = clock;
     this.room = room;

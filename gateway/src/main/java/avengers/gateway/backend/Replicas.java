@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.ClientSSLOptions;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -35,19 +36,17 @@ final class Replicas {
    * that has all others left if that fails.
    */
   synchronized ReplicaCall begin(Tried avoided) {
-    return all.stream()
-        .filter(replica -> isFirst(avoided))
-        .flatMap(replica -> replica.health().takeProbe().map(replica::begin).stream())
-        .findFirst()
-        .orElseGet(() -> {
-          Replica chosen = all.get(
-              Choosing.choose(standings(), avoided, random.get()).name().place());
-          return chosen.begin(chosen.health().turn());
-        });
-  }
-
-  private boolean isFirst(Tried avoided) {
-    return all.stream().noneMatch(replica -> avoided.has(replica.name()));
+    boolean hasAllLeft = all.stream().noneMatch(replica -> avoided.has(replica.name()));
+    Optional<ReplicaCall> probe = hasAllLeft
+        ? all.stream()
+            .flatMap(replica -> replica.health().takeProbe().map(replica::begin).stream())
+            .findFirst()
+        : Optional.empty();
+    return probe.orElseGet(() -> {
+      Replica chosen = all.get(
+          Choosing.choose(standings(), avoided, random.get()).name().place());
+      return chosen.begin(chosen.health().turn());
+    });
   }
 
   private List<Standing> standings() {

@@ -72,14 +72,14 @@ final class Upstream {
     CallScope scope = call.scope();
     ReplicaCall at = replicas.begin(scope.tried());
     scope.tries(at.replica().name());
-    call.account().onEnd(failure -> at.ended(failure, scope.requestOver()));
+    call.account().onEnd(failure -> at.ended(failure, scope.lifetime().outerExpired()));
     return at;
   }
 
   private Future<HttpClientResponse> send(HttpClientRequest request, ReplicaCall at, Call call) {
     // Whoever waits for the response is told; without a handler Vert.x logs it as well.
     request.exceptionHandler(problem -> LOG.debug("a request ended early", problem));
-    call.scope().add(request);
+    call.scope().onAbort(request::reset);
     if (call.scope().ended()) {
       return Future.failedFuture(new CancellationException());
     }

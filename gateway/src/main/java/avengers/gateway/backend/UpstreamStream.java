@@ -68,7 +68,7 @@ public final class UpstreamStream {
 
   private Future<Optional<Failure>> once(RequestContent body, CallScope request, Sink sink) {
     CallScope call = backend.callScope(request);
-    Intake intake = backend.intake(call);
+    Intake intake = backend.intake(call.lifetime());
     return backend.account(service, body, call, request)
         .map(account -> backend.inTime(
             backend.open(service, body, call, account, intake.clock()::awaitFirstToken)

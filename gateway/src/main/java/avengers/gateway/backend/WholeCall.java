@@ -27,7 +27,7 @@ record WholeCall<A>(Vertx vertx,
    */
   Future<Outcome<A>> make(Service service, RequestContent body, CallScope scope) {
     CallScope call = backend.callScope(scope);
-    Intake intake = backend.intake(call);
+    Intake intake = backend.intake(call.lifetime());
     return backend.account(service, body, call, scope)
         .map(account -> backend
             .inTime(answer(backend.open(service, body, call, account, () -> {}), intake), call)

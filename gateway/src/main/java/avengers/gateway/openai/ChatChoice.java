@@ -99,7 +99,7 @@ public final class ChatChoice {
         .valueStream()
         .map(token -> token.path("logprob"))
         .filter(JsonNode::isNumber)
-        .mapToDouble(JsonNode::asDouble)
+        .flatMapToDouble(value -> value.asDoubleOpt().stream())
         .average();
   }
 

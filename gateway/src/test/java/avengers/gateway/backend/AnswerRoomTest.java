@@ -26,7 +26,7 @@ class AnswerRoomTest {
   }
 
   private HeldBytes held() {
-    return new HeldBytes(room, request.within(Optional.empty()));
+    return new HeldBytes(room, request.within(Optional.empty()).lifetime());
   }
 
   @Test
@@ -54,7 +54,7 @@ class AnswerRoomTest {
   @Test
   void itIsHeldUntilTheRequestHasEndedAndNotOnlyTheCall() {
     CallScope call = request.within(Optional.empty());
-    new HeldBytes(room, call).hold(MEGABYTE);
+    new HeldBytes(room, call.lifetime()).hold(MEGABYTE);
     call.finish();
     assertThat(room.taken()).isEqualTo(MEGABYTE);
 
@@ -66,7 +66,7 @@ class AnswerRoomTest {
   @Test
   void whatOthersWaitForAsWellIsHeldUntilItHasEnded() {
     CallScope shared = request.beside();
-    new HeldBytes(room, shared.within(Optional.empty())).hold(MEGABYTE);
+    new HeldBytes(room, shared.within(Optional.empty()).lifetime()).hold(MEGABYTE);
     request.abort();
     assertThat(room.taken()).isEqualTo(MEGABYTE);
 

@@ -44,7 +44,8 @@ class RejectedNeedsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"this model does not support tools",
-      "{\"detail\": \"this model does not support tools\"}"})
+      "{\"detail\": \"this model does not support tools\"}",
+      "{\"limit\": 1e9999999999, \"error\": \"this model does not support tools\"}"})
   void anErrorOfAnyFormIsRead(String body) {
     assertThat(RejectedNeeds.in(Buffer.buffer(body))).containsExactly(Need.TOOLS);
   }
