@@ -124,10 +124,8 @@ final class SampleCalls {
               share(backend, places, completion, called.call().orElseThrow());
             case Outcome.Failed(Failure failed) when failed.reason() == FailureReason.CAPPED ->
               places.forEach(place -> alone(backend, place, why));
-            case Outcome.Failed(Failure failed) when mayComeAlone(failed) && !scope.ended() -> {
-              backend.gaveNotSeveral(failed.reason().words());
+            case Outcome.Failed(Failure failed) when mayComeAlone(failed) && !scope.ended() ->
               places.forEach(place -> aloneInstead(backend, place, failed, called.tried()));
-            }
             case Outcome.Failed(Failure failed) -> missed(places, failed);
           }
           return Future.succeededFuture();
@@ -160,23 +158,28 @@ final class SampleCalls {
     };
   }
 
-  /** That it gives one choice at a time is no failure; all else is, and may be an outage. */
+  /**
+   * That it gives one choice at a time is no failure. All else is, and may be an outage: only where
+   * a single call is answered it is remembered that a joint one was not.
+   */
   private void aloneInstead(Backend backend, Place place, Failure failed, Tried tried) {
     if (failed.reason() == FailureReason.SEVERAL_REJECTED) {
+      backend.gaveNotSeveral(failed.reason().words());
       alone(backend, place, Purpose.RETRY);
     } else if (source.retries().mayAskAgain(failed)) {
       tries.because(place, failed);
-      alone(backend, place, scope.forPurpose(Purpose.RETRY).avoiding(tried));
+      alone(backend, place, scope.forPurpose(Purpose.RETRY).avoiding(tried),
+          () -> backend.gaveNotSeveral(failed.reason().words()));
     } else {
       listener.lost(List.of(place), failed);
     }
   }
 
   private void alone(Backend backend, Place place, Purpose why) {
-    alone(backend, place, scope.forPurpose(why));
+    alone(backend, place, scope.forPurpose(why), () -> {});
   }
 
-  private void alone(Backend backend, Place place, CallScope own) {
+  private void alone(Backend backend, Place place, CallScope own, Runnable came) {
     List<Place> one = List.of(place);
     if (scope.ended() || tries.calls(one) >= Effort.FULL.calls()) {
       listener.lost(one, tries.lastFailure(place, Failure.because(place.model(),
@@ -189,8 +192,10 @@ final class SampleCalls {
         .compose(called -> {
           tries.called(one, called.calls());
           switch (called.outcome()) {
-            case Outcome.Answered(ChatCompletion completion) ->
+            case Outcome.Answered(ChatCompletion completion) -> {
+              came.run();
               listener.answered(one, completion, called.call().orElseThrow());
+            }
             case Outcome.Failed(Failure failed) -> missed(one, failed);
           }
           return Future.succeededFuture();

@@ -16,11 +16,13 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class ActiveProbe {
   private static final double SPREAD = 0.2;
+  private static final long NO_TIMER = -1;
 
   private final Vertx vertx;
   private final Replica replica;
   private final ProbeConfig config;
   private volatile boolean stopped;
+  private volatile long timer = NO_TIMER;
 
   private ActiveProbe(Vertx vertx, Replica replica, ProbeConfig config) {
     this.vertx = vertx;
@@ -37,11 +39,12 @@ final class ActiveProbe {
   /** None is begun any more. */
   void stop() {
     stopped = true;
+    vertx.cancelTimer(timer);
   }
 
   private void askLater() {
     double part = ThreadLocalRandom.current().nextDouble(1 - SPREAD, 1 + SPREAD);
-    vertx.setTimer(Math.max(1, Math.round(config.every().toMillis() * part)), due -> {
+    timer = vertx.setTimer(Math.max(1, Math.round(config.every().toMillis() * part)), due -> {
       if (!stopped) {
         Turn turn = replica.health().turn();
         ask().onSuccess(sign -> {

@@ -31,7 +31,7 @@ final class AnswerClock {
     call.onEnd(this::stop);
   }
 
-  /** A stream is being asked for. */
+  /** It is the turn of a call that asks for a stream. */
   void awaitFirstToken() {
     limits.firstToken().ifPresent(limit -> run(FailureReason.FIRST_TOKEN_TIMED_OUT, limit));
   }

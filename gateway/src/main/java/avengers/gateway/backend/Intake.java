@@ -26,6 +26,15 @@ final class Intake {
     return room.largest();
   }
 
+  /** Whether an answer may be so long; the call has failed otherwise. */
+  boolean mayBe(long bytes) {
+    boolean fits = bytes <= room.largest();
+    if (!fits) {
+      call.fail(FailureReason.TOO_LARGE);
+    }
+    return fits;
+  }
+
   /**
    * Whether there is room for an answer; the call has failed otherwise.
    *
@@ -33,11 +42,7 @@ final class Intake {
    * @param more what it takes besides when it is read
    */
   boolean takes(long bytes, long more) {
-    if (bytes > room.largest()) {
-      call.fail(FailureReason.TOO_LARGE);
-      return false;
-    }
-    return holds(bytes + more);
+    return mayBe(bytes) && holds(bytes + more);
   }
 
   /** Whether there is room for so much in all; the call has failed otherwise. */

@@ -19,6 +19,9 @@ final class UpstreamBody {
     Buffer body = Buffer.buffer();
     JsonWeight weight = new JsonWeight();
     intake.clock().bodyBegins();
+    if (!intake.mayBe(declaredLength(response))) {
+      return response.end().map(ended -> body);
+    }
     response.handler(chunk -> {
       intake.clock().pieceCame();
       int length = body.length() + chunk.length();
@@ -30,6 +33,15 @@ final class UpstreamBody {
       }
     });
     return response.end().map(ended -> body);
+  }
+
+  /** 0 if it says nothing; whether it is true is seen later. */
+  private static long declaredLength(HttpClientResponse response) {
+    try {
+      return Long.parseLong(response.headers().get("content-length"));
+    } catch (NumberFormatException noneOrNonsense) {
+      return 0;
+    }
   }
 
   /** Reads as much of an error as may be read; fails if it takes too long, or breaks off. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  * deadline.
  *
  * @param connect until a connection is there
- * @param firstToken from the call's beginning until the first event of a stream
+ * @param firstToken from a call's turn until the first word of a stream
  * @param idle between any two pieces of an answer, once its head is there
  * @param total for a whole answer
  */

@@ -60,6 +60,22 @@ class LargeAnswerTest {
   }
 
   @Test
+  void oneThatSaysThatItIsLargerIsNotWaitedFor() {
+    models.alpha().always(exchange -> {
+      exchange.response()
+          .putHeader("content-type", "application/json")
+          .putHeader("content-length", Long.toString(1_024 * MEGABYTE));
+      exchange.response().write("{");
+    });
+
+    Answer answer = models.client().chat(Chat.to("alpha"));
+
+    assertThat(code(answer)).isEqualTo("backend_too_large");
+    models.alpha().await(counts -> counts.aborted() == 1);
+    nothingIsHeld();
+  }
+
+  @Test
   void aLineOfAStreamThatIsTooLongIsAFailure() {
     models.alpha().always(Replies.hugeLine(64));
 

@@ -150,6 +150,20 @@ class SeveralChoicesTest {
   }
 
   @Test
+  void anOutageIsNotRememberedAsThat() {
+    models.close();
+    models = TwoBackends.start(setup -> setup.ensemble("four", 4, 1).patient());
+    models.always(Replies.error(500, "no"));
+    assertThat(ask().status()).isEqualTo(502);
+    models.alpha().always(Replies.choices("1", "2", "3", "4"));
+    int before = asked().size();
+
+    allFourCame(ask());
+
+    assertThat(asked().subList(before, asked().size())).containsExactly(4);
+  }
+
+  @Test
   void aRequestThatIsRejectedForAnotherReasonIsNotRepeated() {
     models.alpha().always(Replies.error(400, "'tool_choice' needs 'tools'"));
 
