@@ -56,9 +56,11 @@ final class AnswerReuse implements Reuse {
       case Seat.Kept kept -> Future.succeededFuture(new Turn.Again<>(repeated(kept)));
       case Seat.Joined(Flight flight) -> join(flight)
           .<Turn<A>>map(answer -> new Turn.Again<>(joined(answer)))
-          .recover(problem -> isLate(problem) && !exchange.scope().ended()
-              ? share(scope, ask, shared)
-              : Future.failedFuture(problem));
+          .recover(problem -> switch (problem) {
+            case OutOfTime _ when exchange.scope().ended() -> Future.failedFuture(tooLate());
+            case OutOfTime _ -> share(scope, ask, shared);
+            default -> Future.failedFuture(problem);
+          });
       case Seat.Leading(Flight flight) -> lead(flight, scope.beside(), ask, shared);
     };
   }
@@ -93,10 +95,10 @@ final class AnswerReuse implements Reuse {
     });
     return Future.succeededFuture(calls)
         .compose(ask)
-        .onFailure(flight::fail)
+        .onFailure(problem -> fail(flight, calls, problem))
         .compose(answer -> made(shared, answer)
             .onSuccess(made -> land(flight, made))
-            .onFailure(flight::fail)
+            .onFailure(problem -> fail(flight, calls, problem))
             .transform(told -> Future.<Turn<A>>succeededFuture(new Turn.Mine<>(answer))))
         .onComplete(ended -> calls.finish());
   }
@@ -139,10 +141,18 @@ final class AnswerReuse implements Reuse {
             .withCode("timed_out"));
   }
 
-  /** The other's time was up. */
-  private static boolean isLate(Throwable problem) {
-    return problem instanceof ApiException known
-        && known.error().kind() == ErrorKind.DEADLINE_EXCEEDED;
+  /** That a backend was too slow holds for all who wait; that the first had little time does not. */
+  private static void fail(Flight flight, CallScope calls, Throwable problem) {
+    flight.fail(calls.expired() ? new OutOfTime() : problem);
+  }
+
+  /** The time of the request that asked for others was up. Expected: it has no stack trace. */
+  private static final class OutOfTime extends Exception {
+    private static final long serialVersionUID = 1;
+
+    OutOfTime() {
+      super("the time of who asked is up", null, false, false);
+    }
   }
 
   private Repetition repeated(Seat.Kept kept) {

@@ -2,6 +2,7 @@ package avengers.gateway.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avengers.gateway.config.TimeoutsConfig;
 import avengers.gateway.fixture.Answer;
 import avengers.gateway.fixture.Chat;
 import avengers.gateway.fixture.TwoBackends;
@@ -11,6 +12,7 @@ import avengers.gateway.upstream.Replies;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -145,6 +147,39 @@ class SharedAskingTest {
     gate.complete(null);
 
     assertThat(all).allMatch(answer -> answer.join().status() == 200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"alpha", "avengers"})
+  void aBackendThatIsTooSlowIsNotAskedForEachOfThem(String model) {
+    try (TwoBackends slow = TwoBackends.start(setup -> setup.cache().withoutRetries()
+        .timeouts(TimeoutsConfig.USUAL.withTotal(Optional.of(Duration.ofSeconds(2)))))) {
+      slow.always(Replies.hang());
+
+      List<CompletableFuture<Answer>> all = IntStream.range(0, 4)
+          .mapToObj(i -> slow.client().chatLater(question(model, "")))
+          .toList();
+
+      assertThat(all).allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(504));
+      assertThat(slow.alpha().received()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"alpha", "avengers"})
+  void whoHasMoreTimeThanTheFirstAsksAgain(String model) {
+    models.alpha().then(Replies.hang());
+    models.beta().then(Replies.hang());
+    models.alpha().always(Replies.text("42"));
+    models.beta().always(Replies.text("42"));
+    CompletableFuture<Answer> hasty = models.client()
+        .chatLater(question(model, ""), "x-request-timeout-ms", "2000");
+    models.alpha().await(counts -> counts.open() == 1);
+
+    Answer patient = models.client().chat(question(model, ""));
+
+    assertThat(hasty.join().status()).isEqualTo(504);
+    assertThat(patient.content()).isEqualTo("42");
   }
 
   @ParameterizedTest
