@@ -137,11 +137,13 @@ final class AnswerReuse implements Reuse {
     return new ApiException(why == FailureReason.STOPPED
         ? Failure.because(key.model(), why).asError()
         : ApiError.of(ErrorKind.DEADLINE_EXCEEDED,
-        "The request's time was up before an identical one, which it waited for, was answered.")
+            "The request's time was up before an identical one, which it waited for, was answered.")
             .withCode("timed_out"));
   }
 
-  /** That a backend was too slow holds for all who wait; that the first had little time does not. */
+  /**
+   * That a backend was too slow holds for all who wait; that the first had little time does not.
+   */
   private static void fail(Flight flight, CallScope calls, Throwable problem) {
     flight.fail(calls.expired() ? new OutOfTime() : problem);
   }

@@ -34,8 +34,9 @@ class HugeNumberTest {
   private void areAnswered(int... statuses) {
     for (String body : List.of(Chat.to("avengers"), Chat.streamed("avengers"), Chat.to("alpha"),
         Chat.streamed("alpha"))) {
-      assertThat(models.client().chat(body).status()).as(body).isIn(statuses[0],
-          statuses[statuses.length - 1]);
+      assertThat(models.client().chat(body).status()).as(body)
+          .isIn(statuses[0],
+              statuses[statuses.length - 1]);
     }
   }
 

@@ -18,7 +18,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One of two models answers with values of any kind in any place: the other one's answer stands. */
+/**
+ * One of two models answers with values of any kind in any place: the other one's answer stands.
+ */
 class MutatedAnswerTest {
   private static final int ANSWERS = 150;
 

@@ -152,7 +152,8 @@ class SharedAskingTest {
   @ParameterizedTest
   @ValueSource(strings = {"alpha", "avengers"})
   void aBackendThatIsTooSlowIsNotAskedForEachOfThem(String model) {
-    try (TwoBackends slow = TwoBackends.start(setup -> setup.cache().withoutRetries()
+    try (TwoBackends slow = TwoBackends.start(setup -> setup.cache()
+        .withoutRetries()
         .timeouts(TimeoutsConfig.USUAL.withTotal(Optional.of(Duration.ofSeconds(2)))))) {
       slow.always(Replies.hang());
 
