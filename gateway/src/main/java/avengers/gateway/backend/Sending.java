@@ -9,22 +9,41 @@ import io.vertx.core.http.HttpClientResponse;
 
 /**
  * Sends a body to a backend. A large one goes in parts, each when the one before is written: so
- * many requests of one large body need little memory, and others their turn.
- *
- * @param whole is done when all of it is on its way
+ * many requests of one large body need little memory, and others their turn. Used on one event loop
+ * only.
  */
-record Sending(Vertx vertx, HttpClientRequest request, RequestContent body, Runnable whole) {
+final class Sending {
   private static final int PART = 64 << 10;
 
-  /** Gives the response as soon as its head is there. */
+  private final Vertx vertx;
+  private final HttpClientRequest request;
+  private final RequestContent body;
+  private final Runnable whole;
+  private boolean written;
+
+  /**
+   * What is still to be sent.
+   *
+   * @param whole is done when all of it is on its way
+   */
+  Sending(Vertx vertx, HttpClientRequest request, RequestContent body, Runnable whole) {
+    this.vertx = vertx;
+    this.request = request;
+    this.body = body;
+    this.whole = whole;
+  }
+
+  /**
+   * Gives the response as soon as its head is there. An answer to what was not asked yet is none:
+   * it is one too many to the request before, on the same connection.
+   */
   Future<HttpClientResponse> send() {
-    if (body.length() <= PART) {
-      whole.run();
-      return request.send(Buffer.buffer(body.bytes()));
-    }
     request.putHeader("content-length", Integer.toString(body.length()));
     writeFrom(0);
-    return request.response();
+    return request.response()
+        .compose(response -> response.statusCode() == 200 && !written
+            ? Future.failedFuture("an answer came before its request was sent")
+            : Future.succeededFuture(response));
   }
 
   /** A part that cannot be written is the end: the response tells why. */
@@ -33,9 +52,9 @@ record Sending(Vertx vertx, HttpClientRequest request, RequestContent body, Runn
     int end = start + part.length();
     if (end == body.length()) {
       whole.run();
-      request.end(part);
+      request.end(part).onSuccess(all -> written = true);
     } else {
-      request.write(part).onSuccess(written -> vertx.runOnContext(turn -> writeFrom(end)));
+      request.write(part).onSuccess(more -> vertx.runOnContext(turn -> writeFrom(end)));
     }
   }
 }

@@ -145,7 +145,7 @@ final class AnswerReuse implements Reuse {
    * That a backend was too slow holds for all who wait; that the first had little time does not.
    */
   private static void fail(Flight flight, CallScope calls, Throwable problem) {
-    flight.fail(calls.expired() ? new OutOfTime() : problem);
+    flight.fail(calls.whyOver() == FailureReason.TIMED_OUT ? new OutOfTime() : problem);
   }
 
   /** The time of the request that asked for others was up. Expected: it has no stack trace. */

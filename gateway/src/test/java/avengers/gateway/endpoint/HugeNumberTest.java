@@ -8,6 +8,7 @@ import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.upstream.Replies;
 import avengers.gateway.upstream.Reply;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,12 +32,10 @@ class HugeNumberTest {
         "data: [DONE]\n\n")), Replies.json(whole));
   }
 
-  private void areAnswered(int... statuses) {
+  private void areAnswered(Integer... statuses) {
     for (String body : List.of(Chat.to("avengers"), Chat.streamed("avengers"), Chat.to("alpha"),
         Chat.streamed("alpha"))) {
-      assertThat(models.client().chat(body).status()).as(body)
-          .isIn(statuses[0],
-              statuses[statuses.length - 1]);
+      assertThat(models.client().chat(body).status()).as(body).isIn(List.of(statuses));
     }
   }
 
@@ -60,7 +59,7 @@ class HugeNumberTest {
   @ValueSource(strings = {"1e400", "1e999999999", "1e9999999999"})
   void inRejectionsDoNotMakeThemFailures(String number) {
     models.always(Replies.status(400, "{\"error\": {\"limit\": " + number + "}}",
-        java.util.Map.of("content-type", "application/json")));
+        Map.of("content-type", "application/json")));
 
     Answer answer = models.client().chat(Chat.to("alpha"));
 

@@ -13,6 +13,7 @@ import avengers.gateway.fixture.GatewaySetup;
 import avengers.gateway.server.Gateway;
 import avengers.gateway.upstream.Replies;
 import avengers.gateway.upstream.Reply;
+import avengers.gateway.upstream.ScriptedCompletion;
 import avengers.gateway.upstream.ScriptedUpstream;
 import java.io.IOException;
 import java.net.URI;
@@ -49,7 +50,7 @@ class QueuedCallTest {
     return exchange -> {
       String question = exchange.received().json().at("/messages/0/content").asString();
       Reply answer = Replies.byStream(Replies.stream(
-          avengers.gateway.upstream.ScriptedCompletion.of("42").events()), Replies.text("42"));
+          ScriptedCompletion.of("42").events()), Replies.text("42"));
       switch (question) {
         case "first" -> Replies.behind(first, answer).to(exchange);
         case "second" -> Replies.behind(second, answer).to(exchange);
@@ -75,10 +76,13 @@ class QueuedCallTest {
     return client.chatLater(Chat.asking("alpha", question));
   }
 
+  private static String streamed(String model, String question) {
+    return Chat.asking(model, question).replaceFirst("\\{", "{\"stream\": true, ");
+  }
+
   /** As long as a first token may take, and a little more. */
   private static void letTheTimeForAFirstTokenPass(Client client) {
-    String silent = Chat.asking("beta", "never").replaceFirst("\\{", "{\"stream\": true, ");
-    assertThat(client.chat(silent).error().path("code").asString())
+    assertThat(client.chat(streamed("beta", "never")).error().path("code").asString())
         .isEqualTo("first_token_timed_out");
   }
 
@@ -91,7 +95,7 @@ class QueuedCallTest {
       CompletableFuture<Answer> running = ask(client, "first");
       one.await(counts -> counts.open() == 1);
       CompletableFuture<Answer> waiting = client.chatLater(
-          Chat.asking("alpha", "more").replaceFirst("\\{", "{\"stream\": true, "));
+          streamed("alpha", "more"));
       looking.awaitMetric(WAITING, 1);
       letTheTimeForAFirstTokenPass(client);
       letTheTimeForAFirstTokenPass(client);
