@@ -158,7 +158,7 @@ class SharedAskingTest {
   void aBackendThatIsTooSlowIsNotAskedForEachOfThem(String model) {
     try (TwoBackends slow = TwoBackends.start(setup -> setup.cache()
         .withoutRetries()
-        .timeouts(TimeoutsConfig.USUAL.withTotal(Optional.of(Duration.ofSeconds(2)))))) {
+        .timeouts(TimeoutsConfig.USUAL.withTotal(Optional.of(Duration.ofSeconds(4)))))) {
       slow.always(Replies.hang());
 
       List<CompletableFuture<Answer>> all = IntStream.range(0, 4)
