@@ -14,6 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * for. Safe for use by several threads.
  */
 public final class AnswerCache {
+  /**
+   * What is given again is written anew for each who gets it, and is not counted among the answers
+   * that are held: what is longer could fill the memory if it were asked for often enough.
+   */
+  static final int LONGEST = 256 << 10;
+
   private final Ticker clock;
   private final Cache<CacheKey, Timed> answers;
   private final Map<CacheKey, Flight> flights = new ConcurrentHashMap<>();
@@ -60,9 +66,9 @@ public final class AnswerCache {
     return new Flight(flight -> flights.remove(key, flight));
   }
 
-  /** Keeps an answer if it is good enough. */
+  /** Keeps an answer if it is good enough, and not too long. */
   public void keep(CacheKey key, SharedAnswer answer) {
-    if (answer.lasting()) {
+    if (answer.lasting() && answer.completion().length() <= LONGEST) {
       answers.put(key, new Timed(answer, clock.read()));
     }
   }

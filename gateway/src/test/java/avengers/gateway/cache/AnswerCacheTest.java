@@ -61,6 +61,16 @@ class AnswerCacheTest {
   }
 
   @Test
+  void whatIsTooLongIsNotKept() {
+    int beside = answer("").completion().length();
+    cache.keep(key("a"), answer("x".repeat(AnswerCache.LONGEST - beside)));
+    cache.keep(key("b"), answer("x".repeat(AnswerCache.LONGEST - beside + 1)));
+
+    assertThat(cache.find(key("a"))).isPresent();
+    assertThat(cache.find(key("b"))).isEmpty();
+  }
+
+  @Test
   void whatIsFoundDoesNotLiveLonger() {
     cache.keep(key("a"), answer("42"));
     for (int i = 0; i < 9; i++) {
