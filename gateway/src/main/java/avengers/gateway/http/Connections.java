@@ -4,6 +4,7 @@ import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ErrorKind;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -27,6 +28,10 @@ public final class Connections {
   private static final long CLOSING_SECONDS = 1;
   private static final String DECODER = "httpDecoder";
 
+  /** For the answers of a connection on which nobody has shown a key to be taken. */
+  private static final long STRANGER_SECONDS = 2;
+  /** As many of them as may wait for longer. */
+  private static final int STRANGER_STREAMS = 10;
   /** No answer takes longer. */
   private static final long LAST_ANSWER_HOURS = 1;
 
@@ -52,6 +57,8 @@ public final class Connections {
     private long idleSince = System.nanoTime();
     private long headTimer = NONE;
     private long idleTimer = NONE;
+    private long strangerTimer = NONE;
+    private boolean admitted;
     /** The last request, as long as not all of it has come, or it is not answered. */
     private @Nullable HttpServerRequest last;
 
@@ -64,6 +71,26 @@ public final class Connections {
       soFar++;
       last = request;
       stopHeadTimer();
+      if (!admitted && strangerTimer == NONE && streams() > STRANGER_STREAMS) {
+        strangerTimer = vertx.setTimer(TimeUnit.SECONDS.toMillis(STRANGER_SECONDS),
+            fired -> endStranger());
+      }
+    }
+
+    /** Each stream takes kilobytes, and who takes no answer can have a hundred for nothing. */
+    private void endStranger() {
+      strangerTimer = NONE;
+      if (!admitted && streams() > STRANGER_STREAMS) {
+        connection.close();
+      }
+    }
+
+    /** How many requests of HTTP/2 have come whose answers have not gone. */
+    private int streams() {
+      return ((HttpServerConnection) connection).channelHandlerContext()
+          .handler() instanceof Http2ConnectionHandler http2
+              ? http2.connection().numActiveStreams()
+              : 0;
     }
 
     private void requestEnds() {
@@ -139,6 +166,7 @@ public final class Connections {
     private void closed() {
       stopHeadTimer();
       vertx.cancelTimer(idleTimer);
+      vertx.cancelTimer(strangerTimer);
     }
   }
 
@@ -178,6 +206,14 @@ public final class Connections {
     Use use = open.get(request.connection());
     if (use != null) {
       use.requestBegins(request);
+    }
+  }
+
+  /** It was let in, with a key if one is needed. */
+  void admitted(HttpServerRequest request) {
+    Use use = open.get(request.connection());
+    if (use != null) {
+      use.admitted = true;
     }
   }
 

@@ -29,21 +29,25 @@ record Clientele(Keyring keys, Optional<Storage> storage) implements AutoCloseab
     UsageBook book = new UsageBook();
     Keyring keys = new Keyring(CLOCK, book, new ClientWatch(meters),
         config.storage().isPresent());
+    // Before what is stored is read, so that what these have spent is known from the first request.
+    keys.update(access(config.server()));
     Optional<Storage> storage = config.storage().isPresent()
         ? Optional.of(Storage.open(config.storage().get(), keys, book, CLOCK))
         : Optional.empty();
     storage.ifPresent(open -> meters.storage(open, kept -> kept.isUp() ? 1 : 0,
         Storage::waiting));
-    Clientele clientele = new Clientele(keys, storage);
-    clientele.update(config.server());
-    return clientele;
+    return new Clientele(keys, storage);
   }
 
   /** The configuration says this from now on. */
   void update(ServerConfig server) {
-    keys.update(new Keyring.Access(server.clients(), server.access().anonymous(),
-        server.http().requestsPerMinute()));
+    keys.update(access(server));
     storage.ifPresent(Storage::refresh);
+  }
+
+  private static Keyring.Access access(ServerConfig server) {
+    return new Keyring.Access(server.clients(), server.strangers(),
+        server.http().requestsPerMinute());
   }
 
   /**
