@@ -9,8 +9,6 @@ import java.util.concurrent.TimeUnit;
 final class ServerOptions {
   private static final int LARGEST_HEADERS = 32 << 10;
 
-  private static final int LONGEST_ADDRESS = 8 << 10;
-
   /** As much as may come on an HTTP/2 stream and connection unread: images come in requests. */
   private static final int STREAM_WINDOW = 1 << 20;
   private static final int CONNECTION_WINDOW = 4 << 20;
@@ -34,7 +32,7 @@ final class ServerOptions {
             .setInitialWindowSize(STREAM_WINDOW))
         .setHttp2ConnectionWindowSize(CONNECTION_WINDOW)
         .setHttp2ClearTextEnabled(false)
-        .setMaxInitialLineLength(LONGEST_ADDRESS);
+        .setMaxInitialLineLength(HeadCheck.LONGEST_ADDRESS);
     options.setIdleTimeout((int) silence).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
     config.http()
         .tls()
