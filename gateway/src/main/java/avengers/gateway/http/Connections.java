@@ -5,6 +5,7 @@ import avengers.gateway.openai.ErrorKind;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Connections {
   private static final long CLOSING_SECONDS = 1;
   private static final String DECODER = "httpDecoder";
+  private static final String IDLE = "idle";
 
   /** For the answers of a connection on which nobody has shown a key to be taken. */
   private static final long STRANGER_SECONDS = 2;
@@ -180,7 +182,11 @@ public final class Connections {
       use.closed();
       endIfDrained();
     });
-    Optional<ChannelHandlerContext> channel = watch(connection, use);
+    ChannelPipeline pipeline = ((HttpServerConnection) connection).channelHandlerContext()
+        .pipeline();
+    pipeline.replace(IdleStateHandler.class, IDLE, new IdleStateHandler(0, 0,
+        listening.silence().toMillis(), TimeUnit.MILLISECONDS));
+    Optional<ChannelHandlerContext> channel = watch(pipeline, use);
     if (all > listening.limits().maxConnections()) {
       listening.meters().tooMany();
       channel.ifPresentOrElse(client -> LastWords.say(client, tooMany()), connection::close);
@@ -190,9 +196,7 @@ public final class Connections {
   }
 
   /** Reads HTTP/1 strictly, and sees its bytes; empty if that is not what is spoken. */
-  private Optional<ChannelHandlerContext> watch(HttpConnection connection, Use use) {
-    ChannelPipeline pipeline = ((HttpServerConnection) connection).channelHandlerContext()
-        .pipeline();
+  private Optional<ChannelHandlerContext> watch(ChannelPipeline pipeline, Use use) {
     if (pipeline.get(DECODER) == null) {
       return Optional.empty();
     }

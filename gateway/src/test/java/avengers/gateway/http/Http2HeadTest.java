@@ -3,6 +3,8 @@ package avengers.gateway.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avengers.gateway.config.LimitsConfig;
+import avengers.gateway.config.MediaUrls;
 import avengers.gateway.fixture.Certificates;
 import avengers.gateway.fixture.Certificates.Issued;
 import avengers.gateway.fixture.Http2Wire;
@@ -10,6 +12,7 @@ import avengers.gateway.fixture.TwoBackends;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is refused in HTTP/1 as it could be read differently is refused in HTTP/2, too. */
 class Http2HeadTest {
   private static final int INITIAL_WINDOW = 4;
+  private static final Duration HEADER_TIMEOUT = Duration.ofSeconds(1);
   private static final String KEY = "Bearer k-1";
 
   @TempDir
@@ -34,7 +38,9 @@ class Http2HeadTest {
     Certificates authority = new Certificates(folder, "authority");
     Issued own = authority.issue("gateway", "ip:127.0.0.1");
     tls = authority.context(Optional.empty());
-    models = TwoBackends.start(setup -> setup.tls(own.certificate(), own.key()).keys("k-1"));
+    models = TwoBackends.start(setup -> setup.tls(own.certificate(), own.key())
+        .limits(new LimitsConfig(HEADER_TIMEOUT, 20_000, MediaUrls.ANY))
+        .keys("k-1"));
   }
 
   @AfterAll
@@ -88,6 +94,18 @@ class Http2HeadTest {
       head.writeBytes(new byte[]{0, 1, 'x', 1, 'y'});
     }
     assertRefused(head.toByteArray(), "more than 200 headers");
+  }
+
+  /** Nor is it waited for as long as for the next request of a connection. */
+  @Test
+  void whoAgreesOnHttp2AndSaysNothingIsNotWaitedFor() throws IOException {
+    try (Http2Wire silent = Http2Wire.silent(models.gateway().address(), tls);
+        Http2Wire idle = connect()) {
+      silent.awaitEnd();
+
+      idle.ask(1, Http2Wire.get("/v1/models", "authorization", KEY));
+      assertThat(answer(idle)).contains("\"object\":\"list\"");
+    }
   }
 
   /** An answer that is not taken keeps its stream, and what is known of its request, in memory. */
