@@ -35,7 +35,7 @@ final class HeadCheck {
 
   /** Why a request of HTTP/1 is refused, if it is. */
   static Optional<ApiError> refusal(HttpRequest head) {
-    return tooMany(head.headers().size()).or(() -> odd(head).map(OddMessage::of));
+    return tooMany(head.headers().size()).or(() -> odd(head).map(OddMessage::notHttp));
   }
 
   /** Why a request of HTTP/2 is refused, if it is. Netty has looked at its fields with a colon. */
@@ -45,7 +45,7 @@ final class HeadCheck {
           ApiError.of(ErrorKind.ADDRESS_TOO_LONG, "The request's address is too long."));
     }
     return tooMany(request.headers().entries().size())
-        .or(() -> oddFields(request).map(OddMessage::of));
+        .or(() -> oddFields(request).map(OddMessage::notHttp));
   }
 
   private static Optional<ApiError> tooMany(int headers) {

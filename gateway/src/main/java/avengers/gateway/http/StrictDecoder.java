@@ -121,7 +121,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     for (int i = known; i < out.size(); i++) {
       if (out.get(i) instanceof HttpContent content && !(content instanceof HttpRequest)) {
         if (content.decoderResult().isFailure()) {
-          breakOff(context, out, i, OddMessage.of("its body is not chunked as it should be"));
+          breakOff(context, out, i, OddMessage.notHttp("its body is not chunked as it should be"));
         } else if (content instanceof LastHttpContent) {
           part = Part.HEAD;
         }
@@ -135,7 +135,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     if (line.isEmpty()) {
       piece(context, buffer, out);
     } else if (!line.get().isSane()) {
-      breakOff(context, out, out.size(), OddMessage.of("its body is not chunked as it should be"));
+      breakOff(context, out, out.size(), OddMessage.notHttp("its body is not chunked as it should be"));
     } else {
       part = line.get().isLast() ? Part.TRAILERS : Part.CHUNK;
       raw.nextLines(part == Part.TRAILERS);
