@@ -135,7 +135,8 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     if (line.isEmpty()) {
       piece(context, buffer, out);
     } else if (!line.get().isSane()) {
-      breakOff(context, out, out.size(), OddMessage.notHttp("its body is not chunked as it should be"));
+      breakOff(context, out, out.size(),
+          OddMessage.notHttp("its body is not chunked as it should be"));
     } else {
       part = line.get().isLast() ? Part.TRAILERS : Part.CHUNK;
       raw.nextLines(part == Part.TRAILERS);

@@ -4,6 +4,7 @@ import avengers.gateway.admin.KeyRoutes;
 import avengers.gateway.admin.UsageRoutes;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.config.ServerConfig;
+import avengers.gateway.config.Strangers;
 import avengers.gateway.http.AdminRoutes;
 import avengers.gateway.metrics.KeyMeters;
 import avengers.gateway.security.Keyring;
@@ -15,9 +16,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All clients, with what they use; they outlast changes of the configuration. */
 record Clientele(Keyring keys, Optional<Storage> storage) implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Clientele.class);
   private static final InstantSource CLOCK = InstantSource.system();
 
   /**
@@ -36,6 +40,9 @@ record Clientele(Keyring keys, Optional<Storage> storage) implements AutoCloseab
         : Optional.empty();
     storage.ifPresent(open -> meters.storage(open, kept -> kept.isUp() ? 1 : 0,
         Storage::waiting));
+    if (config.server().strangers() == Strangers.NEVER && keys.standings().isEmpty()) {
+      LOG.warn("no key is known yet, so that nobody is served: POST /admin/keys adds one");
+    }
     return new Clientele(keys, storage);
   }
 

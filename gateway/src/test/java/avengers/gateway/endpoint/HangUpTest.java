@@ -90,10 +90,13 @@ class HangUpTest {
     wire.readUntil("\r\n\r\n");
     wire.close();
 
-    models.client().awaitMetric("avengers_requests_total{gen_ai_request_model=\"alpha\","
-        + "outcome=\"client_left\"}", 1);
-    assertThat(models.client().metric("avengers_requests_total{gen_ai_request_model=\"alpha\","
-        + "outcome=\"failed\"}")).isZero();
+    models.client()
+        .awaitMetric("avengers_requests_total{gen_ai_request_model=\"alpha\","
+            + "outcome=\"client_left\"}", 1);
+    assertThat(models.client()
+        .metric("avengers_requests_total{gen_ai_request_model=\"alpha\","
+            + "outcome=\"failed\"}"))
+        .isZero();
   }
 
   @Test

@@ -54,7 +54,8 @@ class GatewayTest {
             .start(setup -> setup.stop(Duration.ZERO, Duration.ofMillis(100)));
         Client admin = new Client(models.gateway().adminAddress());
         Wire wire = new Wire(models.gateway().address())) {
-      wire.send("POST /v1/chat/completions HTTP/1.1\r\nHost: gateway\r\nContent-Length: 9\r\n\r\n{");
+      wire.send(
+          "POST /v1/chat/completions HTTP/1.1\r\nHost: gateway\r\nContent-Length: 9\r\n\r\n{");
       while (admin.get("/health").json().path("requests").asInt() == 0) {
         Thread.onSpinWait();
       }
