@@ -132,6 +132,15 @@ public final class Connections {
       }
     }
 
+    /** An error in a request that waits for an earlier one is no answer to that. */
+    private void bodyBroke(ChannelHandlerContext channel, ApiError why, long request) {
+      if (request > soFar) {
+        connection.close();
+      } else {
+        breakOff(channel, why);
+      }
+    }
+
     /** Who is being answered, or has been and is still sending, is told nothing more. */
     private void breakOff(ChannelHandlerContext channel, ApiError why) {
       HttpServerRequest current = last;
@@ -201,7 +210,7 @@ public final class Connections {
       return Optional.empty();
     }
     HeadWatch watch = new HeadWatch(use);
-    pipeline.replace(DECODER, DECODER, new StrictDecoder(listening.options(), use::breakOff));
+    pipeline.replace(DECODER, DECODER, new StrictDecoder(listening.options(), use::bodyBroke));
     pipeline.addBefore(DECODER, "headWatch", watch);
     return Optional.of(pipeline.context(watch));
   }
