@@ -76,9 +76,11 @@ public record KeyRoutes(Vertx vertx,
         context.fail(AdminErrors.nameTaken(wish.name()));
         return;
       }
+      // Another one may have revoked it already.
       keys.standing(made.key().id())
-          .ifPresent(standing -> send(context, 201,
-              json(standing).put("key", made.secret().reveal())));
+          .ifPresentOrElse(standing -> send(context, 201,
+              json(standing).put("key", made.secret().reveal())),
+              () -> context.fail(AdminErrors.unknownKey()));
     });
   }
 
@@ -101,7 +103,10 @@ public record KeyRoutes(Vertx vertx,
       if (changed && standing.isPresent()) {
         send(context, 200, json(standing.get()));
       } else {
-        context.fail(changed ? AdminErrors.unknownKey() : AdminErrors.nameTaken(wish.name()));
+        // A name that stays is its own: another gateway has revoked the key.
+        context.fail(changed || wish.name().equals(key.name())
+            ? AdminErrors.unknownKey()
+            : AdminErrors.nameTaken(wish.name()));
       }
     });
   }

@@ -22,6 +22,8 @@ import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ValueRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +40,7 @@ public record UsageRoutes(Vertx vertx,
     Optional<Storage> storage,
     InstantSource clock) implements AdminRoutes {
   private static final int MOST_ROWS = 10_000;
+  private static final ValueRange YEARS = ValueRange.of(1, 9_999);
   private static final Set<String> KNOWN = Set.of("from", "to", "key");
 
   @Override
@@ -63,15 +66,31 @@ public record UsageRoutes(Vertx vertx,
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     LocalDate to = day(given, "to").orElse(today);
     LocalDate from = day(given, "from").orElse(to.withDayOfMonth(1));
-    return new UsageQuery(from, to, Optional.ofNullable(given.get("key")), MOST_ROWS + 1);
+    if (from.isAfter(to)) {
+      throw invalid("from", "must not be after 'to', which is " + to + ".");
+    }
+    return new UsageQuery(from, to, key(given), MOST_ROWS + 1);
   }
 
+  /** Databases know neither all years that Java knows, nor all characters. */
   private static Optional<LocalDate> day(MultiMap given, String name) {
     try {
-      return Optional.ofNullable(given.get(name)).map(LocalDate::parse);
+      return Optional.ofNullable(given.get(name)).map(text -> {
+        LocalDate day = LocalDate.parse(text);
+        YEARS.checkValidValue(day.getYear(), ChronoField.YEAR);
+        return day;
+      });
     } catch (DateTimeException e) {
       throw invalid(name, "must be a day such as 2026-11-30.");
     }
+  }
+
+  private static Optional<String> key(MultiMap given) {
+    Optional<String> key = Optional.ofNullable(given.get("key"));
+    if (key.isPresent() && key.get().chars().anyMatch(Character::isISOControl)) {
+      throw invalid("key", "must be the id of a key.");
+    }
+    return key;
   }
 
   private static ApiException invalid(String name, String message) {

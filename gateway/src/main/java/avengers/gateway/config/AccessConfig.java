@@ -17,12 +17,10 @@ public record AccessConfig(boolean anonymous, Set<Exposed> exposed) {
     exposed = Set.copyOf(exposed);
   }
 
-  /**
-   * Whether a host may be listened at.
-   *
-   * @param keyed whether nobody is served who shows no key
-   */
-  boolean allows(String host, boolean keyed) {
-    return anonymous || keyed || Loopback.isName(host);
+  /** When one may ask without a key at a server that listens at this host. */
+  Strangers strangers(String host) {
+    return anonymous
+        ? Strangers.ALWAYS
+        : Loopback.isName(host) ? Strangers.WHILE_THERE_IS_NO_KEY : Strangers.NEVER;
   }
 }

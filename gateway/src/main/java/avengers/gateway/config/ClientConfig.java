@@ -1,6 +1,8 @@
 package avengers.gateway.config;
 
 import avengers.clustering.plan.Caps;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A client that is known by its key.
@@ -8,14 +10,20 @@ import avengers.clustering.plan.Caps;
  * @param key the hash of what it shows
  * @param name for people, in logs and accounts; never the key
  * @param limits what it may do
+ * @param keyFile the file that holds the key alone, if one does
  */
-public record ClientConfig(KeyHash key, String name, ClientLimits limits) {
+public record ClientConfig(KeyHash key, String name, ClientLimits limits, Optional<Path> keyFile) {
   /** Checks the name. */
   public ClientConfig {
     Name.check("name", name);
     if (KeyHash.of(name).is(key)) {
       throw new IllegalArgumentException("name must not be the key");
     }
+  }
+
+  /** A client whose key is in no file of its own. */
+  public ClientConfig(KeyHash key, String name, ClientLimits limits) {
+    this(key, name, limits, Optional.empty());
   }
 
   /** A client of which only requests are limited. */

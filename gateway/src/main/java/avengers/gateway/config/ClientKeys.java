@@ -1,5 +1,6 @@
 package avengers.gateway.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,10 +12,10 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 /** The list of the clients: each is a key alone, or a mapping that has a key, or its hash. */
 final class ClientKeys implements Kind<List<Supplier<ClientConfig>>> {
   private static final String HASH = "sha256:";
-  private static final Kind<KeyHash> KEY = value -> ScalarKind.secret()
+  private static final Kind<Key> KEY = value -> ScalarKind.secret()
       .read(value)
-      .map(key -> KeyHash.of(key.reveal()));
-  private static final Kind<KeyHash> DIGEST = new ScalarKind<>(
+      .map(key -> new Key(KeyHash.of(key.reveal()), Optional.empty()));
+  private static final Kind<KeyHash> HEX = new ScalarKind<>(
       "\"sha256:\" and 64 hexadecimal digits",
       scalar -> Optional.of(scalar)
           .filter(Scalar::isText)
@@ -22,6 +23,8 @@ final class ClientKeys implements Kind<List<Supplier<ClientConfig>>> {
           .filter(text -> text.startsWith(HASH) && KeyHash.fits(text.substring(HASH.length())))
           .map(text -> new KeyHash(text.substring(HASH.length()))),
       Scalar::describeHidden);
+  private static final Kind<Key> DIGEST = value -> HEX.read(value)
+      .map(hash -> new Key(hash, Optional.empty()));
 
   private final PathKind paths;
   private final Names names = new Names();
@@ -32,8 +35,11 @@ final class ClientKeys implements Kind<List<Supplier<ClientConfig>>> {
     this.paths = paths;
   }
 
+  /** A key, and the file that it was read from, if it has one of its own. */
+  private record Key(KeyHash hash, Optional<Path> file) {}
+
   /** One client, as it was read. */
-  private record Item(Entry<KeyHash> key, Entry<Optional<String>> name, LimitKeys limits) {}
+  private record Item(Entry<Key> key, Entry<Optional<String>> name, LimitKeys limits) {}
 
   @Override
   public Optional<List<Supplier<ClientConfig>>> read(Value value) {
@@ -55,23 +61,27 @@ final class ClientKeys implements Kind<List<Supplier<ClientConfig>>> {
         LimitKeys.none(value));
   }
 
-  private Entry<KeyHash> key(Value place, Section section) {
-    List<Entry<Optional<KeyHash>>> given = List
+  private Entry<Key> key(Value place, Section section) {
+    List<Entry<Optional<Key>>> given = List
         .of(section.optional("key", KEY),
-            section.optional("key-file", value -> paths.secret()
-                .read(value)
-                .flatMap(
-                    key -> Optional.of(KeyHash.of(key.reveal())))),
+            section.optional("key-file", this::keyFile),
             section.optional("hash", DIGEST))
         .stream()
         .filter(Entry::isGiven)
         .toList();
     if (given.size() == 1) {
-      Entry<Optional<KeyHash>> one = given.getFirst();
+      Entry<Optional<Key>> one = given.getFirst();
       return new Entry<>(one.place(), one.found().flatMap(found -> found));
     }
     place.wrong("needs one of key, key-file and hash" + (given.isEmpty() ? "" : ", not several"));
     return new Entry<>(place, Optional.empty());
+  }
+
+  private Optional<Key> keyFile(Value value) {
+    return paths.file()
+        .read(value)
+        .flatMap(path -> PathKind.secret(value, path)
+            .map(secret -> new Key(KeyHash.of(secret.reveal()), Optional.of(path))));
   }
 
   private List<Supplier<ClientConfig>> clients(List<Item> items) {
@@ -80,20 +90,18 @@ final class ClientKeys implements Kind<List<Supplier<ClientConfig>>> {
       String usual = ClientConfig.usualName(clients.size() + 1);
       check(item, Entry.withFallback(item.name(), usual));
       limits.add(item.limits());
-      clients.add(() -> new ClientConfig(item.key().get(), item.name().get().orElse(usual),
-          item.limits().get()));
+      clients.add(() -> new ClientConfig(item.key().get().hash(), item.name().get().orElse(usual),
+          item.limits().get(), item.key().get().file()));
     }
     return clients;
   }
 
   private void check(Item item, Entry<String> name) {
     names.claim(name);
-    item.key()
-        .found()
-        .filter(key -> !known.add(key))
+    Optional<KeyHash> hash = item.key().found().map(Key::hash);
+    hash.filter(key -> !known.add(key))
         .ifPresent(key -> item.key().reject("the same key is given twice"));
-    if (item.key().found().isPresent()
-        && item.key().found().equals(name.found().map(KeyHash::of))) {
+    if (hash.isPresent() && hash.equals(name.found().map(KeyHash::of))) {
       item.name().reject("must not be the key: it is shown in logs");
     }
   }

@@ -25,6 +25,11 @@ public record CorsConfig(List<String> origins) {
     }
   }
 
+  /** Whether pages of an origin may ask. */
+  public boolean allows(String origin) {
+    return origins.contains(ANY) || origins.contains(origin);
+  }
+
   static boolean isOrigin(String text) {
     return text.equals(ANY) || ORIGIN.matcher(text).matches();
   }

@@ -45,6 +45,10 @@ public record GatewayConfig(ServerConfig server,
       throw new IllegalArgumentException("ensembles need at least one backend that serves chat");
     }
     checkEscalations(backends, ensembles);
+    if (server.strangers() == Strangers.NEVER && server.clients().isEmpty()
+        && (admin.key().isEmpty() || storage.isEmpty())) {
+      throw new IllegalArgumentException("server.host " + ServerConfig.KEYLESS);
+    }
     if (admin.port() > 0 && admin.port() == server.port()) {
       throw new IllegalArgumentException("admin.port must not be server.port");
     }

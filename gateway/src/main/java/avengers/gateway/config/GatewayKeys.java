@@ -35,8 +35,12 @@ final class GatewayKeys {
   Supplier<GatewayConfig> gateway(Section root) {
     Section serverSection = root.section("server");
     var port = ServerKeys.port(serverSection);
+    AdminKeys admin = AdminKeys.read(root.section("admin"), port);
+    StorageKeys storageKeys = new StorageKeys(paths, data.resolve("avengers"));
+    var storage = root.optional("storage", storageKeys, storageKeys.none());
     ClientKeys clients = new ClientKeys(paths);
-    var server = new ServerKeys(paths, clients).read(serverSection, port);
+    var server = new ServerKeys(paths, clients, admin.isKeyed() && StorageKeys.isOn(storage))
+        .read(serverSection, port);
     Optional<Supplier<RouterConfig>> router = root.optionalSection("router").map(this::router);
     Entry<List<Section>> backendList = root.required("backends", SECTIONS);
     if (backendList.found().filter(List::isEmpty).isPresent()) {
@@ -49,10 +53,7 @@ final class GatewayKeys {
     var ensembles = each(ensembleList, section -> keys.ofFile(section, names));
     var embedder = new EmbedderKeys(paths).ofFile(root.section("embedder"), names);
     clients.requireKnown(names.taken());
-    StorageKeys storageKeys = new StorageKeys(paths, data.resolve("avengers"));
-    var storage = root.optional("storage", storageKeys, storageKeys.none());
     Optional<Supplier<CacheConfig>> cache = root.optionalSection("cache").map(CacheKeys::read);
-    var admin = AdminKeys.read(root.section("admin"), port);
     var answers = AnswersKeys.read(root.section("answers"));
     Supplier<ReliabilityConfig> reliability = ReliabilityKeys.read(root.section("reliability"));
     return () -> new GatewayConfig(server.get(), embedder.get(), router.map(Supplier::get),

@@ -41,12 +41,8 @@ record PathKind(Path base) {
             : written(value, scalar));
   }
 
-  /** A key that stands alone in a file, with or without blanks and line ends around it. */
-  Kind<Secret> secret() {
-    return value -> file().read(value).flatMap(path -> secret(value, path));
-  }
-
-  private static Optional<Secret> secret(Value value, Path path) {
+  /** The key that stands alone in a file, with or without blanks and line ends around it. */
+  static Optional<Secret> secret(Value value, Path path) {
     try {
       return Optional.of(ConfigText.of(path).strip())
           .filter(Secret::fits)

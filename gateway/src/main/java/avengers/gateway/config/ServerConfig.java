@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param host the name or address to listen on
  * @param port the port to listen on; 0 takes any free one
- * @param clients who may ask; with none, everybody
+ * @param clients who may ask, beside those whose keys are added
  * @param deadline the time for a request in all
  * @param maxBody the largest request body, in bytes
  * @param http the manners of HTTP
@@ -30,8 +30,9 @@ public record ServerConfig(String host,
   static final Range<Duration> DEADLINE = new Range<>(Duration.ofMillis(100), Duration.ofHours(1));
   static final Range<Long> MAX_BODY = new Range<>(1L << 10, 1L << 30);
 
-  static final String ANONYMOUS = "can be reached from other machines, and no key is needed to ask: "
-      + "give api-keys, or say allow-anonymous: true, or take 127.0.0.1";
+  static final String KEYLESS = "can be reached from other machines, and there is no key with which "
+      + "to ask: give api-keys, or admin.key to add keys with (which takes storage), or say "
+      + "allow-anonymous: true, or take 127.0.0.1";
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:%-]{1,255}");
 
@@ -46,9 +47,6 @@ public record ServerConfig(String host,
     if (names < clients.size()) {
       throw new IllegalArgumentException("a client's name is given twice");
     }
-    if (!access.allows(host, !clients.isEmpty())) {
-      throw new IllegalArgumentException("host " + ANONYMOUS);
-    }
     DEADLINE.check("deadline", deadline);
     MAX_BODY.check("max-body", maxBody);
   }
@@ -58,6 +56,11 @@ public record ServerConfig(String host,
       long maxBody) {
     this(host, port, clients, deadline, maxBody, HttpConfig.USUAL, AccountConfig.USUAL,
         AccessConfig.USUAL, StopConfig.USUAL);
+  }
+
+  /** When one may ask without a key. */
+  public Strangers strangers() {
+    return access.strangers(host);
   }
 
   static boolean isHost(String text) {

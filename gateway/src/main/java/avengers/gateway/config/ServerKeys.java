@@ -7,8 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The keys of the section {@code server}. */
-record ServerKeys(PathKind paths, ClientKeys clientKeys) {
+/**
+ * The keys of the section {@code server}.
+ *
+ * @param adding whether keys can be added while the gateway runs, by those who show a key for that
+ */
+record ServerKeys(PathKind paths, ClientKeys clientKeys, boolean adding) {
   static final Kind<String> HOST = ScalarKind.text("a host name or an IP address",
       ServerConfig::isHost);
 
@@ -27,14 +31,15 @@ record ServerKeys(PathKind paths, ClientKeys clientKeys) {
     var maxBody = section.optional("max-body", Quantity.size(ServerConfig.MAX_BODY), 32L << 20);
     Supplier<HttpConfig> http = http(section);
     Supplier<AccountConfig> account = new AccountKeys(paths).read(section);
-    Supplier<AccessConfig> access = access(section, host, clients.found().map(List::isEmpty));
+    Supplier<AccessConfig> access = access(section, host,
+        clients.found().map(found -> found.isEmpty() && !adding));
     Supplier<StopConfig> stop = stop(section);
     return () -> new ServerConfig(host.get(), port.get(),
         clients.get().stream().map(Supplier::get).toList(), deadline.get(), maxBody.get(),
         http.get(), account.get(), access.get(), stop.get());
   }
 
-  /** Whoever can reach a gateway without keys spends its owner's money. */
+  /** Whoever can reach a gateway without keys spends its owner's money, or can ask nothing. */
   private static Supplier<AccessConfig> access(Section section, Entry<String> host,
       Optional<Boolean> keyless) {
     var anonymous = section.optional("allow-anonymous", ScalarKind.truth(), false);
@@ -43,8 +48,10 @@ record ServerKeys(PathKind paths, ClientKeys clientKeys) {
     Supplier<AccessConfig> access = () -> new AccessConfig(anonymous.get(),
         Set.copyOf(new HashSet<>(exposed.get())));
     if (keyless.isPresent() && anonymous.found().isPresent() && host.found().isPresent()
-        && !new AccessConfig(anonymous.get(), Set.of()).allows(host.get(), !keyless.get())) {
-      host.reject(ServerConfig.ANONYMOUS);
+        && keyless.get()
+        && new AccessConfig(anonymous.get(), Set.of())
+            .strangers(host.get()) == Strangers.NEVER) {
+      host.reject(ServerConfig.KEYLESS);
     }
     return access;
   }

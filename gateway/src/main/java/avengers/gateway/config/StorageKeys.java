@@ -30,6 +30,11 @@ record StorageKeys(PathKind paths,
         : OFF.read(value).map(off -> Optional::empty);
   }
 
+  /** Whether anything is kept, right or wrong as it may be described. */
+  static boolean isOn(Entry<?> storage) {
+    return storage.place().node() instanceof MappingNode;
+  }
+
   /** What holds without the section. */
   Supplier<Optional<StorageConfig>> none() {
     return () -> Optional.of(new StorageConfig.Embedded(usual));

@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 
@@ -27,6 +28,8 @@ public final class Endpoints {
   private final Retries retries;
   private final KeyLimits limits;
   private final RecentHandler recent;
+  /** Seconds since 1970; the same on every event loop. */
+  private final long created = Instant.now().getEpochSecond();
 
   /**
    * The endpoints of a configuration.
@@ -56,7 +59,7 @@ public final class Endpoints {
    * @param body reads the body of a request
    */
   public void addTo(Router router, Handler<RoutingContext> body) {
-    ModelsHandler list = new ModelsHandler(models, System.currentTimeMillis() / 1000);
+    ModelsHandler list = new ModelsHandler(models, created);
     router.get("/v1/models").handler(list);
     router.get("/v1/models/:model").handler(list::one);
     // Many names have slashes, and few clients encode them.

@@ -19,6 +19,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
  * backends, its times, and how it is counted. When the client leaves, its calls are aborted.
  */
 final class Exchange {
+  private static final String CLIENT_LEFT = "client_left";
+
   private final RoutingContext context;
   private final JsonWork json;
   private final RequestTrace trace;
@@ -64,7 +67,7 @@ final class Exchange {
     trace.whenCutShort(scope::cutShort);
     context.addEndHandler(sent -> {
       if (sent.failed()) {
-        end("client_left");
+        end(CLIENT_LEFT);
       }
     });
   }
@@ -74,7 +77,7 @@ final class Exchange {
     Future.<Void>future(promise -> call(answer).onComplete(promise))
         .onSuccess(answered -> end("answered"))
         .onFailure(failure -> {
-          end(failure instanceof ApiException known ? outcome(known) : "failed");
+          end(outcome(failure));
           tellSpending();
           context.fail(failure);
         });
@@ -88,9 +91,13 @@ final class Exchange {
     }
   }
 
-  private static String outcome(ApiException failure) {
-    int status = failure.error().kind().status();
-    return status < 500 ? "rejected" : "failed";
+  /** What fails when the head has left is the writing, as the client leaves. */
+  private String outcome(Throwable failure) {
+    return switch (failure) {
+      case ApiException known when known.error().kind().status() < 500 -> "rejected";
+      case IOException _ when response().headWritten() -> CLIENT_LEFT;
+      default -> "failed";
+    };
   }
 
   /** Tells in headers what calls took, if the head has not left yet. */

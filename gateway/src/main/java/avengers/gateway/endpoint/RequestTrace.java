@@ -106,8 +106,8 @@ public final class RequestTrace {
     shortCut.run();
   }
 
-  /** Tells how that is done. */
-  void whenCutShort(Runnable action) {
+  /** Tells how that is done from now on. */
+  public void whenCutShort(Runnable action) {
     shortCut = action;
   }
 

@@ -1,5 +1,6 @@
 package avengers.gateway.http;
 
+import avengers.gateway.endpoint.RequestTrace;
 import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ApiException;
 import avengers.gateway.openai.ErrorKind;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Reads the body of a request, unpacks it, and hands it on. Too large a body is refused as soon as
@@ -53,6 +55,11 @@ record BodyReader(Vertx vertx, int limit, Duration timeout, Duration stall)
     Buffer body = Buffer.buffer();
     BodyTimer timer = new BodyTimer(vertx, timeout, stall, body::length,
         late -> refuse(context, tooSlow(late)));
+    Optional<RequestTrace> trace = RequestTrace.find(context);
+    trace.ifPresent(reading -> reading.whenCutShort(() -> {
+      timer.stop();
+      refuse(context, stopping());
+    }));
     request.exceptionHandler(problem -> {
       timer.stop();
       context.fail(400);
@@ -67,6 +74,7 @@ record BodyReader(Vertx vertx, int limit, Duration timeout, Duration stall)
     });
     request.endHandler(ended -> {
       timer.stop();
+      trace.ifPresent(read -> read.whenCutShort(() -> {}));
       unpack(context, body).onSuccess(unpacked -> handOn(context, unpacked))
           .onFailure(context::fail);
     });
@@ -84,6 +92,12 @@ record BodyReader(Vertx vertx, int limit, Duration timeout, Duration stall)
   private static long declaredLength(HttpServerRequest request) {
     String length = request.getHeader("content-length");
     return length == null ? 0 : Long.parseLong(length);
+  }
+
+  private static ApiException stopping() {
+    return new ApiException(ApiError.of(ErrorKind.UNAVAILABLE,
+        "The request's body has not come, and the gateway is being stopped.")
+        .withCode("stopping"));
   }
 
   private static ApiException tooSlow(String what) {

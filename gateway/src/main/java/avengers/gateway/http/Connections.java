@@ -4,6 +4,8 @@ import avengers.gateway.openai.ApiError;
 import avengers.gateway.openai.ErrorKind;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -26,7 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class Connections {
   private static final long CLOSING_SECONDS = 1;
   private static final String DECODER = "httpDecoder";
+  private static final String IDLE = "idle";
 
+  /** For the answers of a connection on which nobody has shown a key to be taken. */
+  private static final long STRANGER_SECONDS = 2;
+  /** As many of them as may wait for longer. */
+  private static final int STRANGER_STREAMS = 10;
   /** No answer takes longer. */
   private static final long LAST_ANSWER_HOURS = 1;
 
@@ -52,6 +59,8 @@ public final class Connections {
     private long idleSince = System.nanoTime();
     private long headTimer = NONE;
     private long idleTimer = NONE;
+    private long strangerTimer = NONE;
+    private boolean admitted;
     /** The last request, as long as not all of it has come, or it is not answered. */
     private @Nullable HttpServerRequest last;
 
@@ -64,6 +73,26 @@ public final class Connections {
       soFar++;
       last = request;
       stopHeadTimer();
+      if (!admitted && strangerTimer == NONE && streams() > STRANGER_STREAMS) {
+        strangerTimer = vertx.setTimer(TimeUnit.SECONDS.toMillis(STRANGER_SECONDS),
+            fired -> endStranger());
+      }
+    }
+
+    /** Each stream takes kilobytes, and who takes no answer can have a hundred for nothing. */
+    private void endStranger() {
+      strangerTimer = NONE;
+      if (!admitted && streams() > STRANGER_STREAMS) {
+        connection.close();
+      }
+    }
+
+    /** How many requests of HTTP/2 have come whose answers have not gone. */
+    private int streams() {
+      return ((HttpServerConnection) connection).channelHandlerContext()
+          .handler() instanceof Http2ConnectionHandler http2
+              ? http2.connection().numActiveStreams()
+              : 0;
     }
 
     private void requestEnds() {
@@ -103,6 +132,15 @@ public final class Connections {
       }
     }
 
+    /** An error in a request that waits for an earlier one is no answer to that. */
+    private void bodyBroke(ChannelHandlerContext channel, ApiError why, long request) {
+      if (request > soFar) {
+        connection.close();
+      } else {
+        breakOff(channel, why);
+      }
+    }
+
     /** Who is being answered, or has been and is still sending, is told nothing more. */
     private void breakOff(ChannelHandlerContext channel, ApiError why) {
       HttpServerRequest current = last;
@@ -139,6 +177,7 @@ public final class Connections {
     private void closed() {
       stopHeadTimer();
       vertx.cancelTimer(idleTimer);
+      vertx.cancelTimer(strangerTimer);
     }
   }
 
@@ -152,7 +191,11 @@ public final class Connections {
       use.closed();
       endIfDrained();
     });
-    Optional<ChannelHandlerContext> channel = watch(connection, use);
+    ChannelPipeline pipeline = ((HttpServerConnection) connection).channelHandlerContext()
+        .pipeline();
+    pipeline.replace(IdleStateHandler.class, IDLE, new IdleStateHandler(0, 0,
+        listening.silence().toMillis(), TimeUnit.MILLISECONDS));
+    Optional<ChannelHandlerContext> channel = watch(pipeline, use);
     if (all > listening.limits().maxConnections()) {
       listening.meters().tooMany();
       channel.ifPresentOrElse(client -> LastWords.say(client, tooMany()), connection::close);
@@ -162,14 +205,12 @@ public final class Connections {
   }
 
   /** Reads HTTP/1 strictly, and sees its bytes; empty if that is not what is spoken. */
-  private Optional<ChannelHandlerContext> watch(HttpConnection connection, Use use) {
-    ChannelPipeline pipeline = ((HttpServerConnection) connection).channelHandlerContext()
-        .pipeline();
+  private Optional<ChannelHandlerContext> watch(ChannelPipeline pipeline, Use use) {
     if (pipeline.get(DECODER) == null) {
       return Optional.empty();
     }
     HeadWatch watch = new HeadWatch(use);
-    pipeline.replace(DECODER, DECODER, new StrictDecoder(listening.options(), use::breakOff));
+    pipeline.replace(DECODER, DECODER, new StrictDecoder(listening.options(), use::bodyBroke));
     pipeline.addBefore(DECODER, "headWatch", watch);
     return Optional.of(pipeline.context(watch));
   }
@@ -178,6 +219,14 @@ public final class Connections {
     Use use = open.get(request.connection());
     if (use != null) {
       use.requestBegins(request);
+    }
+  }
+
+  /** It was let in, with a key if one is needed. */
+  void admitted(HttpServerRequest request) {
+    Use use = open.get(request.connection());
+    if (use != null) {
+      use.admitted = true;
     }
   }
 

@@ -9,6 +9,7 @@ import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +45,8 @@ record ErrorResponses(RouteList routes) {
 
   /** An answer that could not be written because its client has left is no fault of ours. */
   private static boolean isDeparture(RoutingContext context, Throwable failure) {
-    return failure instanceof VertxException && context.response().closed();
+    return (failure instanceof VertxException && context.response().closed())
+        || (failure instanceof IOException && context.response().headWritten());
   }
 
   /** An address that cannot be read is found by no route, and has no status yet. */

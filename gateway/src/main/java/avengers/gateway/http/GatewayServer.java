@@ -1,11 +1,13 @@
 package avengers.gateway.http;
 
+import avengers.gateway.openai.ApiError;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
@@ -43,10 +45,17 @@ public final class GatewayServer extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    return server.requestHandler(this::route)
+    return server.requestHandler(this::take)
         .invalidRequestHandler(OddMessages::answer)
         .connectionHandler(connections::opened)
         .listen(listening.vertxPort(), listening.host());
+  }
+
+  private void take(HttpServerRequest request) {
+    Optional<ApiError> odd = request.version() == HttpVersion.HTTP_2
+        ? HeadCheck.refusal(request)
+        : Optional.empty();
+    odd.ifPresentOrElse(why -> OddMessages.answer(request, why), () -> route(request));
   }
 
   private void route(HttpServerRequest request) {

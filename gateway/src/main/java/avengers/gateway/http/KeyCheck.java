@@ -12,7 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /** Lets through who shows a key. */
-record KeyCheck(Keyring keys) implements Handler<RoutingContext> {
+record KeyCheck(Keyring keys, Connections connections) implements Handler<RoutingContext> {
   private static final String HOW = " Send it as 'Authorization: Bearer KEY'.";
 
   /** Seconds until the keys may be there. */
@@ -23,6 +23,7 @@ record KeyCheck(Keyring keys) implements Handler<RoutingContext> {
     switch (keys.admit(Optional.ofNullable(context.request().getHeader("authorization")))) {
       case Admission.Granted(Standing standing) -> {
         RequestTrace.of(context).comesFrom(standing);
+        connections.admitted(context.request());
         context.next();
       }
       case Admission.KeyMissing _ -> refuse(context, "An API key is missing." + HOW,

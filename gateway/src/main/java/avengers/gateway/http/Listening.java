@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param anyPort by which Vert.x knows a free port that all instances of the server share: a
  * negative number of its own
  * @param idleTimeout after which a connection is closed on which no request is being answered
+ * @param silence after which one is closed on which nothing moves, whatever is being answered
  * @param tls what it shows; plain text if empty
  * @param limits what clients may take
  * @param meters of its connections
@@ -28,22 +29,23 @@ public record Listening(String section,
     String host,
     int port,
     Duration idleTimeout,
+    Duration silence,
     Optional<TlsConfig> tls,
     LimitsConfig limits,
     ConnectionMeters meters) {
   /** For clients of the API. */
   public static Listening main(ServerConfig config, GatewayMeters meters) {
     return new Listening("server", -1, ServerOptions.of(config), config.host(), config.port(),
-        config.http().idleTimeout(), config.http().tls(), config.http().limits(),
-        meters.connections());
+        config.http().idleTimeout(), ServerOptions.silence(config), config.http().tls(),
+        config.http().limits(), meters.connections());
   }
 
   /** For those who look after the gateway: in plain text, with the usual patience. */
   public static Listening admin(AdminConfig admin, ServerConfig server,
       GatewayMeters meters) {
     return new Listening("admin", -2, ServerOptions.admin(server), admin.host(), admin.port(),
-        server.http().idleTimeout(), Optional.empty(), server.http().limits(),
-        meters.adminConnections());
+        server.http().idleTimeout(), ServerOptions.silence(server), Optional.empty(),
+        server.http().limits(), meters.adminConnections());
   }
 
   /**

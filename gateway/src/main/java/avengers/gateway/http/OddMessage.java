@@ -16,7 +16,7 @@ final class OddMessage extends DecoderException {
   }
 
   /** A message that is not what HTTP asks for. */
-  static ApiError of(String what) {
+  static ApiError notHttp(String what) {
     return ApiError.of(ErrorKind.INVALID_REQUEST, "The request is not valid HTTP: " + what + ".");
   }
 

@@ -5,11 +5,13 @@ import avengers.gateway.openai.ErrorKind;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what is no HTTP that the routes could read, like every other error. Nothing is known of
- * what follows on the connection, so that it ends.
+ * Answers what is no HTTP that the routes could read, like every other error. Of HTTP/1 nothing is
+ * known of what follows on the connection, so that it ends.
  */
 final class OddMessages {
   private OddMessages() {}
@@ -18,14 +20,19 @@ final class OddMessages {
     answer(request, error(request.decoderResult().cause()));
   }
 
-  private static void answer(HttpServerRequest request, ApiError error) {
-    request.response()
+  static void answer(HttpServerRequest request, ApiError error) {
+    HttpServerResponse response = request.response()
         .setStatusCode(error.kind().status())
         .putHeader(RequestIds.HEADER, RequestIds.of(request.getHeader(RequestIds.HEADER)))
-        .putHeader("content-type", "application/json")
-        .putHeader("connection", "close")
-        .end(error.toJson().toString())
-        .onComplete(sent -> request.connection().close());
+        .putHeader("content-type", "application/json");
+    String body = error.toJson().toString();
+    if (request.version() == HttpVersion.HTTP_2) {
+      response.end(body);
+    } else {
+      response.putHeader("connection", "close")
+          .end(body)
+          .onComplete(sent -> request.connection().close());
+    }
   }
 
   private static ApiError error(@Nullable Throwable cause) {

@@ -35,7 +35,7 @@ final class RawHead {
     for (int i = from; i < buffer.readerIndex(); i++) {
       byte octet = buffer.getByte(i);
       if (atLineStart && (octet == ' ' || octet == '\t')) {
-        odd = OddMessage.of("a line begins with a space");
+        odd = OddMessage.notHttp("a line begins with a space");
       }
       atLineStart = octet == HttpConstants.LF;
     }
@@ -53,13 +53,13 @@ final class RawHead {
       atLineStart = true;
       int end = from + expected.length();
       if (!stands(expected, buffer, from) || !isLineEnd(buffer.getByte(end))) {
-        odd = OddMessage.of("the words of its first line must have one space between them");
+        odd = OddMessage.notHttp("the words of its first line must have one space between them");
       }
       return Math.min(buffer.indexOf(from, buffer.readerIndex(), HttpConstants.LF) + 1,
           buffer.readerIndex());
     }
     if (from < buffer.readerIndex()) {
-      odd = OddMessage.of("something stands before its first line");
+      odd = OddMessage.notHttp("something stands before its first line");
     }
     return buffer.readerIndex();
   }

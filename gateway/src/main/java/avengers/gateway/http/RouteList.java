@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** The addresses that there are, and the methods that each takes. */
 record RouteList(Router router) {
   private static final String API = "/v1";
+  private static final String SLASH = "/";
 
   /** Wherever something can be got, its head can be, too. */
   void addHeads() {
@@ -48,10 +49,11 @@ record RouteList(Router router) {
         .flatMap(route -> route.methods().stream());
   }
 
-  /** Part by part; a part that begins with a colon stands for any. */
+  /** Part by part; a part that begins with a colon stands for any. A slash may follow. */
   private static boolean matches(Route route, String path) {
-    List<String> pattern = List.of(String.valueOf(route.getPath()).split("/", -1));
-    List<String> parts = List.of(path.split("/", -1));
+    String bare = path.endsWith(SLASH) ? path.substring(0, path.length() - 1) : path;
+    List<String> pattern = List.of(String.valueOf(route.getPath()).split(SLASH, -1));
+    List<String> parts = List.of(bare.split(SLASH, -1));
     boolean matches = pattern.size() == parts.size();
     for (int i = 0; matches && i < parts.size(); i++) {
       String expected = pattern.get(i);

@@ -3,13 +3,12 @@ package avengers.gateway.http;
 import avengers.gateway.config.ServerConfig;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** What Vert.x's server is told. */
 final class ServerOptions {
   private static final int LARGEST_HEADERS = 32 << 10;
-
-  private static final int LONGEST_ADDRESS = 8 << 10;
 
   /** As much as may come on an HTTP/2 stream and connection unread: images come in requests. */
   private static final int STREAM_WINDOW = 1 << 20;
@@ -18,35 +17,40 @@ final class ServerOptions {
   private ServerOptions() {}
 
   /**
-   * The options for a configuration. Vert.x's own idle timer ends also what is being answered in
-   * silence, so that it waits longer than any request may take; it is there for connections that
-   * never speak.
+   * The options for a configuration. Vert.x's own idle timer is for connections that have not begun
+   * to speak HTTP, of which it tells nobody; {@link Connections} gives the others more time.
    */
   static HttpServerOptions of(ServerConfig config) {
-    long silence = config.deadline()
-        .plus(config.http().requestTimeout())
-        .plus(config.http().idleTimeout())
-        .toMillis();
-    HttpServerOptions options = new HttpServerOptions().setMaxHeaderSize(LARGEST_HEADERS)
-        .setInitialSettings(new Http2Settings().setMaxHeaderListSize(LARGEST_HEADERS)
+    HttpServerOptions options = usual(config).setInitialSettings(
+        new Http2Settings().setMaxHeaderListSize(LARGEST_HEADERS)
             .setMaxConcurrentStreams(
                 HttpServerOptions.DEFAULT_INITIAL_SETTINGS_MAX_CONCURRENT_STREAMS)
             .setInitialWindowSize(STREAM_WINDOW))
         .setHttp2ConnectionWindowSize(CONNECTION_WINDOW)
-        .setHttp2ClearTextEnabled(false)
-        .setMaxInitialLineLength(LONGEST_ADDRESS);
-    options.setIdleTimeout((int) silence).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        .setMaxInitialLineLength(HeadCheck.LONGEST_ADDRESS);
     config.http()
         .tls()
         .ifPresent(tls -> ServerTls.secure(options, tls, config.http().limits().headerTimeout()));
-    return Compression.offer(options);
+    return options;
   }
 
   /** The options of the admin port, which speaks plain text. */
   static HttpServerOptions admin(ServerConfig config) {
-    return Compression.offer(new HttpServerOptions().setMaxHeaderSize(LARGEST_HEADERS)
-        .setHttp2ClearTextEnabled(false)
-        .setIdleTimeout((int) config.http().idleTimeout().plus(config.deadline()).toMillis())
-        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS));
+    return usual(config);
+  }
+
+  private static HttpServerOptions usual(ServerConfig config) {
+    HttpServerOptions options = new HttpServerOptions().setMaxHeaderSize(LARGEST_HEADERS)
+        .setHttp2ClearTextEnabled(false);
+    options.setIdleTimeout((int) config.http().limits().headerTimeout().toMillis())
+        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+    return Compression.offer(options);
+  }
+
+  /** After which a connection ends on which nothing moves: longer than any answer may take. */
+  static Duration silence(ServerConfig config) {
+    return config.deadline()
+        .plus(config.http().requestTimeout())
+        .plus(config.http().idleTimeout());
   }
 }

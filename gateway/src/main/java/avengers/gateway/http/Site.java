@@ -2,10 +2,10 @@ package avengers.gateway.http;
 
 import avengers.gateway.account.Accounts;
 import avengers.gateway.config.AccessConfig;
-import avengers.gateway.config.AdminConfig;
 import avengers.gateway.config.Exposed;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.config.ServerConfig;
+import avengers.gateway.config.Strangers;
 import avengers.gateway.endpoint.Endpoints;
 import avengers.gateway.metrics.GatewayMeters;
 import avengers.gateway.security.AdminKey;
@@ -38,8 +38,12 @@ public record Site(GatewayConfig config,
     router.route().handler(new Arrival(connections, this));
     server.http().cors().ifPresent(cors -> router.route().handler(new Cors(cors)));
     router.route().handler(new Methods(routes));
-    expose(router, vertx, server.access());
-    router.route("/v1/*").handler(new KeyCheck(keys));
+    KeyCheck keyCheck = new KeyCheck(keys, connections);
+    expose(router, vertx, server.access(), keyCheck);
+    router.route("/v1/*").handler(keyCheck);
+    if (server.strangers() == Strangers.WHILE_THERE_IS_NO_KEY) {
+      router.route("/v1/*").handler(new PageGate(server.http().cors()));
+    }
     router.route("/v1/*").handler(new RateLimit(meters.keys()));
     endpoints.addTo(router, new BodyReader(vertx, Math.toIntExact(server.maxBody()),
         server.http().requestTimeout(), server.http().limits().headerTimeout()));
@@ -49,20 +53,20 @@ public record Site(GatewayConfig config,
   }
 
   /** Meters tell what others ask, so that a key is needed for them wherever there is one. */
-  private void expose(Router router, Vertx vertx, AccessConfig access) {
+  private void expose(Router router, Vertx vertx, AccessConfig access, KeyCheck keyCheck) {
     if (access.exposed().contains(Exposed.HEALTH)) {
       probes.addTo(router, vertx, Exposed.HEALTH);
     }
     if (access.exposed().contains(Exposed.METRICS)) {
-      router.route("/metrics").handler(meterCheck());
+      router.route("/metrics").handler(meterCheck(keyCheck));
       probes.addTo(router, vertx, Exposed.METRICS);
     }
   }
 
-  private Handler<RoutingContext> meterCheck() {
-    AdminConfig admin = config.admin();
-    return admin.key().isPresent()
-        ? new AdminKeyCheck(new AdminKey(admin.key().get()))
-        : new KeyCheck(keys);
+  private Handler<RoutingContext> meterCheck(KeyCheck keyCheck) {
+    return config.admin()
+        .key()
+        .<Handler<RoutingContext>>map(key -> new AdminKeyCheck(new AdminKey(key)))
+        .orElse(keyCheck);
   }
 }

@@ -15,7 +15,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /**
  * Reads HTTP/1 as Vert.x does, but for what another server may read otherwise: {@link RawHead},
@@ -25,10 +24,11 @@ import java.util.function.BiConsumer;
 final class StrictDecoder extends VertxHttpRequestDecoder {
   private static final int LINE_END = 2;
 
-  private final BiConsumer<ChannelHandlerContext, ApiError> brokenBody;
+  private final BrokenBody brokenBody;
   private final RawHead raw = new RawHead();
   private Part part = Part.HEAD;
   private boolean broken;
+  private long heads;
 
   /** What is being read. */
   private enum Part {
@@ -39,12 +39,19 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     TRAILERS
   }
 
-  /**
-   * A decoder for one connection.
-   *
-   * @param brokenBody told when a request's body goes wrong whose head has been passed on
-   */
-  StrictDecoder(HttpServerOptions options, BiConsumer<ChannelHandlerContext, ApiError> brokenBody) {
+  /** Is told when a request's body goes wrong whose head has been passed on. */
+  @FunctionalInterface
+  interface BrokenBody {
+    /**
+     * A body is wrong.
+     *
+     * @param request its number among those of the connection, from 1
+     */
+    void tell(ChannelHandlerContext context, ApiError why, long request);
+  }
+
+  /** A decoder for one connection. */
+  StrictDecoder(HttpServerOptions options, BrokenBody brokenBody) {
     super(options);
     this.brokenBody = brokenBody;
   }
@@ -106,6 +113,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
       head.setProtocolVersion(HttpVersion.HTTP_1_1);
     }
     raw.ends();
+    heads++;
     part = isWhole
         ? Part.HEAD
         : HttpUtil.isTransferEncodingChunked(head)
@@ -121,7 +129,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     for (int i = known; i < out.size(); i++) {
       if (out.get(i) instanceof HttpContent content && !(content instanceof HttpRequest)) {
         if (content.decoderResult().isFailure()) {
-          breakOff(context, out, i, OddMessage.of("its body is not chunked as it should be"));
+          breakOff(context, out, i, OddMessage.notHttp("its body is not chunked as it should be"));
         } else if (content instanceof LastHttpContent) {
           part = Part.HEAD;
         }
@@ -135,7 +143,8 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     if (line.isEmpty()) {
       piece(context, buffer, out);
     } else if (!line.get().isSane()) {
-      breakOff(context, out, out.size(), OddMessage.of("its body is not chunked as it should be"));
+      breakOff(context, out, out.size(),
+          OddMessage.notHttp("its body is not chunked as it should be"));
     } else {
       part = line.get().isLast() ? Part.TRAILERS : Part.CHUNK;
       raw.nextLines(part == Part.TRAILERS);
@@ -163,6 +172,6 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     List<Object> dropped = out.subList(from, out.size());
     dropped.forEach(ReferenceCountUtil::release);
     dropped.clear();
-    brokenBody.accept(context, why);
+    brokenBody.tell(context, why, heads);
   }
 }

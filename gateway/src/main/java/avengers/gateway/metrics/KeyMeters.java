@@ -4,9 +4,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -19,7 +21,15 @@ public final class KeyMeters {
   private static final int MOST = 100;
 
   private final MeterRegistry registry;
-  private final Set<String> names = new HashSet<>();
+  private final Map<String, Left> names = new ConcurrentHashMap<>();
+
+  /**
+   * What is left of a key's budgets.
+   *
+   * @param ofDay the share of the day's; not a number without one
+   * @param ofMonth the same of the month's
+   */
+  private record Left(DoubleSupplier ofDay, DoubleSupplier ofMonth) {}
 
   /** Requests to endpoints, by key. */
   private final MeterProvider<Counter> requests;
@@ -43,26 +53,30 @@ public final class KeyMeters {
   }
 
   /** The name of a key as a label. */
-  synchronized String label(String name) {
-    return names.contains(name) ? name : OTHER;
+  String label(String name) {
+    return names.containsKey(name) ? name : OTHER;
   }
 
   /**
-   * Makes room for a key's name among the labels, if there is any.
+   * Makes room for a key's name among the labels, if there is any. A key of the same name as one
+   * that has gone takes its place.
    *
    * @param ofDay the share of the day's budget that is left; not a number without one
    * @param ofMonth the same of the month's
    */
-  public synchronized void appeared(String name, Supplier<Number> ofDay,
-      Supplier<Number> ofMonth) {
-    if (names.size() < MOST && names.add(name)) {
-      left(name, "day", ofDay);
-      left(name, "month", ofMonth);
+  public synchronized void appeared(String name, DoubleSupplier ofDay, DoubleSupplier ofMonth) {
+    if (names.containsKey(name)) {
+      names.put(name, new Left(ofDay, ofMonth));
+    } else if (names.size() < MOST) {
+      names.put(name, new Left(ofDay, ofMonth));
+      left(name, "day", Left::ofDay);
+      left(name, "month", Left::ofMonth);
     }
   }
 
-  private void left(String name, String period, Supplier<Number> share) {
-    Gauge.builder("avengers.key.budget.left", share)
+  private void left(String name, String period, Function<Left, DoubleSupplier> share) {
+    Gauge.builder("avengers.key.budget.left", names,
+        known -> share.apply(Objects.requireNonNull(known.get(name))).getAsDouble())
         .description("The share of a key's budget that is not spent")
         .baseUnit("ratio")
         .tag(KEY, name)

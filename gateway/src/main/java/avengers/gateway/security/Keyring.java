@@ -2,6 +2,7 @@ package avengers.gateway.security;
 
 import avengers.gateway.config.ClientConfig;
 import avengers.gateway.config.KeyHash;
+import avengers.gateway.config.Strangers;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -21,7 +22,8 @@ public final class Keyring {
   private final InstantSource clock;
   private final UsageBook book;
   private final UsageWatcher watcher;
-  private Access access = new Access(List.of(), false, Optional.empty());
+  private Access access = new Access(List.of(), Strangers.WHILE_THERE_IS_NO_KEY,
+      Optional.empty());
   private Map<String, VirtualKey> virtual = new LinkedHashMap<>();
   private boolean complete;
   private volatile Snapshot snapshot;
@@ -30,11 +32,11 @@ public final class Keyring {
    * What the configuration says of who may ask.
    *
    * @param clients with a key
-   * @param anonymous whether one without a key may ask although there are keys
+   * @param strangers when one may ask without a key
    * @param requestsPerMinute of each client without a limit of its own, if there is a limit
    */
   public record Access(List<ClientConfig> clients,
-      boolean anonymous,
+      Strangers strangers,
       Optional<Integer> requestsPerMinute) {
     public Access {
       clients = List.copyOf(clients);
@@ -58,7 +60,7 @@ public final class Keyring {
       boolean complete) {}
 
   /**
-   * A ring without any key, so that everybody may ask.
+   * A ring without any key, so that everybody may ask, as long as nobody says otherwise.
    *
    * @param stored whether more keys are stored, which are not read yet
    */
@@ -111,7 +113,15 @@ public final class Keyring {
     access.clients().forEach(config -> hold(byHash, byId, config.key(), Client.of(config)));
     snapshot = new Snapshot(byHash, byId,
         snapshot.anybody().with(Client.ANYBODY, access.requestsPerMinute()),
-        access.anonymous() || (complete && byHash.isEmpty()), complete);
+        isOpen(byHash.isEmpty()), complete);
+  }
+
+  private boolean isOpen(boolean keyless) {
+    return switch (access.strangers()) {
+      case ALWAYS -> true;
+      case WHILE_THERE_IS_NO_KEY -> keyless && complete;
+      case NEVER -> false;
+    };
   }
 
   private void hold(Map<KeyHash, Held> byHash, Map<String, Standing> byId, KeyHash hash,
@@ -133,12 +143,14 @@ public final class Keyring {
   /** Whether a request is let in, by the content of its {@code Authorization} header. */
   public Admission admit(Optional<String> authorization) {
     Snapshot now = snapshot;
-    boolean needsNone = now.byHash().isEmpty() && now.complete();
-    if (needsNone || (now.open() && authorization.isEmpty())) {
+    boolean keyless = now.byHash().isEmpty() && now.complete();
+    if (now.open() && (keyless || authorization.isEmpty())) {
       return new Admission.Granted(now.anybody());
     }
     if (authorization.isEmpty()) {
-      return now.byHash().isEmpty() ? new Admission.KeysAway() : new Admission.KeyMissing();
+      return now.byHash().isEmpty() && !now.complete()
+          ? new Admission.KeysAway()
+          : new Admission.KeyMissing();
     }
     return shown(authorization)
         .flatMap(key -> find(now, key))

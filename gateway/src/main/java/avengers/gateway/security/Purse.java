@@ -39,11 +39,6 @@ public final class Purse {
     budget = other;
   }
 
-  /** Whether there is any limit. */
-  public synchronized boolean isLimited() {
-    return budget.limits();
-  }
-
   /** The day that it is, in UTC. */
   public synchronized LocalDate day() {
     turn();

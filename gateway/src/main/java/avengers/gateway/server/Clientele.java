@@ -4,6 +4,7 @@ import avengers.gateway.admin.KeyRoutes;
 import avengers.gateway.admin.UsageRoutes;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.config.ServerConfig;
+import avengers.gateway.config.Strangers;
 import avengers.gateway.http.AdminRoutes;
 import avengers.gateway.metrics.KeyMeters;
 import avengers.gateway.security.Keyring;
@@ -15,9 +16,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All clients, with what they use; they outlast changes of the configuration. */
 record Clientele(Keyring keys, Optional<Storage> storage) implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Clientele.class);
   private static final InstantSource CLOCK = InstantSource.system();
 
   /**
@@ -29,21 +33,28 @@ record Clientele(Keyring keys, Optional<Storage> storage) implements AutoCloseab
     UsageBook book = new UsageBook();
     Keyring keys = new Keyring(CLOCK, book, new ClientWatch(meters),
         config.storage().isPresent());
+    // Before what is stored is read, so that what these have spent is known from the first request.
+    keys.update(access(config.server()));
     Optional<Storage> storage = config.storage().isPresent()
         ? Optional.of(Storage.open(config.storage().get(), keys, book, CLOCK))
         : Optional.empty();
     storage.ifPresent(open -> meters.storage(open, kept -> kept.isUp() ? 1 : 0,
         Storage::waiting));
-    Clientele clientele = new Clientele(keys, storage);
-    clientele.update(config.server());
-    return clientele;
+    if (config.server().strangers() == Strangers.NEVER && keys.standings().isEmpty()) {
+      LOG.warn("no key is known yet, so that nobody is served: POST /admin/keys adds one");
+    }
+    return new Clientele(keys, storage);
   }
 
   /** The configuration says this from now on. */
   void update(ServerConfig server) {
-    keys.update(new Keyring.Access(server.clients(), server.access().anonymous(),
-        server.http().requestsPerMinute()));
+    keys.update(access(server));
     storage.ifPresent(Storage::refresh);
+  }
+
+  private static Keyring.Access access(ServerConfig server) {
+    return new Keyring.Access(server.clients(), server.strangers(),
+        server.http().requestsPerMinute());
   }
 
   /**

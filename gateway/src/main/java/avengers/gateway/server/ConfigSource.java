@@ -3,6 +3,7 @@ package avengers.gateway.server;
 import avengers.clustering.file.FileException;
 import avengers.clustering.file.WholeFile;
 import avengers.clustering.routerfile.RouterFile;
+import avengers.gateway.config.ClientConfig;
 import avengers.gateway.config.ConfigException;
 import avengers.gateway.config.ConfigReader;
 import avengers.gateway.config.GatewayConfig;
@@ -64,10 +65,9 @@ public sealed interface ConfigSource {
 
     private static Edition edition(GatewayConfig config, Optional<String> before) {
       Optional<ReadRouter> router = config.router().map(ConfigSource::router);
-      String content = Fingerprint.of(
-          Stream.of(before, router.map(ReadRouter::fingerprint))
-              .flatMap(Optional::stream)
-              .toList());
+      String content = Fingerprint.of(Stream.concat(
+          Stream.of(before, router.map(ReadRouter::fingerprint)).flatMap(Optional::stream),
+          clientsWithFiles(config).map(client -> client.key().hex())).toList());
       return new Edition(config, Optional.of(content), router);
     }
 
@@ -82,8 +82,17 @@ public sealed interface ConfigSource {
 
     @Override
     public Set<Path> files(GatewayConfig config) {
-      return Stream.concat(Stream.of(file), config.router().stream().map(RouterConfig::file))
+      return Stream.of(Stream.of(file), config.router().stream().map(RouterConfig::file),
+          clientsWithFiles(config).flatMap(client -> client.keyFile().stream()))
+          .flatMap(files -> files)
           .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<ClientConfig> clientsWithFiles(GatewayConfig config) {
+      return config.server()
+          .clients()
+          .stream()
+          .filter(client -> client.keyFile().isPresent());
     }
   }
 

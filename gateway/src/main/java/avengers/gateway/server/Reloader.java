@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Reloader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Reloader.class);
   private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final long PATIENCE_SECONDS = 2;
 
   private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1,
       Thread.ofPlatform().name("reload").daemon().factory());
@@ -181,10 +182,17 @@ final class Reloader implements AutoCloseable {
     onThread(() -> generations.end(ended));
   }
 
-  /** Reads nothing any more; what is being read is waited for. */
+  /** Reads nothing any more; what is being read is waited for, but a large model not for long. */
   @Override
   public void close() {
     next.cancel(false);
-    thread.close();
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("stopping: the configuration is still being read");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -201,7 +201,11 @@ class KeyAdminTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|',
       value = {"?form=2026-01-01 | 'form' is not known here; did you mean 'from'?",
-          "?from=yesterday | 'from' must be a day such as 2026-11-30."})
+          "?from=yesterday | 'from' must be a day such as 2026-11-30.",
+          "?to=%2B999999999-01-01 | 'to' must be a day such as 2026-11-30.",
+          "?from=-4713-01-01 | 'from' must be a day such as 2026-11-30.",
+          "?from=2026-11-30&to=2026-11-01 | 'from' must not be after 'to', which is 2026-11-01.",
+          "?key=%00 | 'key' must be the id of a key."})
   void aMistakeInAQuestionSaysWhatToChange(String query, String message) {
     Answer answer = admin.get("/admin/usage" + query);
 

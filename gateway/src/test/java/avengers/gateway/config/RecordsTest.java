@@ -34,7 +34,7 @@ class RecordsTest {
         () -> new ServerConfig("127.0.0.1", 65_536, List.of(), SECOND, 1024),
         () -> new ServerConfig("127.0.0.1", 1, List.of(), Duration.ZERO, 1024),
         () -> new ServerConfig("127.0.0.1", 1, List.of(), SECOND, 1023),
-        () -> new ServerConfig("0.0.0.0", 1, List.of(), SECOND, 1024),
+        () -> gateway("0.0.0.0", List.of(backend("a", "http://host")), List.of()),
         () -> new AdminConfig("0.0.0.0", 1),
         () -> new AdminConfig("127.0.0.1", 1, Optional.empty(), Duration.ofDays(1)),
         () -> new StopConfig(SECOND, Duration.ZERO),
@@ -95,7 +95,12 @@ class RecordsTest {
 
   private static GatewayConfig gateway(List<BackendConfig> backends,
       List<EnsembleConfig> ensembles) {
-    return new GatewayConfig(new ServerConfig("127.0.0.1", 0, List.of(), SECOND, 1024),
+    return gateway("127.0.0.1", backends, ensembles);
+  }
+
+  private static GatewayConfig gateway(String host, List<BackendConfig> backends,
+      List<EnsembleConfig> ensembles) {
+    return new GatewayConfig(new ServerConfig(host, 0, List.of(), SECOND, 1024),
         new EmbedderConfig(MODEL, "m", true, 1, 1, SECOND), Optional.empty(), backends,
         ensembles);
   }

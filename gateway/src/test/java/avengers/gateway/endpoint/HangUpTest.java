@@ -83,6 +83,23 @@ class HangUpTest {
   }
 
   @Test
+  void whoLeavesWhileALargeAnswerIsSentIsNoFailure() throws IOException {
+    models.always(Replies.text("x".repeat(12 << 20)));
+
+    Wire wire = new Wire(models.gateway().address()).chat(Chat.to("alpha"));
+    wire.readUntil("\r\n\r\n");
+    wire.close();
+
+    models.client()
+        .awaitMetric("avengers_requests_total{gen_ai_request_model=\"alpha\","
+            + "outcome=\"client_left\"}", 1);
+    assertThat(models.client()
+        .metric("avengers_requests_total{gen_ai_request_model=\"alpha\","
+            + "outcome=\"failed\"}"))
+        .isZero();
+  }
+
+  @Test
   void aStrongerModelIsAbortedToo() throws IOException {
     models.close();
     models = TwoBackends.start(setup -> setup.ensemble("doubtful", 3, 1,

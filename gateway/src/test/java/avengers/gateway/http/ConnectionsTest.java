@@ -52,6 +52,19 @@ class ConnectionsTest {
     }
   }
 
+  @Test
+  void aBrokenBodyIsNoAnswerToTheRequestBeforeIt() throws IOException {
+    try (TwoBackends models = TwoBackends.start();
+        Wire wire = new Wire(models.gateway().address())) {
+      models.always(Replies.hang());
+
+      wire.send(post(Chat.to("alpha")) + "POST /v1/chat/completions HTTP/1.1\r\nHost: gateway\r\n"
+          + "Transfer-Encoding: chunked\r\n\r\nno length\r\n");
+
+      assertThat(wire.readAll()).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"404", "415"})
   void aRefusedBodyIsNotTakenForTheNextRequest(String status) throws IOException {

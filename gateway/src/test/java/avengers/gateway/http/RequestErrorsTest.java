@@ -178,6 +178,7 @@ class RequestErrorsTest {
   @ParameterizedTest
   @CsvSource({"GET, /v1/chat/completions, 'OPTIONS, POST'",
       "DELETE, /v1/chat/completions, 'OPTIONS, POST'", "POST, /v1/models, 'GET, HEAD, OPTIONS'",
+      "DELETE, /v1/chat/completions/, 'OPTIONS, POST'", "POST, /v1/models/, 'GET, HEAD, OPTIONS'",
       "PUT, /health/live, 'GET, HEAD, OPTIONS'", "POST, /metrics, 'GET, HEAD, OPTIONS'"})
   void aWrongMethodIsToldWithTheRightOne(String method, String path, String allowed) {
     Answer answer = models.client().send(method, path);

@@ -29,6 +29,16 @@ class KeyMetersTest {
   }
 
   @Test
+  void aKeyTakesThePlaceOfOneOfItsNameThatHasGone() {
+    meters.appeared("web", () -> 0.25, () -> 0.5);
+    meters.appeared("web", () -> 1, () -> 1);
+
+    assertThat(registry.get("avengers.key.budget.left").tag("key", "web").gauges())
+        .hasSize(2)
+        .allSatisfy(gauge -> assertThat(gauge.value()).isEqualTo(1));
+  }
+
+  @Test
   void aNameThatNeverAppearedIsNoLabel() {
     meters.requested("invented");
 

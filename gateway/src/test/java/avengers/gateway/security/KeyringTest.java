@@ -8,6 +8,7 @@ import avengers.gateway.config.ClientConfig;
 import avengers.gateway.config.ClientLimits;
 import avengers.gateway.config.KeyHash;
 import avengers.gateway.config.Secret;
+import avengers.gateway.config.Strangers;
 import avengers.gateway.ledger.Dollars;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,8 @@ class KeyringTest {
   }
 
   private static Keyring.Access access(boolean anonymous, ClientConfig... clients) {
-    return new Keyring.Access(List.of(clients), anonymous, Optional.empty());
+    return new Keyring.Access(List.of(clients),
+        anonymous ? Strangers.ALWAYS : Strangers.WHILE_THERE_IS_NO_KEY, Optional.empty());
   }
 
   private static Admission show(Keyring keys, String key) {
@@ -108,6 +110,25 @@ class KeyringTest {
   }
 
   @Test
+  void whereOthersThanThisMachineCanAskAKeyIsNeededAlsoWhileThereIsNone() {
+    Keyring.Access reachable = new Keyring.Access(List.of(), Strangers.NEVER, Optional.empty());
+    keys.update(reachable);
+    assertThat(keys.admit(Optional.empty())).isEqualTo(new Admission.KeyMissing());
+    assertThat(show(keys, "any")).isEqualTo(new Admission.KeyWrong());
+
+    keys.put(key("new", "secret", ClientLimits.NONE));
+    assertThat(name(show(keys, "secret"))).contains("new");
+
+    keys.remove("id-of-new");
+    assertThat(show(keys, "secret")).isEqualTo(new Admission.KeyWrong());
+    assertThat(keys.admit(Optional.empty())).isEqualTo(new Admission.KeyMissing());
+
+    Keyring waiting = keyring(true);
+    waiting.update(reachable);
+    assertThat(waiting.admit(Optional.empty())).isEqualTo(new Admission.KeysAway());
+  }
+
+  @Test
   void aRevokedKeyOpensNothing() {
     keys.update(access(false, ONE));
     keys.put(key("new", "secret", ClientLimits.NONE));
@@ -161,7 +182,8 @@ class KeyringTest {
 
   @Test
   void aReloadGivesNoNewMinute() {
-    Keyring.Access limited = new Keyring.Access(List.of(ONE), false, Optional.of(1));
+    Keyring.Access limited = new Keyring.Access(List.of(ONE), Strangers.WHILE_THERE_IS_NO_KEY,
+        Optional.of(1));
     keys.update(limited);
     assertThat(keys.standing("config:key-1")
         .flatMap(Standing::requests)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import avengers.gateway.fixture.Answer;
 import avengers.gateway.fixture.Chat;
+import avengers.gateway.fixture.Client;
 import avengers.gateway.fixture.GatewaySetup;
 import avengers.gateway.fixture.TwoBackends;
 import avengers.gateway.fixture.Wire;
@@ -43,6 +44,28 @@ class GatewayTest {
         Gateway second = Gateway.start(new GatewaySetup().backend("a", NOBODY).config())) {
       assertThat(first.address().getPort()).isPositive().isNotEqualTo(second.address().getPort());
       assertThat(first.address()).hasScheme("http").hasHost("127.0.0.1").hasPath("");
+    }
+  }
+
+  @Test
+  void aBodyThatHasNotComeWhenItStopsIsToldSo() throws Exception {
+    try (
+        TwoBackends models = TwoBackends
+            .start(setup -> setup.stop(Duration.ZERO, Duration.ofMillis(100)));
+        Client admin = new Client(models.gateway().adminAddress());
+        Wire wire = new Wire(models.gateway().address())) {
+      wire.send(
+          "POST /v1/chat/completions HTTP/1.1\r\nHost: gateway\r\nContent-Length: 9\r\n\r\n{");
+      while (admin.get("/health").json().path("requests").asInt() == 0) {
+        Thread.onSpinWait();
+      }
+
+      models.gateway().close();
+
+      assertThat(wire.readAll()).startsWith("HTTP/1.1 503 ")
+          .contains("connection: close", "\"code\":\"stopping\"")
+          .containsOnlyOnce("HTTP/1.1");
+      assertThat(models.received()).isEmpty();
     }
   }
 

@@ -179,6 +179,41 @@ class ReloadTest {
   }
 
   @Test
+  void aKeyThatIsReplacedInItsFileOpensNoMore() throws Exception {
+    Path key = Files.writeString(folder.resolve("key"), "leaked\n");
+    String keyed = asking(first, ", api-keys: [ { key-file: key, name: web } ]");
+    try (FileGateway gateway = FileGateway.start(folder, keyed)) {
+      assertThat(models(gateway, "leaked")).isEqualTo(200);
+      Files.writeString(key, "fresh\n");
+
+      assertThat(gateway.reload().json().path("outcome").asString()).isEqualTo("applied");
+
+      assertThat(models(gateway, "leaked")).isEqualTo(401);
+      assertThat(models(gateway, "fresh")).isEqualTo(200);
+      assertThat(gateway.reload().json().path("outcome").asString()).isEqualTo("unchanged");
+    }
+  }
+
+  @Test
+  void aChangeOfAKeysFileIsSeen() throws Exception {
+    Path key = Files.writeString(folder.resolve("key"), "leaked\n");
+    String keyed = asking(first, ", api-keys: [ { key-file: key, name: web } ]");
+    try (FileGateway gateway = FileGateway.start(folder, watched(keyed))) {
+      Path next = Files.writeString(folder.resolve("next"), "fresh\n");
+      Files.move(next, key, StandardCopyOption.ATOMIC_MOVE);
+
+      gateway.await(told -> told.at("/configuration/version").asString().startsWith("2-"));
+
+      assertThat(models(gateway, "leaked")).isEqualTo(401);
+      assertThat(models(gateway, "fresh")).isEqualTo(200);
+    }
+  }
+
+  private static int models(FileGateway gateway, String key) {
+    return gateway.client().get("/v1/models", "Authorization", "Bearer " + key).status();
+  }
+
+  @Test
   void aFileThatIsNamedBeforeItIsThereIsWaitedFor() throws Exception {
     try (FileGateway gateway = FileGateway.start(folder, watched(asking(first)))) {
       gateway.write(watched(asking(second)) + "router: { file: router.json }\n");
