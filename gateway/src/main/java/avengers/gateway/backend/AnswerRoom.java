@@ -34,6 +34,14 @@ public final class AnswerRoom {
     return all;
   }
 
+  /**
+   * Holds what an answer takes that did not come from a backend, until the client's request has
+   * ended; false without room.
+   */
+  public boolean hold(long bytes, CallScope request) {
+    return new HeldBytes(this, request.lifetime()).hold(bytes);
+  }
+
   /** Reserves more, if there is room. */
   boolean take(long bytes) {
     long now = taken.get();

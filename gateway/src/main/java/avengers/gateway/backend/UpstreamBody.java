@@ -1,5 +1,6 @@
 package avengers.gateway.backend;
 
+import avengers.gateway.openai.JsonWeight;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
@@ -26,7 +27,7 @@ final class UpstreamBody {
       intake.clock().pieceCame();
       int length = body.length() + chunk.length();
       if (length > HeldBytes.FREE) {
-        weight.add(chunk);
+        weight.add(chunk.getBytes());
       }
       if (intake.takes(length, weight.bytes())) {
         body.appendBuffer(chunk);

@@ -1,5 +1,6 @@
 package avengers.gateway.endpoint;
 
+import avengers.gateway.backend.AnswerRoom;
 import avengers.gateway.backend.CallScope;
 import avengers.gateway.backend.Failure;
 import avengers.gateway.backend.FailureReason;
@@ -28,15 +29,17 @@ final class AnswerReuse implements Reuse {
   private final Exchange exchange;
   private final AnswerCache cache;
   private final CacheKey key;
+  private final AnswerRoom room;
   private final CacheMeters meters;
   private boolean counted;
 
   AnswerReuse(Vertx vertx, Exchange exchange, AnswerCache cache, CacheKey key,
-      CacheMeters meters) {
+      AnswerRoom room, CacheMeters meters) {
     this.vertx = vertx;
     this.exchange = exchange;
     this.cache = cache;
     this.key = key;
+    this.room = room;
     this.meters = meters;
   }
 
@@ -55,7 +58,9 @@ final class AnswerReuse implements Reuse {
     return switch (cache.take(key)) {
       case Seat.Kept kept -> Future.succeededFuture(new Turn.Again<>(repeated(kept)));
       case Seat.Joined(Flight flight) -> join(flight)
-          .<Turn<A>>map(answer -> new Turn.Again<>(joined(answer)))
+          .<Turn<A>>compose(answer -> room.hold(answer.completion().readWeight(), exchange.scope())
+              ? Future.succeededFuture(new Turn.Again<>(joined(answer)))
+              : Future.failedFuture(failure(FailureReason.NO_ROOM)))
           .recover(problem -> switch (problem) {
             case OutOfTime _ when exchange.scope().ended() -> Future.failedFuture(tooLate());
             case OutOfTime _ -> share(scope, ask, shared);
@@ -81,7 +86,8 @@ final class AnswerReuse implements Reuse {
 
   /**
    * Its calls end when nobody waits for them any more, and not with this request: others may wait.
-   * At the deadline they end by themselves, and what is there then may be an answer.
+   * At the deadline they end by themselves, and what is there then may be an answer. Until this
+   * request has ended, too, their answers are in memory.
    */
   private <A> Future<Turn<A>> lead(Flight flight, CallScope calls,
       Function<CallScope, Future<A>> ask, Function<A, SharedAnswer> shared) {
@@ -100,7 +106,7 @@ final class AnswerReuse implements Reuse {
             .onSuccess(made -> land(flight, made))
             .onFailure(problem -> fail(flight, calls, problem))
             .transform(told -> Future.<Turn<A>>succeededFuture(new Turn.Mine<>(answer))))
-        .onComplete(ended -> calls.finish());
+        .onComplete(ended -> exchange.scope().onAbort(calls::finish));
   }
 
   /** Long answers take long to write. */
@@ -134,11 +140,15 @@ final class AnswerReuse implements Reuse {
   /** Who has left does not read it. */
   private ApiException tooLate() {
     FailureReason why = exchange.scope().whyOver();
-    return new ApiException(why == FailureReason.STOPPED
-        ? Failure.because(key.model(), why).asError()
-        : ApiError.of(ErrorKind.DEADLINE_EXCEEDED,
+    return why == FailureReason.STOPPED
+        ? failure(why)
+        : new ApiException(ApiError.of(ErrorKind.DEADLINE_EXCEEDED,
             "The request's time was up before an identical one, which it waited for, was answered.")
             .withCode("timed_out"));
+  }
+
+  private ApiException failure(FailureReason why) {
+    return new ApiException(Failure.because(key.model(), why).asError());
   }
 
   /**

@@ -4,6 +4,7 @@ import avengers.clustering.vote.Verdict;
 import avengers.gateway.answer.EnsembleAnswer;
 import avengers.gateway.answer.EnsembleAnswer.Result;
 import avengers.gateway.answer.StopReason;
+import avengers.gateway.backend.AnswerRoom;
 import avengers.gateway.cache.AnswerCache;
 import avengers.gateway.cache.CacheKey;
 import avengers.gateway.cache.SharedAnswer;
@@ -23,8 +24,12 @@ import java.util.function.Function;
  * Which requests share answers, and which answers they share.
  *
  * @param cache where answers are kept, if they are
+ * @param room for large answers
  */
-record AnswerReuses(Vertx vertx, Optional<AnswerCache> cache, CacheMeters meters) {
+public record AnswerReuses(Vertx vertx,
+    Optional<AnswerCache> cache,
+    AnswerRoom room,
+    CacheMeters meters) {
   /** The sharing of a request to an ensemble, as the request wants it. */
   Future<Reuse> of(Exchange exchange, EnsembleConfig ensemble, ChatRequest request) {
     boolean wanted = ensemble.dial()
@@ -49,7 +54,7 @@ record AnswerReuses(Vertx vertx, Optional<AnswerCache> cache, CacheMeters meters
     return exchange.json()
         .on(request.length(), request::digest)
         .map(question -> new AnswerReuse(vertx, exchange, cache.get(), key.apply(question),
-            meters));
+            room, meters));
   }
 
   /**

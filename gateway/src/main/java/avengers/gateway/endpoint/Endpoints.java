@@ -3,7 +3,6 @@ package avengers.gateway.endpoint;
 import avengers.gateway.account.Accounts;
 import avengers.gateway.answer.EnsembleService;
 import avengers.gateway.backend.Retries;
-import avengers.gateway.cache.AnswerCache;
 import avengers.gateway.config.EnsembleOverride;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.config.MediaUrls;
@@ -15,7 +14,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Optional;
 
 /** All endpoints of the API. */
 public final class Endpoints {
@@ -31,19 +29,15 @@ public final class Endpoints {
   /** Seconds since 1970; the same on every event loop. */
   private final long created = Instant.now().getEpochSecond();
 
-  /**
-   * The endpoints of a configuration.
-   *
-   * @param cache where answers are kept, if they are
-   */
+  /** The endpoints of a configuration. */
   public Endpoints(Vertx vertx, GatewayConfig config, Models models,
       EnsembleService service, GatewayMeters meters, Accounts accounts,
-      Optional<AnswerCache> cache) {
+      AnswerReuses reuses) {
     this.vertx = vertx;
     this.models = models;
     this.chats = new ChatAnswering(vertx, models,
         new EnsembleOverride(new HashSet<>(config.chatModels())), service,
-        new AnswerReuses(vertx, cache, meters.caches()),
+        reuses,
         config.server().http().keepAlive());
     this.deadline = config.server().deadline();
     this.mediaUrls = config.server().http().limits().mediaUrls();

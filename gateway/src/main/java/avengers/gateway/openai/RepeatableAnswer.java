@@ -6,11 +6,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** A chat completion that can be given again, to others who asked the same. Kept as bytes. */
 public final class RepeatableAnswer {
   private final byte[] bytes;
+  private final long readWeight;
   private final boolean whole;
   private final TokenUsage usage;
 
   private RepeatableAnswer(byte[] bytes, JsonNode tree) {
     this.bytes = bytes;
+    JsonWeight weight = new JsonWeight();
+    weight.add(bytes);
+    this.readWeight = bytes.length + weight.bytes();
     this.whole = tree.path("choices").valueStream().allMatch(RepeatableAnswer::hasSaidAll);
     this.usage = TokenUsage.of(tree.path("usage")).orElse(TokenUsage.NONE);
   }
@@ -47,6 +51,11 @@ public final class RepeatableAnswer {
   /** Its length in bytes. */
   public int length() {
     return bytes.length;
+  }
+
+  /** The bytes that it takes in memory when it is read to be given again. */
+  public long readWeight() {
+    return readWeight;
   }
 
   /**

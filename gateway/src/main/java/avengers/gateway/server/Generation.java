@@ -7,6 +7,7 @@ import avengers.gateway.cache.AnswerCache;
 import avengers.gateway.config.BackendConfig;
 import avengers.gateway.config.GatewayConfig;
 import avengers.gateway.config.ReliabilityConfig;
+import avengers.gateway.endpoint.AnswerReuses;
 import avengers.gateway.endpoint.Asked;
 import avengers.gateway.endpoint.Endpoints;
 import avengers.gateway.endpoint.Models;
@@ -136,7 +137,8 @@ final class Generation {
     EnsembleService service = new EnsembleService(lasting.vertx(), byModel(backends()),
         routing.ranking(lasting.vertx()), lasting.meters(), retries);
     Endpoints endpoints = new Endpoints(lasting.vertx(), config, models, service,
-        lasting.meters(), lasting.accounts(), cache);
+        lasting.meters(), lasting.accounts(),
+        new AnswerReuses(lasting.vertx(), cache, lasting.room(), lasting.meters().caches()));
     return new Site(config, version.text(), new InUse(), endpoints, lasting.probes(),
         lasting.meters(), lasting.clientele().keys(), lasting.accounts());
   }

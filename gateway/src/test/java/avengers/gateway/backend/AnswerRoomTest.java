@@ -3,8 +3,9 @@ package avengers.gateway.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import avengers.gateway.config.AnswersConfig;
+import avengers.gateway.openai.JsonWeight;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -92,9 +93,9 @@ class AnswerRoomTest {
   @Test
   void jsonOfManyValuesWeighsManyTimesItsLength() {
     JsonWeight lists = new JsonWeight();
-    lists.add(Buffer.buffer("[" + "[],".repeat(1_000) + "[]]"));
+    lists.add(("[" + "[],".repeat(1_000) + "[]]").getBytes(StandardCharsets.UTF_8));
     JsonWeight text = new JsonWeight();
-    text.add(Buffer.buffer("{\"content\":\"" + "x".repeat(3_000) + "\"}"));
+    text.add(("{\"content\":\"" + "x".repeat(3_000) + "\"}").getBytes(StandardCharsets.UTF_8));
 
     assertThat(lists.bytes()).isGreaterThan(20 * 3_000);
     assertThat(text.bytes()).isLessThan(100);

@@ -6,9 +6,11 @@ import avengers.gateway.config.AnswersConfig;
 import avengers.gateway.fixture.Answer;
 import avengers.gateway.fixture.Chat;
 import avengers.gateway.fixture.TwoBackends;
+import avengers.gateway.fixture.Wire;
 import avengers.gateway.upstream.Replies;
 import avengers.gateway.upstream.Reply;
 import avengers.gateway.upstream.ScriptedCompletion;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -126,6 +128,31 @@ class LargeAnswerTest {
 
     assertThat(code(models.client().chat(Chat.to("alpha")))).isEqualTo("no_room");
     nothingIsHeld();
+  }
+
+  @Test
+  void whoSharesALargeAnswerHoldsItToo() throws IOException {
+    CompletableFuture<String> gate = new CompletableFuture<>();
+    try (TwoBackends sharing = TwoBackends.start(setup -> setup.withoutRetries()
+        .cache()
+        .answers(new AnswersConfig(32 * MEGABYTE, Optional.of(40 * MEGABYTE))));
+        Wire notReading = new Wire(sharing.gateway().address())) {
+      sharing.alpha().always(Replies.behind(gate, ofMebibytes(24)));
+      String question = Chat.with("alpha", "\"temperature\": 0");
+      notReading.chat(question);
+      sharing.alpha().await(counts -> counts.open() == 1);
+      CompletableFuture<Answer> joining = sharing.client().chatLater(question);
+      sharing.client()
+          .awaitMetrics(metrics -> assertThat(metrics)
+              .contains("outcome=\"joined\"} 1"));
+      gate.complete("open");
+
+      assertThat(joining.join().status()).isEqualTo(503);
+      assertThat(code(joining.join())).isEqualTo("no_room");
+      notReading.close();
+      sharing.client().awaitMetric(HELD, 0);
+      assertThat(sharing.client().chat(question).content()).hasSize(24 << 20);
+    }
   }
 
   @Test

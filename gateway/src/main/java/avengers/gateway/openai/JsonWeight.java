@@ -1,19 +1,20 @@
-package avengers.gateway.backend;
-
-import io.vertx.core.buffer.Buffer;
+package avengers.gateway.openai;
 
 /**
  * What JSON takes when it is read, beside its texts: a list of nothing but empty lists takes twenty
  * times its length.
  */
-final class JsonWeight {
+public final class JsonWeight {
   private static final int PER_VALUE = 40;
 
   private long values;
 
+  /** The weight of nothing. */
+  public JsonWeight() {}
+
   /** Counts what may begin a value in the next piece, in texts as well. */
-  void add(Buffer piece) {
-    for (byte letter : piece.getBytes()) {
+  public void add(byte[] piece) {
+    for (byte letter : piece) {
       if (letter == ',' || letter == '{' || letter == '[') {
         values++;
       }
@@ -21,7 +22,7 @@ final class JsonWeight {
   }
 
   /** The bytes of all values so far. */
-  long bytes() {
+  public long bytes() {
     return values * PER_VALUE;
   }
 }
