@@ -133,23 +133,23 @@ class LargeAnswerTest {
   @Test
   void whoSharesALargeAnswerHoldsItToo() throws IOException {
     CompletableFuture<String> gate = new CompletableFuture<>();
+    String question = Chat.with("alpha", "\"temperature\": 0");
     try (TwoBackends sharing = TwoBackends.start(setup -> setup.withoutRetries()
         .cache()
-        .answers(new AnswersConfig(32 * MEGABYTE, Optional.of(40 * MEGABYTE))));
-        Wire notReading = new Wire(sharing.gateway().address())) {
+        .answers(new AnswersConfig(32 * MEGABYTE, Optional.of(40 * MEGABYTE))))) {
       sharing.alpha().always(Replies.behind(gate, ofMebibytes(24)));
-      String question = Chat.with("alpha", "\"temperature\": 0");
-      notReading.chat(question);
-      sharing.alpha().await(counts -> counts.open() == 1);
-      CompletableFuture<Answer> joining = sharing.client().chatLater(question);
-      sharing.client()
-          .awaitMetrics(metrics -> assertThat(metrics)
-              .contains("outcome=\"joined\"} 1"));
-      gate.complete("open");
+      try (Wire notReading = new Wire(sharing.gateway().address())) {
+        notReading.chat(question);
+        sharing.alpha().await(counts -> counts.open() == 1);
+        CompletableFuture<Answer> joining = sharing.client().chatLater(question);
+        sharing.client()
+            .awaitMetrics(metrics -> assertThat(metrics).contains("outcome=\"joined\"} 1"));
+        gate.complete("open");
 
-      assertThat(joining.join().status()).isEqualTo(503);
-      assertThat(code(joining.join())).isEqualTo("no_room");
-      notReading.close();
+        assertThat(joining.join().status()).isEqualTo(503);
+        assertThat(code(joining.join())).isEqualTo("no_room");
+      }
+
       sharing.client().awaitMetric(HELD, 0);
       assertThat(sharing.client().chat(question).content()).hasSize(24 << 20);
     }
