@@ -115,12 +115,15 @@ record RequestVoting(VotingConfig config,
         .orElse(!(verdict instanceof Verdict.Uncertain));
   }
 
-  /** Why a verdict is uncertain, for people; empty if it is not. */
+  /**
+   * Why a verdict is uncertain, for people; empty if it is not. The confidence is rounded down, as
+   * it would else seem to be the threshold at times.
+   */
   String doubt(Verdict verdict) {
     return isSettled(verdict)
         ? ""
-        : second.map(step -> String.format(Locale.ROOT, "confidence %.2f below %.2f",
-            confidence(verdict), step.threshold()))
+        : second.map(step -> String.format(Locale.ROOT, "confidence %.3f below %.2f",
+            Math.floor(confidence(verdict) * 1_000) / 1_000, step.threshold()))
             .orElseGet(() -> "%d of %d votes may be luck".formatted(verdict.votes(),
                 verdict.voters()));
   }

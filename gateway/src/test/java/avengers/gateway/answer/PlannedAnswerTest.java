@@ -71,7 +71,7 @@ class PlannedAnswerTest {
     assertThat(text(answer)).isEqualTo("Answer: B");
     assertThat(answer.escalation()).isPresent();
     assertThat(answer.verdict()).isInstanceOf(Verdict.Uncertain.class);
-    assertThat(answer.doubt()).isEqualTo("confidence 0.50 below 0.80");
+    assertThat(answer.doubt()).isEqualTo("confidence 0.500 below 0.80");
   }
 
   @Test
@@ -95,7 +95,7 @@ class PlannedAnswerTest {
 
     assertThat(text(answer)).isEqualTo("Answer: B");
     assertThat(answer.votes()).isEqualTo("2/3");
-    assertThat(answer.doubt()).matches("confidence 0\\.\\d\\d below 0\\.80");
+    assertThat(answer.doubt()).matches("confidence 0\\.\\d{3} below 0\\.80");
   }
 
   @Test
