@@ -61,8 +61,11 @@ class ChaosTest {
       assertThat(findings.count(Seen.WRONG)).isZero();
       assertThat(findings.count(Seen.HUNG)).isZero();
       assertThat(findings.count(Seen.RIGHT, true)).isEqualTo(2 * EACH);
-      Seen alone = fault.isHarmless() ? Seen.RIGHT : Seen.CLEAR_ERROR;
-      assertThat(findings.count(alone, false)).isEqualTo(2 * EACH);
+      // Whoever is next on the connection of a second answer is broken off, and asked again.
+      if (fault != Fault.TWO_ANSWERS) {
+        Seen alone = fault.isHarmless() ? Seen.RIGHT : Seen.CLEAR_ERROR;
+        assertThat(findings.count(alone, false)).isEqualTo(2 * EACH);
+      }
     });
   }
 }
