@@ -1,6 +1,7 @@
 package avengers.gateway.backend;
 
 import avengers.gateway.config.AnswersConfig;
+import avengers.gateway.openai.RepeatableAnswer;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -35,11 +36,12 @@ public final class AnswerRoom {
   }
 
   /**
-   * Holds what an answer takes that did not come from a backend, until the client's request has
-   * ended; false without room.
+   * Holds what an answer takes that is given again, until the client's request has ended; false
+   * without room. As where it came from a backend, a short one counts as nothing.
    */
-  public boolean hold(long bytes, CallScope request) {
-    return new HeldBytes(this, request.lifetime()).hold(bytes);
+  public boolean hold(RepeatableAnswer answer, CallScope request) {
+    return answer.length() <= HeldBytes.FREE
+        || new HeldBytes(this, request.lifetime()).hold(answer.readWeight());
   }
 
   /** Reserves more, if there is room. */

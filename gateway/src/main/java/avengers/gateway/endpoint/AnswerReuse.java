@@ -58,7 +58,7 @@ final class AnswerReuse implements Reuse {
     return switch (cache.take(key)) {
       case Seat.Kept kept -> Future.succeededFuture(new Turn.Again<>(repeated(kept)));
       case Seat.Joined(Flight flight) -> join(flight)
-          .<Turn<A>>compose(answer -> room.hold(answer.completion().readWeight(), exchange.scope())
+          .<Turn<A>>compose(answer -> room.hold(answer.completion(), exchange.scope())
               ? Future.succeededFuture(new Turn.Again<>(joined(answer)))
               : Future.failedFuture(failure(FailureReason.NO_ROOM)))
           .recover(problem -> switch (problem) {

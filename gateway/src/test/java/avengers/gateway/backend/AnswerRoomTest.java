@@ -3,7 +3,9 @@ package avengers.gateway.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import avengers.gateway.config.AnswersConfig;
+import avengers.gateway.openai.Json;
 import avengers.gateway.openai.JsonWeight;
+import avengers.gateway.openai.RepeatableAnswer;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -88,6 +90,24 @@ class AnswerRoomTest {
     assertThat(room.taken()).isZero();
     assertThat(failed.hold(2 * MEGABYTE)).isTrue();
     assertThat(room.taken()).isZero();
+  }
+
+  @Test
+  void anAnswerThatIsGivenAgainCountsAsOneThatComes() {
+    RepeatableAnswer shortOne = answer("[],".repeat(HeldBytes.FREE / 4));
+    RepeatableAnswer longOne = answer("[],".repeat(HeldBytes.FREE / 2));
+
+    assertThat(room.hold(shortOne, request)).isTrue();
+    assertThat(room.taken()).isZero();
+    assertThat(room.hold(longOne, request)).isFalse();
+    assertThat(room.hold(answer("x".repeat(HeldBytes.FREE)), request)).isTrue();
+    assertThat(room.taken()).isPositive();
+    request.abort();
+    assertThat(room.taken()).isZero();
+  }
+
+  private static RepeatableAnswer answer(String text) {
+    return RepeatableAnswer.of(Json.MAPPER.createObjectNode().put("text", text));
   }
 
   @Test
