@@ -15,10 +15,14 @@ record Methods(RouteList routes) implements Handler<RoutingContext> {
       context.next();
       return;
     }
-    routes.allowed(context.normalizedPath())
-        .ifPresentOrElse(methods -> context.response()
-            .putHeader("allow", methods)
-            .setStatusCode(204)
-            .end(), () -> context.fail(404));
+    try {
+      routes.allowed(context.normalizedPath())
+          .ifPresentOrElse(methods -> context.response()
+              .putHeader("allow", methods)
+              .setStatusCode(204)
+              .end(), () -> context.fail(404));
+    } catch (IllegalArgumentException unreadable) {
+      context.fail(400);
+    }
   }
 }

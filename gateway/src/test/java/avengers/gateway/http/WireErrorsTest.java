@@ -19,7 +19,7 @@ class WireErrorsTest {
   private final TwoBackends models = TwoBackends.start();
 
   @ParameterizedTest
-  @CsvSource({"GET /%zz HTTP/1.1, 400", "not http, 400"})
+  @CsvSource({"GET /%zz HTTP/1.1, 400", "OPTIONS /v1/%zz HTTP/1.1, 400", "not http, 400"})
   void aMessageThatIsNoHttpIsToldSoLikeEveryOtherError(String line, int status)
       throws IOException {
     try (Wire wire = new Wire(models.gateway().address()).send(
